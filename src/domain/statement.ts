@@ -14,7 +14,9 @@ export interface BankLine {
   readonly date: CalendarDate;
   readonly valueDate?: CalendarDate;
   readonly amountCents: Cents;
-  /** Every text cell of the row, in the file's order, one a line: where references are looked for. */
+  /**
+   * Every text cell of the row, in the file's order, one a line: where references are looked for.
+   */
   readonly text: string;
   /** The account's balance after this line, present only where the file's own chain proves it. */
   readonly balanceCents?: Cents;
@@ -22,7 +24,14 @@ export interface BankLine {
   readonly bankId?: string;
 }
 
-export type SkipReason = 'zero' | 'balance' | 'total' | 'continuation' | 'pending' | 'refused' | 'card';
+export type SkipReason =
+  | 'zero'
+  | 'balance'
+  | 'total'
+  | 'continuation'
+  | 'pending'
+  | 'refused'
+  | 'card';
 
 /** A row of the file's table that is no movement. */
 export interface SkippedRow {
@@ -44,6 +53,7 @@ export type FileProblemCode =
   | 'DATE_MISSING'
   | 'BALANCE_PROOF_FAILED'
   | 'CARD_STATEMENT'
+  | 'SEVERAL_ACCOUNTS'
   | 'NO_STATEMENT'
   | 'EMPTY_FILE'
   | 'QUOTE_NOT_CLOSED';
@@ -57,7 +67,9 @@ export interface FileProblem {
   readonly value?: string;
 }
 
-/** A file that was read whole once without a problem; `rows()` reads it again, one row at a time. */
+/**
+ * A file that was read whole once without a problem; `rows()` reads it again, one row at a time.
+ */
 export interface BankStatement {
   /** The format's name, as `--json` prints it: `credit-agricole-csv`. */
   readonly format: string;

@@ -1,0 +1,184 @@
+import type { CalendarDate } from './date.ts';
+import type { IdKind } from './ids.ts';
+import type { Cents } from './money.ts';
+import type { FileProblem } from './statement.ts';
+
+/**
+ * Everything that `solde` refuses, with what a message needs to say it. The catalogues in
+ * `src/cli/messages` hold a sentence for each code in each language; a missing one does not
+ * compile.
+ */
+export interface RefusalDetails {
+  // 2: usage
+  AMOUNT_UNREADABLE: { value: string };
+  AMOUNT_AMBIGUOUS: { value: string };
+  AMOUNT_TOO_PRECISE: { value: string };
+  AMOUNT_TOO_LARGE: { value: string };
+  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' };
+  AMOUNT_ZERO: { what: 'opening' };
+  DATE_UNREADABLE: { value: string };
+  DATE_NO_SUCH_DAY: { value: string };
+  CODE_UNREADABLE: { value: string };
+  CURRENCY_UNSUPPORTED: { value: string };
+  ID_UNREADABLE: { value: string };
+  ID_OF_ANOTHER_KIND: { value: string; kind: IdKind; example: string };
+  NOTHING_TO_CHANGE: { flags: readonly string[] };
+  METHOD_UNKNOWN: { value: string };
+  SETTING_UNKNOWN: { name: string; names: readonly string[] };
+  SETTING_VALUE: { name: string; value: string; allowed: string };
+  SETTING_FIXED: { name: string };
+  VALUE_MISSING: { name: string };
+  OUTPUT_IS_INPUT: { path: string };
+  EMPTY_VALUE: { flag: string };
+  OPTIONS_CONFLICT: { first: string; second: string };
+  REASON_MISSING: { flag: string };
+  LANGUAGE_UNKNOWN: { value: string };
+  USAGE: { problem: string; value: string };
+  RANGE_UNREADABLE: { value: string };
+  MAP_UNREADABLE: { value: string; fields: readonly string[] };
+  // 3: a file refused
+  FILE_REFUSED: { file: string; problems: readonly RowProblem[] };
+  ROW_TOO_LONG: { value: string };
+  COLUMN_MISSING: { column: string };
+  COLUMN_TWICE: { column: string };
+  HEADER_MISSING: { fields: readonly string[] };
+  FILE_EMPTY: Record<string, never>;
+  CELL_EMPTY: { column: string };
+  CONTROL_TOTAL: { file: string; totalCents: Cents; statedCents: Cents };
+  // 4: not found, ambiguous
+  LEDGER_NOT_FOUND: { path: string };
+  FILE_NOT_FOUND: { path: string };
+  MEMBER_NOT_FOUND: { value: string };
+  MEMBER_AMBIGUOUS: { value: string; members: readonly { code: string; name: string }[] };
+  NOT_FOUND: { id: string };
+  REFERENCE_UNKNOWN: { value: string };
+  // 5: against a rule
+  LEDGER_EXISTS: { path: string };
+  CODE_TAKEN: { code: string; name: string };
+  MEMBER_EXISTS: { code: string; name: string };
+  EMAIL_OF_ANOTHER: { email: string; code: string; name: string };
+  METHOD_DISABLED: { method: string; methods: readonly string[] };
+  METHOD_NOT_FOR_PAYMENT: { method: string };
+  KITTY_EXCLUSIVE: { methods: readonly string[] };
+  KITTY_TOO_LOW: { code: string; balanceCents: Cents; totalCents: Cents; missingCents: Cents };
+  OTHER_ACCOUNT: { file: string; number: string; known: string };
+  OPENING_EXISTS: { of: string; operation: string };
+  BEFORE_START: { date: CalendarDate; start: CalendarDate };
+  START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
+  PAYMENT_NOT_PENDING: { id: string; status: 'pending' | 'confirmed' | 'cancelled' };
+  AMOUNT_DIFFERS: { id: string; pendingCents: Cents; amountCents: Cents };
+  REFERENCE_NEEDED: { id: string };
+  REFERENCE_DIFFERS: { id: string; value: string };
+  PROVIDER_ID_TAKEN: { providerId: string; id: string };
+  LINE_MATCHED: { id: string; operation: string };
+  LINE_NOT_MATCHED: { id: string };
+  LINE_UNDONE: { id: string };
+  ALREADY_UNDONE: { id: string; by: string; redoable: boolean };
+  NOTHING_TO_UNDO: { id: string };
+  UNDO_WHOLE_IMPORT: { id: string; statement: string };
+  UNDO_WHOLE_ORDER: { id: string; order: string };
+  UNDO_BLOCKED: { id: string; by: readonly { id: string; kind: string }[] };
+  UNDO_MEMBER_USED: { code: string };
+  REDO_REFUSED: { id: string; kind: string };
+  KEY_REUSED: { key: string };
+  // 6, 7: the ledger
+  LEDGER_BUSY: { path: string };
+  LEDGER_FOREIGN: { path: string };
+  LEDGER_NEWER: { path: string; version: number; known: number };
+  LEDGER_DAMAGED: { path: string; detail: string };
+  // 9: the machine
+  FILE_SYSTEM: { path: string; detail: string };
+  OUTPUT_FAILED: { detail: string };
+  // 10: the person said no
+  DECLINED: Record<string, never>;
+}
+
+export type RefusalCode = keyof RefusalDetails;
+
+/** A problem at one place of a file: in the bank's words, or a refusal that a row met. */
+export type RowProblem =
+  | FileProblem
+  | { readonly refusal: Refusal; readonly line: number; readonly column?: number };
+
+/** Exit codes of the groups above; see `docs/commands.md`. Those not listed exit with 5. */
+const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
+  AMOUNT_UNREADABLE: 2,
+  AMOUNT_AMBIGUOUS: 2,
+  AMOUNT_TOO_PRECISE: 2,
+  AMOUNT_TOO_LARGE: 2,
+  AMOUNT_NOT_POSITIVE: 2,
+  AMOUNT_ZERO: 2,
+  DATE_UNREADABLE: 2,
+  DATE_NO_SUCH_DAY: 2,
+  CODE_UNREADABLE: 2,
+  CURRENCY_UNSUPPORTED: 2,
+  ID_UNREADABLE: 2,
+  ID_OF_ANOTHER_KIND: 2,
+  NOTHING_TO_CHANGE: 2,
+  METHOD_UNKNOWN: 2,
+  SETTING_UNKNOWN: 2,
+  SETTING_VALUE: 2,
+  VALUE_MISSING: 2,
+  OUTPUT_IS_INPUT: 2,
+  EMPTY_VALUE: 2,
+  OPTIONS_CONFLICT: 2,
+  REASON_MISSING: 2,
+  LANGUAGE_UNKNOWN: 2,
+  USAGE: 2,
+  RANGE_UNREADABLE: 2,
+  MAP_UNREADABLE: 2,
+  FILE_REFUSED: 3,
+  OTHER_ACCOUNT: 3,
+  ROW_TOO_LONG: 3,
+  COLUMN_MISSING: 3,
+  COLUMN_TWICE: 3,
+  HEADER_MISSING: 3,
+  FILE_EMPTY: 3,
+  CELL_EMPTY: 3,
+  CONTROL_TOTAL: 3,
+  LEDGER_NOT_FOUND: 4,
+  FILE_NOT_FOUND: 4,
+  MEMBER_NOT_FOUND: 4,
+  MEMBER_AMBIGUOUS: 4,
+  NOT_FOUND: 4,
+  REFERENCE_UNKNOWN: 4,
+  LEDGER_BUSY: 6,
+  LEDGER_FOREIGN: 7,
+  LEDGER_NEWER: 7,
+  LEDGER_DAMAGED: 7,
+  FILE_SYSTEM: 9,
+  OUTPUT_FAILED: 9,
+  DECLINED: 10,
+};
+
+/**
+ * The one error for people: something that can't be done, why, and an exit code. Any other error
+ * that reaches the top is a bug of ours.
+ */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  readonly code: Code;
+  readonly details: RefusalDetails[Code];
+
+  constructor(code: Code, details: RefusalDetails[Code]) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.code] ?? 5;
+  }
+}
+
+/** Throws; typed so that the caller's control flow ends here. */
+export function refuse<Code extends RefusalCode>(code: Code, details: RefusalDetails[Code]): never {
+  throw new Refusal(code, details);
+}
+
+/** Exit codes from the gravest: a bug, then the ledger, the machine, and so on down to "done". */
+const GRAVITY: readonly number[] = [1, 7, 9, 6, 5, 3, 4, 2, 8, 0];
+
+/** The exit code of several pieces of work; 0 for none. */
+export const gravest = (exitCodes: readonly number[]): number =>
+  GRAVITY.find((code) => exitCodes.includes(code)) ?? 0;
