@@ -1,0 +1,165 @@
+import { isAscii } from 'node:buffer';
+import { decode, encode, getDecoder } from 'iconv-lite';
+import type { Source } from './source.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
+
+const HEAD_BYTES = 4096;
+/** Latin text in UTF-16 has a NUL in almost every other byte; other text files have none. */
+const NUL_SHARE = 0.2;
+/** Where no safe place to cut is found for so long, this is no text, and any place will do. */
+const LONGEST_CARRY = 64 * 1024;
+
+/**
+ * Tells the encoding from the bytes alone: a byte order mark, the NULs of UTF-16, the strict form
+ * of UTF-8 over the whole file; else a single-byte encoding, of which the bank's are told apart by
+ * the bytes that only one of them uses for something printable.
+ */
+export function detectEncoding(source: Source): Encoding {
+  const head = headOf(source);
+  return encodingOfMark(head) ?? encodingOfNuls(head) ?? encodingOfBytes(source);
+}
+
+function headOf(source: Source): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of source.chunks()) {
+    pieces.push(chunk);
+    length += chunk.length;
+    if (length >= HEAD_BYTES) break;
+  }
+  return Buffer.concat(pieces).subarray(0, HEAD_BYTES);
+}
+
+function encodingOfMark(head: Uint8Array): Encoding | undefined {
+  const [first, second, third] = head;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  return undefined;
+}
+
+function encodingOfNuls(head: Uint8Array): Encoding | undefined {
+  const nuls = [0, 0];
+  for (const [index, byte] of head.entries()) {
+    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = nuls;
+  const enough = (head.length / 2) * NUL_SHARE;
+  if (odd > enough && odd > even) return 'utf-16le';
+  if (even > enough && even > odd) return 'utf-16be';
+  return undefined;
+}
+
+function encodingOfBytes(source: Source): Encoding {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let isUtf8 = true;
+  let hasControls = false;
+  let hasCurrencySign = false;
+  for (const chunk of source.chunks()) {
+    isUtf8 = isUtf8 && decodes(strict, chunk);
+    if (isAscii(chunk)) continue;
+    // 0x80–0x9F: quotes, dashes and the euro sign in windows-1252, control characters in ISO 8859.
+    hasControls = hasControls || chunk.some((byte) => byte >= 0x80 && byte <= 0x9f);
+    // 0xA4: the euro sign in ISO 8859-15; in the others a currency sign that nobody writes.
+    hasCurrencySign = hasCurrencySign || chunk.includes(0xa4);
+    if (!isUtf8 && hasControls) break;
+  }
+  if (isUtf8 && decodes(strict)) return 'utf-8';
+  return hasCurrencySign && !hasControls ? 'iso-8859-15' : 'windows-1252';
+}
+
+/** Feeds a piece to a strict decoder, or tells it that the file ends. */
+function decodes(strict: TextDecoder, chunk?: Uint8Array): boolean {
+  try {
+    strict.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The file's text, a piece at a time: without byte order mark, in NFC, with LF alone as line end.
+ * How the file is cut into chunks makes no difference to the text.
+ */
+export function textChunks(source: Source, encoding: Encoding): Iterable<string> {
+  return withLineFeeds(composed(decoded(source, encoding)));
+}
+
+function* decoded(source: Source, encoding: Encoding): Generator<string> {
+  const decoder = getDecoder(encoding);
+  for (const chunk of source.chunks()) yield decoder.write(Buffer.from(chunk));
+  yield decoder.end() ?? '';
+}
+
+/**
+ * Unicode's composed form. An accent may come in the next piece, so the last letter waits for it.
+ */
+function* composed(pieces: Iterable<string>): Generator<string> {
+  let carry = '';
+  for (const piece of pieces) {
+    const text = carry + piece;
+    const cut = text.length > LONGEST_CARRY + piece.length ? text.length : lastSafeCut(text);
+    carry = text.slice(cut);
+    if (cut > 0) yield text.slice(0, cut).normalize('NFC');
+  }
+  if (carry !== '') yield carry.normalize('NFC');
+}
+
+/** No character below U+0300 combines with what stands before it. */
+function lastSafeCut(text: string): number {
+  let index = text.length - 1;
+  while (index > 0 && text.charCodeAt(index) >= 0x300) index -= 1;
+  return Math.max(index, 0);
+}
+
+function* withLineFeeds(pieces: Iterable<string>): Generator<string> {
+  let endedInReturn = false;
+  for (const piece of pieces) {
+    if (piece === '') continue;
+    // The LF of a CRLF that was cut in two: its CR has already been written as LF.
+    const text = endedInReturn && piece.startsWith('\n') ? piece.slice(1) : piece;
+    endedInReturn = piece.endsWith('\r');
+    if (text !== '') yield text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  }
+}
+
+// The bytes C2 to F4, then 80 to BF, as windows-1252 shows them.
+const MISREAD_PAIR = /[\u00c2-\u00f4][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]/;
+
+/**
+ * Undoes a UTF-8 text that was taken for windows-1252 and encoded once more, as some banks send it:
+ * `LibellÃ©` becomes `Libellé`. A text to which that did not happen stays as it is: what comes out
+ * has to be letters of windows-1252 too, so that `CAFÉ’S` does not become `CAFɒS`.
+ */
+export function repairDoubleEncoding(cell: string): string {
+  if (!MISREAD_PAIR.test(cell)) return cell;
+  const bytes = windows1252Bytes(cell);
+  const repaired = bytes && strictUtf8(bytes);
+  return repaired !== undefined && windows1252Bytes(repaired) !== undefined ? repaired : cell;
+}
+
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return decoder.decode(bytes).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes that read as this text; undefined if it has letters that windows-1252 has not. */
+function windows1252Bytes(text: string): Uint8Array | undefined {
+  const bytes = encode(text, 'windows-1252');
+  const back = decode(bytes, 'windows-1252');
+  if (bytes.length !== text.length) return undefined;
+  for (let index = 0; index < text.length; index += 1) {
+    if (back[index] === text[index]) continue;
+    const code = text.charCodeAt(index);
+    // The five bytes that windows-1252 leaves free are read by most programs as control characters.
+    if (code < 0x80 || code > 0x9f) return undefined;
+    bytes[index] = code;
+  }
+  return bytes;
+}

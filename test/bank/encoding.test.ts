@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { encode } from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { detectEncoding, repairDoubleEncoding, textChunks } from '../../src/bank/encoding.ts';
+import { bytesSource } from '../../src/bank/source.ts';
+import { inChunks, textSource } from './support.ts';
+
+const LONG = 'Date;Label;Amount\n'.repeat(500);
+
+describe('detectEncoding', () => {
+  it.each([
+    ['ASCII', 'Date;Label\n', 'ascii', 'utf-8'],
+    ['UTF-8', 'Libellé €\n', 'utf-8', 'utf-8'],
+    ['UTF-16, little end first', 'Libellé\n', 'utf-16le', 'utf-16le'],
+    ['UTF-16, big end first', 'Libellé\n', 'utf-16be', 'utf-16be'],
+    ['windows-1252 by its euro sign', 'Libellé 1 €', 'windows-1252', 'windows-1252'],
+    ['windows-1252 by its quotes, beside a 0xA4', '“é” ¤', 'windows-1252', 'windows-1252'],
+    ['ISO 8859-15 by its euro sign', 'Libellé 1 €', 'iso-8859-15', 'iso-8859-15'],
+    ['accents alone', 'Libellé', 'iso-8859-1', 'windows-1252'],
+    ['an accent behind much ASCII', `${LONG}é`, 'windows-1252', 'windows-1252'],
+    ['a UTF-8 accent behind much ASCII', `${LONG}é`, 'utf-8', 'utf-8'],
+  ])('%s', (_name, text, encoding, expected) => {
+    expect(detectEncoding(textSource(text, encoding))).toBe(expected);
+    expect(detectEncoding(inChunks(textSource(text, encoding), [1]))).toBe(expected);
+  });
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be'])('%s by its byte order mark', (encoding) => {
+    expect(detectEncoding(textSource('é', encoding, true))).toBe(encoding);
+  });
+
+  it('takes UTF-8 that is cut off for a single-byte encoding', () => {
+    expect(detectEncoding(bytesSource('cut', Uint8Array.of(0x41, 0xc3)))).toBe('windows-1252');
+  });
+});
+
+describe('textChunks', () => {
+  const read = (text: string, encoding: string, sizes: readonly number[], addBOM = false) => {
+    const source = inChunks(textSource(text, encoding, addBOM), sizes);
+    return [...textChunks(source, detectEncoding(source))].join('');
+  };
+
+  it('is the same however the file is cut, in NFC, with LF alone', () => {
+    const letters = fc.constantFrom(
+      'a',
+      'é',
+      'e\u0301',
+      '€',
+      '🥕',
+      '\r',
+      '\n',
+      '\r\n',
+      ';',
+      '\u0327',
+    );
+    const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+    const encodings = fc.constantFrom('utf-8', 'utf-16le', 'utf-16be');
+    fc.assert(
+      fc.property(fc.string({ unit: letters }), sizes, encodings, (text, chunkSizes, encoding) => {
+        const expected = text.replace(/\r\n?/g, '\n').normalize('NFC');
+        expect(read(text, encoding, chunkSizes, true)).toBe(expected);
+      }),
+    );
+  });
+
+  it('keeps every letter of the banks’ own encodings', () => {
+    expect(read('“é” – 12 €\r\rŒuf', 'windows-1252', [1])).toBe('“é” – 12 €\n\nŒuf');
+    expect(read('é 12 €\r\nœ', 'iso-8859-15', [2])).toBe('é 12 €\nœ');
+  });
+
+  it('does not wait for ever for a place to cut', () => {
+    const text = '\u4e00'.repeat(200_000);
+    expect(read(text, 'utf-8', [1000])).toBe(text);
+  });
+});
+
+describe('repairDoubleEncoding', () => {
+  const misread = (text: string) => Buffer.from(text).toString('latin1');
+
+  it.each(['Libellé', 'BÉRANGÈRE', '12,50 €', 'à', 'L’Œuf – “frais”', 'Ï Ð Á'])('%s', (text) => {
+    const broken = Array.from(Buffer.from(text), (byte) => {
+      const letter = Buffer.from([byte]);
+      const decoded = new TextDecoder('windows-1252').decode(letter);
+      return decoded === '\ufffd' ? letter.toString('latin1') : decoded;
+    }).join('');
+    expect(repairDoubleEncoding(broken)).toBe(text);
+    expect(repairDoubleEncoding(misread(text).replace(/[\u0080-\u009f]/g, ''))).not.toBe('');
+  });
+
+  it.each(['', 'Libellé', 'CAFÉ’S', 'Ã', 'Ã© 日本', 'CAFÉ»', 'Â', 'naïf'])(
+    'leaves %j alone',
+    (text) => {
+      expect(repairDoubleEncoding(text)).toBe(text);
+    },
+  );
+
+  it('leaves whatever is written rightly alone', () => {
+    const letters = fc.constantFrom(...'abc ;éèàçùêîôÉÈÀŒœ€’«»°');
+    fc.assert(
+      fc.property(fc.string({ unit: letters }), (text) => {
+        expect(repairDoubleEncoding(text)).toBe(text);
+        expect(encode(text, 'windows-1252').length).toBe(text.length);
+      }),
+    );
+  });
+});
