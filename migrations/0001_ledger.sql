@@ -51,8 +51,8 @@ CREATE TABLE command_keys (
 -- Kinds are rows, so that a later migration adds one without rebuilding the table.
 CREATE TABLE operation_kinds (kind TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO operation_kinds VALUES
-  ('member'), ('opening'), ('order'), ('payment'), ('confirmation'), ('cancellation'),
-  ('import'), ('match'), ('reversal');
+  ('member'), ('opening'), ('bank-opening'), ('order'), ('payment'), ('confirmation'),
+  ('cancellation'), ('import'), ('match'), ('reversal');
 
 -- The smallest thing that a person can take back. Reversed at most once (UNIQUE); a reversal can be
 -- reversed in its turn, so the operations that cancel one another form a line, never a tree.
@@ -114,10 +114,11 @@ CREATE TABLE payments (
   order_id     INTEGER REFERENCES orders (id),
   date         TEXT NOT NULL CHECK (date GLOB '????-??-??'),
   method       TEXT NOT NULL,
-  provider_id  TEXT UNIQUE -- the online provider's own id, taken once
+  provider_id  TEXT -- the online provider's own id, taken by one payment that stands
 ) STRICT;
 CREATE INDEX payments_by_operation ON payments (operation_id);
 CREATE INDEX payments_by_member ON payments (member_id);
+CREATE INDEX payments_by_provider ON payments (provider_id) WHERE provider_id IS NOT NULL;
 
 -- ISO 11649. Without a payment it is the member's permanent one.
 CREATE TABLE issued_references (
@@ -137,12 +138,14 @@ CREATE TABLE statements (
   file_id         INTEGER NOT NULL REFERENCES texts (id),
   sha256          BLOB NOT NULL CHECK (length(sha256) = 32),
   format          TEXT NOT NULL,
+  account_number  TEXT, -- as the file states it: the next file of this account has to agree
   from_date       TEXT CHECK (from_date GLOB '????-??-??'),
   to_date         TEXT CHECK (to_date GLOB '????-??-??'),
   opening_cents   INTEGER,
   closing_cents   INTEGER,
   credit_cents    INTEGER NOT NULL CHECK (credit_cents >= 0),
   debit_cents     INTEGER NOT NULL CHECK (debit_cents <= 0),
+  early_cents     INTEGER NOT NULL, -- sum of the rows skipped because they precede the ledger's start
   new_count       INTEGER NOT NULL CHECK (new_count >= 0),
   duplicate_count INTEGER NOT NULL CHECK (duplicate_count >= 0),
   held_count      INTEGER NOT NULL CHECK (held_count >= 0),
@@ -150,8 +153,7 @@ CREATE TABLE statements (
 ) STRICT;
 
 -- content_key = HMAC (the ledger's own salt; date, amount, folded text); ordinal numbers genuine
--- twins,
--- those of undone imports included. balance_cents only where the file proved it.
+-- twins, those of undone imports included. balance_cents only where the file proved it.
 CREATE TABLE lines (
   id              INTEGER PRIMARY KEY CHECK (id > 0),
   operation_id    INTEGER NOT NULL REFERENCES statements (operation_id),
@@ -307,7 +309,7 @@ CREATE TRIGGER orders_delete BEFORE DELETE ON orders
 BEGIN SELECT RAISE(ABORT, 'orders are append-only'); END;
 
 CREATE TRIGGER payments_insert BEFORE INSERT ON payments
-WHEN EXISTS (SELECT 1 FROM payments WHERE id = NEW.id OR provider_id = NEW.provider_id)
+WHEN EXISTS (SELECT 1 FROM payments WHERE id = NEW.id)
   OR EXISTS (SELECT 1 FROM seals WHERE operation_id = NEW.operation_id)
 BEGIN SELECT RAISE(ABORT, 'payments are append-only'); END;
 CREATE TRIGGER payments_update BEFORE UPDATE ON payments

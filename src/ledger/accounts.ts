@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../domain/date.ts';
+import type { Cents } from '../domain/money.ts';
+import { type Ledger, query } from './database.ts';
+import { FIXED_ACCOUNTS, type FixedAccount } from './schema.ts';
+import type { Writer } from './write.ts';
+
+export const fixedAccount = (kind: FixedAccount): number => FIXED_ACCOUNTS[kind];
+
+/** The number of a member's own account, or of the one for what they announced. */
+export function accountOf(
+  ledger: Ledger,
+  memberId: number,
+  kind: 'member' | 'announced' = 'member',
+): number {
+  const account = ledger.get(
+    query
+      .selectFrom('accounts')
+      .select('id')
+      .where('member_id', '=', memberId)
+      .where('kind', '=', kind),
+  );
+  if (!account) throw new Error(`member ${memberId} has no account`);
+  return account.id;
+}
+
+/** Opens both accounts of a new member. */
+export function openMemberAccounts(writer: Writer, operation: number, memberId: number): void {
+  for (const kind of ['member', 'announced'] as const) {
+    writer.ledger.run(
+      query.insertInto('accounts').values({ kind, operation_id: operation, member_id: memberId }),
+    );
+  }
+}
+
+/** Credits minus debits, in cents: positive is what the group owes. */
+export function balanceOfAccount(ledger: Ledger, account: number): Cents {
+  const row = ledger.get(
+    query.selectFrom('account_balances').select('balance_cents').where('account_id', '=', account),
+  );
+  return row?.balance_cents ?? 0;
+}
+
+/**
+ * Credits minus debits up to the end of a day, summed from the entries; `linesOnly` leaves out what
+ * is about no bank line, such as opening balances.
+ */
+export function movementOf(
+  ledger: Ledger,
+  account: number,
+  { until, linesOnly }: { readonly until: CalendarDate; readonly linesOnly?: boolean },
+): Cents {
+  const side = (column: 'debit_account_id' | 'credit_account_id'): Cents => {
+    const sum = query
+      .selectFrom('entries')
+      .select((each) => each.fn.sum<number | null>('amount_cents').as('cents'))
+      .where(column, '=', account)
+      .where('date', '<=', until);
+    return ledger.get(linesOnly ? sum.where('line_id', 'is not', null) : sum)?.cents ?? 0;
+  };
+  return side('credit_account_id') - side('debit_account_id');
+}
+
+export interface BankAccount {
+  readonly id: number;
+  readonly account: number;
+  readonly name: string;
+}
+
+export function addBankAccount(writer: Writer, name: string): void {
+  const account_id = writer.ledger.run(query.insertInto('accounts').values({ kind: 'bank' }));
+  writer.ledger.run(query.insertInto('bank_accounts').values({ account_id, name }));
+}
+
+/** Every bank account, oldest first; `init` makes the first. */
+export function listBankAccounts(ledger: Ledger): readonly BankAccount[] {
+  return ledger.all(
+    query.selectFrom('bank_accounts').select(['id', 'account_id as account', 'name']).orderBy('id'),
+  );
+}
+
+export function firstBankAccount(ledger: Ledger): BankAccount {
+  const [first] = listBankAccounts(ledger);
+  if (!first) throw new Error('the ledger has no bank account');
+  return first;
+}

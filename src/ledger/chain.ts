@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Ledger } from './database.ts';
+
+/**
+ * What the chain of hashes covers: every column of every recorded table, in this order, free text
+ * as its salted digest. Adding a recorded table means adding its line here (a test compares this
+ * list with the schema). The one place that reads rows as SQL writes them: hashing needs the
+ * columns' order, not their names.
+ */
+const RECORDED: readonly string[] = [
+  `SELECT 'operations', id, kind, reverses_id,
+     (SELECT hex(digest) FROM texts WHERE id = reason_id), recorded_at
+   FROM operations WHERE id = ?`,
+  `SELECT 'accounts', id, kind, operation_id, member_id
+   FROM accounts WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'orders', id, operation_id, member_id, date, distribution, method
+   FROM orders WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'payments', id, operation_id, member_id, order_id, date, method, provider_id
+   FROM payments WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'issued_references', code, operation_id, member_id, payment_id
+   FROM issued_references WHERE operation_id = ? ORDER BY code`,
+  `SELECT 'statements', id, operation_id, bank_account_id,
+     (SELECT hex(digest) FROM texts WHERE id = file_id), hex(sha256), format, account_number,
+     from_date, to_date,
+     opening_cents, closing_cents, credit_cents, debit_cents, early_cents,
+     new_count, duplicate_count, held_count, skipped_count
+   FROM statements WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'lines', id, operation_id, bank_account_id, row, date, value_date, amount_cents,
+     balance_cents, (SELECT hex(digest) FROM texts WHERE id = text_id), hex(content_key), ordinal,
+     hex(bank_key)
+   FROM lines WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'matches', operation_id, line_id, rule FROM matches WHERE operation_id = ?`,
+  `SELECT 'entries', operation_id, number, date, debit_account_id, credit_account_id,
+     amount_cents, order_id, payment_id, line_id
+   FROM entries WHERE operation_id = ? ORDER BY number`,
+];
+
+/** The hash before the first operation. */
+export const CHAIN_START = Buffer.alloc(32);
+
+/**
+ * Gives a function that computes an operation's hash: SHA-256 of the hash before it and, as JSON,
+ * each row that it recorded, as the database holds them now.
+ */
+export function operationHasher(ledger: Ledger): (previous: Buffer, operation: number) => Buffer {
+  const selects = RECORDED.map((sql) => ledger.sqlite.prepare(sql).raw());
+  return (previous, operation) => {
+    const hash = createHash('sha256').update(previous);
+    for (const select of selects) {
+      for (const row of select.iterate(operation)) hash.update(`${JSON.stringify(row)}\n`);
+    }
+    return hash.digest();
+  };
+}
+
+/** The hash of the newest operation: what a witness code is made of. */
+export function chainHead(ledger: Ledger): Buffer {
+  const sql = 'SELECT hash FROM seals ORDER BY operation_id DESC LIMIT 1';
+  return (ledger.sqlite.prepare(sql).pluck().get() as Buffer | undefined) ?? CHAIN_START;
+}

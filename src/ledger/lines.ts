@@ -1,0 +1,168 @@
+import type { CalendarDate } from '../domain/date.ts';
+import { formatId } from '../domain/ids.ts';
+import { type Finding, findMatch, type KnownReference, type RuleName } from '../domain/matching.ts';
+import type { Cents } from '../domain/money.ts';
+import { findReferences } from '../domain/reference.ts';
+import { refuse } from '../domain/refusal.ts';
+import { type Ledger, query } from './database.ts';
+import { isWithdrawn, memberById } from './members.ts';
+import { stands } from './operations.ts';
+import { paymentById } from './payments.ts';
+import { findIssued } from './references.ts';
+
+export type LineStatus = 'waiting' | 'matched' | 'undone';
+
+/** One line of a bank statement. */
+export interface Line {
+  readonly id: number;
+  readonly date: CalendarDate;
+  readonly amountCents: Cents;
+  /** What no one has explained yet; 0 once it is matched, and for a line of an undone import. */
+  readonly waitingCents: Cents;
+  /** Its text cells, one a line. */
+  readonly text: string;
+  readonly statementId: number;
+  readonly row: number;
+  readonly status: LineStatus;
+}
+
+/** Why a line is explained: the operation that did it, and whom it went to. */
+export interface LineMatch {
+  readonly operation: number;
+  readonly rule: RuleName;
+  readonly memberId: number | null;
+  readonly paymentId: number | null;
+}
+
+export interface LineFilter {
+  readonly waitingOnly?: boolean | undefined;
+  readonly operation?: number | undefined;
+}
+
+/** Lines of standing imports, by date. */
+export function listLines(ledger: Ledger, filter: LineFilter = {}): readonly Line[] {
+  let select = selectLines().orderBy('lines.date').orderBy('lines.id');
+  if (filter.waitingOnly) select = select.where('waiting.amount_cents', 'is not', null);
+  if (filter.operation) select = select.where('lines.operation_id', '=', filter.operation);
+  const importStands = remember((operation) => stands(ledger, operation));
+  return ledger
+    .all(select)
+    .map((row) => asLine(row, importStands(row.operation)))
+    .filter((line) => line.status !== 'undone');
+}
+
+/** Refuses with NOT_FOUND. */
+export function lineById(ledger: Ledger, id: number): Line {
+  const row = ledger.get(selectLines().where('lines.id', '=', id));
+  if (!row) return refuse('NOT_FOUND', { id: formatId('line', id) });
+  return asLine(row, stands(ledger, row.operation));
+}
+
+/** The standing matches of a line, oldest first. */
+export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
+  return everyMatchOf(ledger, line).filter(({ operation }) => stands(ledger, operation));
+}
+
+/** What the rules say of a line that waits. */
+export function findingFor(ledger: Ledger, line: Line): Finding {
+  const every = everyMatchOf(ledger, line.id);
+  return findMatch({
+    amountCents: line.amountCents,
+    references: findReferences(line.text).map((found) => asKnown(ledger, found)),
+    unmatchedByHand: every.length > 0,
+  });
+}
+
+function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
+  const issued = found.valid ? findIssued(ledger, found.code) : undefined;
+  if (!issued) return found;
+  const { memberId, paymentId } = issued;
+  if (isWithdrawn(memberById(ledger, memberId))) return found;
+  if (paymentId === null) return { ...found, issuedTo: { memberId } };
+  const { pendingCents, byHandCents } = paymentById(ledger, paymentId);
+  const payment = { id: paymentId, pendingCents, byHandCents };
+  return { ...found, issuedTo: { memberId, payment } };
+}
+
+function everyMatchOf(ledger: Ledger, line: number): readonly LineMatch[] {
+  const rows = ledger.all(
+    query
+      .selectFrom('matches')
+      .select(['operation_id as operation', 'rule'])
+      .where('line_id', '=', line)
+      .orderBy('operation_id'),
+  );
+  return rows.map(({ operation, rule }) => ({
+    operation,
+    rule: rule as RuleName,
+    ...receiverOf(ledger, operation),
+  }));
+}
+
+/** Whom a match's entries are about: its payment's member, or the member's account. */
+function receiverOf(ledger: Ledger, operation: number) {
+  const entries = ledger.all(
+    query
+      .selectFrom('entries')
+      .leftJoin('payments', 'payments.id', 'entries.payment_id')
+      .leftJoin('accounts', (join) =>
+        join.on((each) =>
+          each.and([
+            each('accounts.kind', '=', 'member'),
+            each.or([
+              each('accounts.id', '=', each.ref('entries.debit_account_id')),
+              each('accounts.id', '=', each.ref('entries.credit_account_id')),
+            ]),
+          ]),
+        ),
+      )
+      .select([
+        'entries.payment_id as paymentId',
+        'payments.member_id as payer',
+        'accounts.member_id as member',
+      ])
+      .where('entries.operation_id', '=', operation),
+  );
+  const paymentId = entries.find((entry) => entry.paymentId !== null)?.paymentId ?? null;
+  const memberId = entries.map(({ member, payer }) => member ?? payer).find((id) => id !== null);
+  return { paymentId, memberId: memberId ?? null };
+}
+
+const selectLines = () =>
+  query
+    .selectFrom('lines')
+    .innerJoin('statements', 'statements.operation_id', 'lines.operation_id')
+    .innerJoin('texts', 'texts.id', 'lines.text_id')
+    .leftJoin('waiting_lines as waiting', 'waiting.line_id', 'lines.id')
+    .select([
+      'lines.id',
+      'lines.operation_id as operation',
+      'lines.date',
+      'lines.amount_cents as amountCents',
+      'waiting.amount_cents as waitingCents',
+      'texts.body as text',
+      'statements.id as statementId',
+      'lines.row',
+    ]);
+
+type LineRow = Omit<Line, 'status' | 'text' | 'waitingCents'> & {
+  readonly operation: number;
+  readonly text: string | null;
+  readonly waitingCents: Cents | null;
+};
+
+function asLine({ operation: _, ...row }: LineRow, imported: boolean): Line {
+  const waitingCents = row.waitingCents ?? 0;
+  const explained = waitingCents === 0 ? 'matched' : 'waiting';
+  return { ...row, text: row.text ?? '', waitingCents, status: imported ? explained : 'undone' };
+}
+
+/** Asks once for each number. */
+function remember<Value>(ask: (number: number) => Value): (number: number) => Value {
+  const known = new Map<number, Value>();
+  return (number) => {
+    const value = known.get(number) ?? ask(number);
+    known.set(number, value);
+    return value;
+  };
+}

@@ -1,0 +1,99 @@
+import { formatId } from '../domain/ids.ts';
+import { type Ledger, query } from './database.ts';
+import type { OperationKind } from './schema.ts';
+import type { Writer } from './write.ts';
+
+export interface Operation {
+  readonly id: number;
+  readonly kind: OperationKind;
+  readonly reversesId: number | null;
+  readonly recordedAt: string;
+  readonly reason: string | null;
+}
+
+export function operationById(ledger: Ledger, id: number): Operation | undefined {
+  return ledger.get(
+    query
+      .selectFrom('operations')
+      .leftJoin('texts', 'texts.id', 'operations.reason_id')
+      .select([
+        'operations.id',
+        'operations.kind',
+        'operations.reverses_id as reversesId',
+        'operations.recorded_at as recordedAt',
+        'texts.body as reason',
+      ])
+      .where('operations.id', '=', id),
+  );
+}
+
+/**
+ * The reversals of an operation: the one that takes it back, the one that takes that back, and so
+ * on. An even number of them leaves the operation standing.
+ */
+export function reversalsOf(ledger: Ledger, id: number): readonly number[] {
+  const reversals: number[] = [];
+  let current: number | undefined = id;
+  while (current !== undefined) {
+    const next: { id: number } | undefined = ledger.get(
+      query.selectFrom('operations').select('id').where('reverses_id', '=', current),
+    );
+    current = next?.id;
+    if (current !== undefined) reversals.push(current);
+  }
+  return reversals;
+}
+
+export const stands = (ledger: Ledger, id: number): boolean =>
+  reversalsOf(ledger, id).length % 2 === 0;
+
+/** What an operation may be about; the columns of `entries` that name it. */
+export type Subject = 'order' | 'payment' | 'line';
+
+/**
+ * The operations, reversals left out, with an entry about this order, payment or line; oldest
+ * first.
+ */
+export function operationsAbout(ledger: Ledger, subject: Subject, id: number): readonly number[] {
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('operations', 'operations.id', 'entries.operation_id')
+      .select('operations.id')
+      .distinct()
+      .where(`entries.${subject}_id`, '=', id)
+      .where('operations.kind', '<>', 'reversal')
+      .orderBy('operations.id'),
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The newest operation about a subject that was not taken back. */
+export function latestStanding(ledger: Ledger, operations: readonly number[]): number | undefined {
+  return operations.findLast((operation) => stands(ledger, operation));
+}
+
+export const operationId = (id: number): string => formatId('operation', id);
+
+/**
+ * Takes an operation back: a new one that names it and swaps the two accounts of each entry, on the
+ * entry's own date.
+ */
+export function writeReversal(writer: Writer, reverses: number, reason?: string): number {
+  const reversal = writer.operation('reversal', { reverses, reason });
+  const entries = writer.ledger.all(
+    query.selectFrom('entries').selectAll().where('operation_id', '=', reverses).orderBy('number'),
+  );
+  for (const entry of entries) {
+    writer.entry(reversal, {
+      date: entry.date,
+      debit: entry.credit_account_id,
+      credit: entry.debit_account_id,
+      amountCents: entry.amount_cents,
+      order: entry.order_id,
+      payment: entry.payment_id,
+      line: entry.line_id,
+    });
+  }
+  return reversal;
+}

@@ -1,0 +1,130 @@
+import type { Generated } from 'kysely';
+
+/** The tables of `migrations/`, as Kysely types them. Columns keep the database's own names. */
+export interface Schema {
+  settings: { name: string; value: string };
+  texts: { id: Generated<number>; salt: Buffer | null; body: string | null; digest: Buffer };
+  members: {
+    id: Generated<number>;
+    code: string | null;
+    name: string;
+    email: string | null;
+    phone: string | null;
+  };
+  bank_accounts: { id: Generated<number>; account_id: number; name: string };
+  command_keys: { key: string; fingerprint: Buffer; answer_id: number };
+  operations: {
+    id: number;
+    kind: OperationKind;
+    reverses_id: number | null;
+    reason_id: number | null;
+    recorded_at: string;
+  };
+  seals: { operation_id: number; hash: Buffer };
+  accounts: {
+    id: Generated<number>;
+    kind: AccountKind;
+    operation_id: number | null;
+    member_id: number | null;
+  };
+  orders: {
+    id: Generated<number>;
+    operation_id: number;
+    member_id: number;
+    date: string;
+    distribution: string | null;
+    method: string;
+  };
+  payments: {
+    id: Generated<number>;
+    operation_id: number;
+    member_id: number;
+    order_id: number | null;
+    date: string;
+    method: string;
+    provider_id: string | null;
+  };
+  issued_references: {
+    code: string;
+    operation_id: number;
+    member_id: number;
+    payment_id: number | null;
+  };
+  statements: {
+    id: Generated<number>;
+    operation_id: number;
+    bank_account_id: number;
+    file_id: number;
+    sha256: Buffer;
+    format: string;
+    account_number: string | null;
+    from_date: string | null;
+    to_date: string | null;
+    opening_cents: number | null;
+    closing_cents: number | null;
+    credit_cents: number;
+    debit_cents: number;
+    early_cents: number;
+    new_count: number;
+    duplicate_count: number;
+    held_count: number;
+    skipped_count: number;
+  };
+  lines: {
+    id: Generated<number>;
+    operation_id: number;
+    bank_account_id: number;
+    row: number;
+    date: string;
+    value_date: string | null;
+    amount_cents: number;
+    balance_cents: number | null;
+    text_id: number;
+    content_key: Buffer;
+    ordinal: number;
+    bank_key: Buffer | null;
+  };
+  matches: { operation_id: number; line_id: number; rule: string };
+  entries: {
+    operation_id: number;
+    number: number;
+    date: string;
+    debit_account_id: number;
+    credit_account_id: number;
+    amount_cents: number;
+    order_id: number | null;
+    payment_id: number | null;
+    line_id: number | null;
+  };
+  account_balances: { account_id: number; balance_cents: number };
+  pending_payments: { payment_id: number; amount_cents: number };
+  waiting_lines: { line_id: number; amount_cents: number };
+}
+
+export type OperationKind =
+  | 'member'
+  | 'opening'
+  | 'bank-opening'
+  | 'order'
+  | 'payment'
+  | 'confirmation'
+  | 'cancellation'
+  | 'import'
+  | 'match'
+  | 'reversal';
+
+/** The accounts that every ledger has, by the number that the migration gives them. */
+export const FIXED_ACCOUNTS = {
+  suspense: 1,
+  openings: 2,
+  orders: 3,
+  announcements: 4,
+  cheques: 5,
+  cash: 6,
+  transit: 7,
+  'cash-short': 8,
+  'cash-over': 9,
+} as const;
+
+export type FixedAccount = keyof typeof FIXED_ACCOUNTS;
+export type AccountKind = FixedAccount | 'bank' | 'member' | 'announced' | 'heading';

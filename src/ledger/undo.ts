@@ -1,0 +1,168 @@
+import { formatId, type Id } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import { balanceOfAccount, listBankAccounts } from './accounts.ts';
+import { type Ledger, query } from './database.ts';
+import { refuseBroken } from './invariants.ts';
+import { isWithdrawn, memberById, withdrawMember } from './members.ts';
+import { settleBankOpening } from './openings.ts';
+import {
+  latestStanding,
+  operationById,
+  operationId,
+  operationsAbout,
+  reversalsOf,
+  stands,
+  writeReversal,
+} from './operations.ts';
+import { statementById } from './statements.ts';
+import type { Writer } from './write.ts';
+
+export interface Undone {
+  /** The operation that no longer counts, and what it was. */
+  readonly id: number;
+  readonly kind: string;
+  readonly reversal: number;
+  /** The matches of bank lines that had to be taken back with it. */
+  readonly unmatched: readonly number[];
+}
+
+/** The operation that `undo O-12` means: the latest about it that still stands. */
+export function operationToUndo(ledger: Ledger, id: Id): number {
+  const name = formatId(id.kind, id.number);
+  if (id.kind === 'operation') {
+    return operationById(ledger, id.number)?.id ?? refuse('NOT_FOUND', { id: name });
+  }
+  if (id.kind === 'statement') return statementById(ledger, id.number).operationId;
+  const about = operationsAbout(ledger, id.kind, id.number);
+  if (about.length === 0) refuse('NOT_FOUND', { id: name });
+  const latest = latestStanding(ledger, about) ?? refuse('NOTHING_TO_UNDO', { id: name });
+  refuseWiderThan(ledger, latest, id.kind, name);
+  return latest;
+}
+
+/** `undo L-7` never takes back a whole file, `undo P-41` never the order it was announced with. */
+function refuseWiderThan(ledger: Ledger, latest: number, kind: Id['kind'], name: string): void {
+  if (kind === 'line') {
+    const statement = ledger.get(
+      query.selectFrom('statements').select('id').where('operation_id', '=', latest),
+    );
+    if (statement) {
+      refuse('UNDO_WHOLE_IMPORT', { id: name, statement: formatId('statement', statement.id) });
+    }
+  }
+  if (kind === 'payment') {
+    const order = ledger.get(
+      query.selectFrom('orders').select('id').where('operation_id', '=', latest),
+    );
+    if (order) refuse('UNDO_WHOLE_ORDER', { id: name, order: formatId('order', order.id) });
+  }
+}
+
+/**
+ * Takes one operation back, and with an import the matches of its lines. Refuses with
+ * ALREADY_UNDONE, or with UNDO_BLOCKED when what was recorded later builds on it.
+ */
+export function undo(writer: Writer, target: number, reason?: string): Undone {
+  const { ledger } = writer;
+  const operation = operationById(ledger, target);
+  if (!operation) return refuse('NOT_FOUND', { id: operationId(target) });
+  const reversals = reversalsOf(ledger, target);
+  const last = reversals.at(-1);
+  if (last !== undefined && reversals.length % 2 === 1) {
+    const redoable = isRedoable(operation.kind);
+    refuse('ALREADY_UNDONE', { id: operationId(target), by: operationId(last), redoable });
+  }
+  const { reversesId } = operation;
+  if (reversesId !== null) refuseRedo(ledger, target, reversesId);
+  if (operation.kind === 'member') undoMember(writer, target);
+  const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];
+  const reversal = writeReversal(writer, last ?? target, reason);
+  refuseBroken(ledger, target, reversal);
+  if (['import', 'opening'].includes(operation.kind)) {
+    for (const bank of listBankAccounts(ledger)) settleBankOpening(writer, bank);
+  }
+  return { id: target, kind: operation.kind, reversal, unmatched };
+}
+
+/**
+ * Taking a reversal back brings the first operation again, which is right for what the ledger
+ * guards by sums. Members, files and opening balances may have been entered anew since.
+ */
+function refuseRedo(ledger: Ledger, target: number, reversesId: number): void {
+  const kind = operationById(ledger, reversesId)?.kind ?? 'reversal';
+  const withdrawn = membersTouched(ledger, target).some((id) =>
+    isWithdrawn(memberById(ledger, id)),
+  );
+  if (!isRedoable(kind) || withdrawn) refuse('REDO_REFUSED', { id: operationId(target), kind });
+}
+
+/** Whose accounts an operation's entries move. */
+function membersTouched(ledger: Ledger, operation: number): readonly number[] {
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('accounts', (join) =>
+        join.on((each) =>
+          each.or([
+            each('accounts.id', '=', each.ref('entries.debit_account_id')),
+            each('accounts.id', '=', each.ref('entries.credit_account_id')),
+          ]),
+        ),
+      )
+      .select('accounts.member_id as id')
+      .where('entries.operation_id', '=', operation),
+  );
+  return rows.map(({ id }) => id).filter((id) => id !== null);
+}
+
+/** Whether taking back such an operation can itself be taken back. */
+export const isRedoable = (kind: string): boolean =>
+  !['member', 'import', 'opening', 'bank-opening'].includes(kind);
+
+/** Takes back every standing match of an import's lines, newest first. */
+function unmatchLinesOf(writer: Writer, imported: number, reason?: string): readonly number[] {
+  const { ledger } = writer;
+  const matches = ledger.all(
+    query
+      .selectFrom('matches')
+      .innerJoin('lines', 'lines.id', 'matches.line_id')
+      .select(['matches.operation_id as id', 'matches.line_id as line'])
+      .where('lines.operation_id', '=', imported)
+      .orderBy('matches.operation_id', 'desc'),
+  );
+  const standing = matches.filter(({ id }) => stands(ledger, id));
+  for (const { id } of standing) undo(writer, id, reason);
+  return standing.map(({ line }) => line).reverse();
+}
+
+/** A member is taken away only while nothing else that stands was recorded about them. */
+function undoMember(writer: Writer, target: number): void {
+  const { ledger } = writer;
+  const accounts = ledger.all(
+    query
+      .selectFrom('accounts')
+      .innerJoin('members', 'members.id', 'accounts.member_id')
+      .select(['accounts.id', 'members.id as memberId', 'members.code'])
+      .where('accounts.operation_id', '=', target),
+  );
+  for (const { id, memberId, code } of accounts) {
+    const used = balanceOfAccount(ledger, id) !== 0 || hasStandingEntry(ledger, id);
+    if (used) refuse('UNDO_MEMBER_USED', { code: code ?? '' });
+    withdrawMember(writer, memberId);
+  }
+}
+
+function hasStandingEntry(ledger: Ledger, account: number): boolean {
+  const operations = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('operations', 'operations.id', 'entries.operation_id')
+      .select('operations.id')
+      .distinct()
+      .where('operations.kind', '<>', 'reversal')
+      .where((each) =>
+        each.or([each('debit_account_id', '=', account), each('credit_account_id', '=', account)]),
+      ),
+  );
+  return operations.some(({ id }) => stands(ledger, id));
+}
