@@ -1,0 +1,59 @@
+import type { Context } from './context.ts';
+import type { Globals } from './globals.ts';
+import type { Io } from './io.ts';
+import type { Say } from './messages/catalogue.ts';
+import type { Block } from './output.ts';
+import type { Answer, CommandName } from './schemas.ts';
+
+/** What was typed after the command's words. */
+export interface Input {
+  /** The arguments, one for each declared; a variadic one comes in `rest`. */
+  readonly args: readonly (string | undefined)[];
+  readonly rest: readonly string[];
+  /** By the flag's name without dashes, in camelCase; a switch is `true`. */
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** What a command starts from, before any ledger is open. */
+export interface Outset {
+  readonly io: Io;
+  readonly globals: Globals;
+  readonly say: Say;
+}
+
+interface Presented<Json> {
+  /** The answer for people; `--csv` prints its tables alone. */
+  readonly present: (answer: Json, say: Say) => readonly Block[];
+  readonly exitCode?: (answer: Json, input: Input) => number;
+}
+
+interface Opens<Json> extends Presented<Json> {
+  readonly run: (context: Context, input: Input) => Json | Promise<Json>;
+}
+
+interface Creates<Json> extends Presented<Json> {
+  readonly create: (outset: Outset, input: Input) => Json | Promise<Json>;
+}
+
+/** A command's work, apart from its declaration: within a ledger, or (`init`) making one. */
+export type Action = Opens<object> | Creates<object>;
+
+/**
+ * Ties an action to its command's JSON. What is presented is derived from that JSON alone, so that
+ * an answer remembered under `--key` reads the same as when it was given.
+ */
+export function action<Name extends CommandName>(
+  _name: Name,
+  typed: Opens<Answer<Name>> | Creates<Answer<Name>>,
+): Action {
+  // Only here are an answer's types forgotten: a command presents what it answered itself.
+  return typed as unknown as Action;
+}
+
+/** An option that takes a value; undefined when it was not given. */
+export function option(input: Input, name: string): string | undefined {
+  const value = input.options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export const isSet = (input: Input, name: string): boolean => input.options[name] === true;

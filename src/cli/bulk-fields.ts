@@ -1,0 +1,53 @@
+import type { NewMember } from '../ledger/members.ts';
+import type { BulkRow, Field } from './bulk.ts';
+
+/** How the columns of bulk files may be called, in both languages and folded. */
+
+const CODE: Field = { name: 'code', words: ['CODE'] };
+const EMAIL: Field = {
+  name: 'email',
+  words: ['EMAIL', 'E-MAIL', 'MAIL', 'COURRIEL', 'ADRESSE E-MAIL', 'ADRESSE ELECTRONIQUE'],
+};
+const NAME: Field = {
+  name: 'name',
+  words: ['NAME', 'NOM', 'ADHERENT', 'MEMBER', 'NOM ET PRENOM', 'NOM PRENOM'],
+  required: true,
+};
+
+const FIRST_NAME: Field = { name: 'firstName', words: ['FIRST NAME', 'PRENOM'] };
+
+export const MEMBER_FIELDS: readonly Field[] = [
+  NAME,
+  FIRST_NAME,
+  CODE,
+  EMAIL,
+  { name: 'phone', words: ['PHONE', 'TELEPHONE', 'TEL', 'PORTABLE'] },
+];
+
+export const OPENING_FIELDS: readonly Field[] = [
+  NAME,
+  FIRST_NAME,
+  CODE,
+  EMAIL,
+  { name: 'balance', words: ['BALANCE', 'SOLDE', 'AMOUNT', 'MONTANT'], required: true },
+];
+
+export const ORDER_FIELDS: readonly Field[] = [
+  {
+    name: 'member',
+    words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM', 'EMAIL', 'E-MAIL', 'COURRIEL'],
+    required: true,
+  },
+  { name: 'amount', words: ['AMOUNT', 'MONTANT', 'TOTAL'], required: true },
+  { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT', 'PAIEMENT'] },
+  { name: 'date', words: ['DATE'] },
+  { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },
+];
+
+/** The member that a row of members or openings describes. */
+export const describedBy = (row: BulkRow): NewMember => ({
+  name: [row['name'], row['firstName']].filter((part) => part !== undefined).join(' '),
+  code: row['code'],
+  email: row['email'],
+  phone: row['phone'],
+});

@@ -1,0 +1,190 @@
+import { basename } from 'node:path';
+import type { CsvRow } from '../bank/csv.ts';
+import { placeOfCell } from '../bank/place.ts';
+import type { Source } from '../bank/source.ts';
+import { foldCell, readTable, type Table } from '../bank/table.ts';
+import { Refusal, type RowProblem, refuse } from '../domain/refusal.ts';
+import { type ColumnMap, readColumnMap, rememberColumnMap } from '../ledger/settings.ts';
+import type { Writer } from '../ledger/write.ts';
+import type { Context } from './context.ts';
+import { openSource } from './files.ts';
+
+/** A column of a bulk file: how it may be called, in both languages, folded. */
+export interface Field {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly required?: boolean;
+}
+
+/** A row's cells by field; an empty cell is undefined. */
+export type BulkRow = Readonly<Record<string, string | undefined>>;
+
+export interface BulkFile {
+  /** What a person should know of columns that nobody reads; for the answer's `warnings`. */
+  readonly warnings: { readonly warnings?: string[] };
+  /**
+   * Handles every row within one change. What a row is refused for becomes a problem with its line
+   * and column; all of them are listed at once, and then nothing is written.
+   */
+  readonly handle: <Result>(
+    writer: Writer,
+    each: (row: BulkRow, at: (field: string) => void) => Result,
+  ) => readonly Result[];
+}
+
+/** The largest list of problems that a person reads. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Reads a CSV of members, openings or orders: any usual delimiter and encoding, a header in either
+ * language or as `--map` says; the map is remembered for the next file of its kind.
+ */
+export function openBulk(
+  context: Context,
+  kind: string,
+  typed: string,
+  fields: readonly Field[],
+  map: string | undefined,
+): BulkFile {
+  const path = context.path(typed);
+  const source = openSource(path);
+  const columns = map === undefined ? readColumnMap(context.ledger, kind) : parseMap(map, fields);
+  const known = withMap(fields, columns);
+  const table = findHeader(source, known, basename(path));
+  const file = basename(path);
+  const positions = positionsOf(table, known, (refusal) =>
+    refuse('FILE_REFUSED', { file, problems: [{ refusal, line: table.headerLine }] }),
+  );
+  if (map !== undefined) refuseMissing(table, columns, file);
+  const unread = table.header.filter(
+    (cell, index) => cell.trim() !== '' && ![...positions.values()].includes(index),
+  );
+  const { columnsNotRead } = context.say.answers;
+  return {
+    warnings: unread.length === 0 ? {} : { warnings: [columnsNotRead(unread)] },
+    handle(writer, each) {
+      if (map !== undefined) rememberColumnMap(writer, kind, columns);
+      return handleRows(table, fields, positions, file, each);
+    },
+  };
+}
+
+function handleRows<Result>(
+  table: Table,
+  fields: readonly Field[],
+  positions: ReadonlyMap<string, number>,
+  file: string,
+  each: (row: BulkRow, at: (field: string) => void) => Result,
+): readonly Result[] {
+  const results: Result[] = [];
+  const problems: RowProblem[] = [];
+  for (const row of table.rows()) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
+    // Where to point if this row is refused: at the field that was read last.
+    let current: string | undefined;
+    try {
+      refuseLong(row, table.header.length);
+      const cells = cellsOf(row, positions);
+      const at = (field: string) => {
+        current = field;
+      };
+      refuseEmpty(cells, fields, at);
+      results.push(each(cells, at));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const cell = current === undefined ? undefined : positions.get(current);
+      const place =
+        cell === undefined ? { line: row.line } : placeOfCell(row, cell, table.delimiter);
+      problems.push({ refusal: error, ...place });
+      if (problems.length === MOST_PROBLEMS) break;
+    }
+  }
+  if (results.length + problems.length === 0) {
+    problems.push({ refusal: new Refusal('FILE_EMPTY', {}), line: table.headerLine });
+  }
+  if (problems.length > 0) refuse('FILE_REFUSED', { file, problems });
+  return results;
+}
+
+/** A cell beyond the header belongs to another one: `12,50` cut in two at its comma. */
+function refuseLong(row: CsvRow, length: number): void {
+  const value = row.cells.slice(length).find((cell) => cell.trim() !== '');
+  if (value !== undefined) refuse('ROW_TOO_LONG', { value });
+}
+
+function refuseEmpty(cells: BulkRow, fields: readonly Field[], at: (field: string) => void): void {
+  for (const { name, required } of fields) {
+    if (!required || cells[name] !== undefined) continue;
+    at(name);
+    refuse('CELL_EMPTY', { column: name });
+  }
+}
+
+const cellsOf = (row: CsvRow, positions: ReadonlyMap<string, number>): BulkRow =>
+  Object.fromEntries(
+    [...positions].map(([name, index]) => [name, cellText(row.cells[index] ?? '')]),
+  );
+
+/** Without the apostrophe that our own CSV puts before what a spreadsheet would run. */
+function cellText(cell: string): string | undefined {
+  const text = cell.trim().replace(/^'(?=[=+\-@])/, '');
+  return text === '' ? undefined : text;
+}
+
+function findHeader(source: Source, fields: readonly Field[], file: string): Table {
+  const required = fields.filter((field) => field.required);
+  const isHeader = (cells: readonly string[]) =>
+    required.every(({ words }) => cells.some((cell) => words.includes(cell)));
+  const table = readTable(source, { isHeader });
+  if (table) return table;
+  const refusal = new Refusal('HEADER_MISSING', { fields: required.map(({ name }) => name) });
+  return refuse('FILE_REFUSED', { file, problems: [{ refusal, line: 1 }] });
+}
+
+/** A column that was just named in `--map` has to be there. */
+function refuseMissing(table: Table, columns: ColumnMap, file: string): void {
+  const header = table.header.map(foldCell);
+  const missing = Object.values(columns).find((column) => !header.includes(foldCell(column)));
+  if (missing === undefined) return;
+  const refusal = new Refusal('COLUMN_MISSING', { column: missing });
+  refuse('FILE_REFUSED', { file, problems: [{ refusal, line: table.headerLine }] });
+}
+
+function positionsOf(
+  table: Table,
+  fields: readonly Field[],
+  refuseHeader: (refusal: Refusal) => never,
+): ReadonlyMap<string, number> {
+  const header = table.header.map(foldCell);
+  const positions = new Map<string, number>();
+  for (const { name, words } of fields) {
+    const word = words.find((each) => header.includes(each));
+    if (word === undefined) continue;
+    const index = header.indexOf(word);
+    if (header.lastIndexOf(word) !== index) {
+      refuseHeader(new Refusal('COLUMN_TWICE', { column: table.header[index] ?? word }));
+    }
+    positions.set(name, index);
+  }
+  return positions;
+}
+
+/** `member=Adhérent,amount=Total TTC` → the file's own word for each field. */
+function parseMap(value: string, fields: readonly Field[]): ColumnMap {
+  const pairs = value.split(',').map((pair) => {
+    const [typed = '', ...rest] = pair.split('=');
+    const column = rest.join('=').trim();
+    const word = foldCell(typed);
+    const field = fields.find(({ name, words }) => name === typed.trim() || words.includes(word));
+    if (field && column !== '') return [field.name, column] as const;
+    return refuse('MAP_UNREADABLE', { value, fields: fields.map(({ name }) => name) });
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** A mapped field goes by the mapped word first, and still by its usual ones. */
+const withMap = (fields: readonly Field[], map: ColumnMap): readonly Field[] =>
+  fields.map((field) => {
+    const column = map[field.name];
+    return column === undefined ? field : { ...field, words: [foldCell(column), ...field.words] };
+  });

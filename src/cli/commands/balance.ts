@@ -1,0 +1,49 @@
+import { balanceOf, listBalances, totalsOf } from '../../ledger/balances.ts';
+import { findMember } from '../../ledger/members.ts';
+import { action, option } from '../action.ts';
+import { line, right, table, wraps } from '../output.ts';
+import { parseOptionalDate } from '../values.ts';
+
+export const balance = action('balance', {
+  run({ ledger, date }, input) {
+    const at = parseOptionalDate(option(input, 'at'));
+    const [typed] = input.args;
+    const balances =
+      typed === undefined
+        ? listBalances(ledger, at)
+        : [balanceOf(ledger, findMember(ledger, typed), at)];
+    return {
+      at: at ?? date,
+      members: balances.map(({ member, balanceCents, dueCents, pendingCents }) => ({
+        code: member.code,
+        name: member.name,
+        balanceCents,
+        dueCents,
+        pendingCents,
+      })),
+      totals: totalsOf(balances),
+    };
+  },
+  present: ({ members, totals, at }, say) => {
+    const { columns } = say.labels;
+    const { owedByMembersCents, owedToMembersCents, pendingCents } = totals;
+    const [first, second] = members;
+    return [
+      table(
+        [columns.code, wraps(columns.name), right(columns.balance), right(columns.pending)],
+        members.map(({ code, name, balanceCents, pendingCents: pending }) => [
+          code,
+          name,
+          { balance: balanceCents },
+          pending === 0 ? undefined : { cents: pending },
+        ]),
+      ),
+      line(say.answers.balancesAt(at)),
+      // Of one member alone, “the members owe” would be untrue.
+      first && !second
+        ? line(say.answers.balanceNow(first.code, first.balanceCents))
+        : line(say.answers.totals(owedByMembersCents, owedToMembersCents)),
+      ...(pendingCents === 0 ? [] : [line(say.answers.totalPending(pendingCents))]),
+    ];
+  },
+});

@@ -1,0 +1,89 @@
+import { balanceOf } from '../../ledger/balances.ts';
+import { type HistoryEntry, historyOf } from '../../ledger/history.ts';
+import { findMember } from '../../ledger/members.ts';
+import { action } from '../action.ts';
+import type { Say } from '../messages/catalogue.ts';
+import { line, right, table, wraps } from '../output.ts';
+import { printed } from '../presenting.ts';
+import type { Answer } from '../schemas.ts';
+
+type Entry = Answer<'history'>['entries'][number];
+
+export const history = action('history', {
+  async run(context, { args }) {
+    const typed = await context.need(args[0], 'MEMBER', context.say.answers.ask.member);
+    const member = findMember(context.ledger, typed);
+    const { balanceCents, pendingCents } = balanceOf(context.ledger, member);
+    return {
+      member: member.code,
+      entries: historyOf(context.ledger, member).map(entryJson),
+      balanceCents,
+      pendingCents,
+    };
+  },
+  present: ({ member, entries, balanceCents, pendingCents }, say) => {
+    const { columns } = say.labels;
+    return [
+      table(
+        [
+          columns.date,
+          columns.id,
+          wraps(columns.what),
+          right(columns.amount),
+          right(columns.balance),
+          columns.status,
+        ],
+        entries.map((entry) => [
+          { date: entry.date },
+          entry.id,
+          whatText(entry, say),
+          { cents: entry.amountCents },
+          entry.status === 'pending' ? undefined : { balance: entry.balanceCents },
+          say.labels.historyStatus[entry.status],
+        ]),
+      ),
+      line(say.answers.balanceNow(member, balanceCents)),
+      ...(pendingCents === 0 ? [] : [line(say.answers.historyPending(pendingCents))]),
+    ];
+  },
+});
+
+function entryJson(entry: HistoryEntry): Entry {
+  const { method, reference, about, reason, ...rest } = entry;
+  return {
+    ...rest,
+    label: englishLabel(entry),
+    ...(method === null ? {} : { method }),
+    ...(reference === null ? {} : { reference }),
+    ...(about === null ? {} : { about }),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+/** JSON is never translated; the bank's and members' own words are in other fields. */
+function englishLabel({ kind, id, about }: HistoryEntry): string {
+  const labels = {
+    opening: 'opening balance',
+    order: `order ${id}`,
+    payment: `payment ${id}`,
+    bank: `bank line ${id}`,
+    reversal: `reversal of ${about}`,
+    restoration: `restoration of ${about}`,
+  };
+  return labels[kind];
+}
+
+function whatText(entry: Entry, say: Say): string {
+  const { answers, labels } = say;
+  const { id, kind, method, reference, about, reason } = entry;
+  const texts = {
+    opening: answers.historyOpening,
+    order: answers.historyOrder(id),
+    payment: answers.historyPayment(id, method === undefined ? '' : labels.methods[method]),
+    bank: answers.historyBank(id),
+    reversal: answers.historyReversal(about ?? ''),
+    restoration: answers.historyRestored(about ?? ''),
+  };
+  const details = [printed(reference), kind === 'payment' ? about : undefined, reason];
+  return [texts[kind], ...details.filter((detail) => detail !== undefined)].join(' · ');
+}

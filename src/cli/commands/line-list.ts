@@ -1,0 +1,38 @@
+import { listLines } from '../../ledger/lines.ts';
+import { action, isSet } from '../action.ts';
+import { lineJson } from '../answers.ts';
+import { right, table, wraps } from '../output.ts';
+import { whyText } from '../presenting.ts';
+
+export const lineList = action('line list', {
+  run: ({ ledger }, input) => ({
+    lines: listLines(ledger, { waitingOnly: isSet(input, 'waiting') }).map((line) =>
+      lineJson(ledger, line),
+    ),
+  }),
+  present: ({ lines }, say) => {
+    const { columns } = say.labels;
+    return [
+      table(
+        [
+          columns.line,
+          columns.date,
+          right(columns.amount),
+          wraps(columns.label),
+          wraps(columns.matchedTo),
+          wraps(columns.why),
+        ],
+        lines.map((line) => [
+          line.id,
+          { date: line.date },
+          { cents: line.amountCents },
+          line.label,
+          [line.match?.member, line.match?.payment].filter(Boolean).join(' '),
+          line.waiting
+            ? whyText(line.waiting.reason, line.waiting.proposals, say)
+            : line.match && say.labels.rules[line.match.rule],
+        ]),
+      ),
+    ];
+  },
+});

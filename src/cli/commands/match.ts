@@ -1,0 +1,37 @@
+import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
+import { action } from '../action.ts';
+import { matchedJson, waitingJson } from '../answers.ts';
+import { hint, line } from '../output.ts';
+import { matchedTable, undoHints, waitingTable } from '../presenting.ts';
+import { parseTypedId } from '../values.ts';
+
+export const match = action('match', {
+  run(context, { rest }) {
+    const named = rest.map((typed) => parseTypedId(typed, 'line').number);
+    return context.write((writer) => {
+      const { ledger } = writer;
+      const matched = matchWaiting(writer, named.length === 0 ? undefined : named);
+      const waiting = listWaiting(ledger);
+      return {
+        matched: matched.map((each) => matchedJson(ledger, each)),
+        waiting: waiting.map(({ line, finding }) =>
+          waitingJson(ledger, line, finding.reason, finding.proposals),
+        ),
+      };
+    });
+  },
+  present: (answer, say) => {
+    const { matched, waiting } = answer;
+    const { answers } = say;
+    const first = waiting.find(({ amountCents }) => amountCents > 0);
+    return [
+      line(answers.matchedCount(matched.length)),
+      ...(matched.length === 0 ? [] : [matchedTable(matched, say)]),
+      ...(waiting.length === 0
+        ? [line(answers.waitingCount(0))]
+        : [line(answers.waitingTitle), waitingTable(waiting, say)]),
+      ...undoHints(answer, say),
+      ...(first?.line === undefined ? [] : [hint(answers.assignHint(first.line))]),
+    ];
+  },
+});

@@ -1,0 +1,37 @@
+import { listBalances } from '../../ledger/balances.ts';
+import { action } from '../action.ts';
+import { memberJson } from '../answers.ts';
+import { right, table, wraps } from '../output.ts';
+import { printed } from '../presenting.ts';
+
+export const memberList = action('member list', {
+  run: ({ ledger }) => ({
+    members: listBalances(ledger).map(({ member, balanceCents }) => ({
+      ...memberJson(member),
+      balanceCents,
+    })),
+  }),
+  present: ({ members }, say) => {
+    const { columns } = say.labels;
+    return [
+      table(
+        [
+          columns.code,
+          wraps(columns.name),
+          wraps(columns.email),
+          columns.phone,
+          columns.reference,
+          right(columns.balance),
+        ],
+        members.map(({ code, name, email, phone, reference, balanceCents }) => [
+          code,
+          name,
+          email,
+          phone,
+          printed(reference),
+          { balance: balanceCents },
+        ]),
+      ),
+    ];
+  },
+});

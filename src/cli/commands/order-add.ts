@@ -1,0 +1,43 @@
+import { addOrder } from '../../ledger/orders.ts';
+import { listPayments } from '../../ledger/payments.ts';
+import { action, isSet, option } from '../action.ts';
+import { balanceCentsOf, orderJson, paymentJson } from '../answers.ts';
+import { needAmount, needMember } from '../asking.ts';
+import { line } from '../output.ts';
+import { orderLines, undoHints } from '../presenting.ts';
+import { parseOptionalDate, parseTypedMethod } from '../values.ts';
+
+export const orderAdd = action('order add', {
+  async run(context, input) {
+    const { say, settings } = context;
+    const { ask } = say.answers;
+    const found = await needMember(context, input.args[0]);
+    const amountCents = await needAmount(context, input.args[1]);
+    const choices = settings.methods.map((value) => ({ value, name: say.labels.methods[value] }));
+    const onlyMethod = settings.methods.length === 1 ? settings.methods[0] : undefined;
+    const typedMethod = option(input, 'method') ?? onlyMethod;
+    const method = await context.needChoice(typedMethod, '--method', ask.method, choices);
+    const wanted = {
+      amountCents,
+      method: parseTypedMethod(method),
+      date: context.date,
+      distribution: parseOptionalDate(option(input, 'distribution')),
+      useCredit: isSet(input, 'useCredit'),
+      providerId: option(input, 'pspId'),
+    };
+    return context.write((writer) => {
+      const order = addOrder(writer, { ...wanted, member: found });
+      const [payment] = listPayments(writer.ledger, { orderId: order.id });
+      return {
+        order: orderJson(writer.ledger, order),
+        ...(payment ? { payment: paymentJson(writer.ledger, payment) } : {}),
+        balanceCents: balanceCentsOf(writer.ledger, found.id),
+      };
+    });
+  },
+  present: (answer, say) => [
+    ...orderLines(answer, say),
+    line(say.answers.balanceNow(answer.order.member, answer.balanceCents)),
+    ...undoHints(answer, say),
+  ],
+});

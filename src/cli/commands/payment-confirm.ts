@@ -1,0 +1,87 @@
+import { parseReference } from '../../domain/reference.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { type Payment, paymentById, paymentByReference } from '../../ledger/payments.ts';
+import { confirmPayment } from '../../ledger/payments-write.ts';
+import { action, type Input, isSet, option } from '../action.ts';
+import { balanceCentsOf, paymentJson } from '../answers.ts';
+import type { Context } from '../context.ts';
+import { line } from '../output.ts';
+import { paymentLines, undoHints } from '../presenting.ts';
+import { parseTypedAmount, parseTypedId } from '../values.ts';
+
+export const paymentConfirm = action('payment confirm', {
+  async run(context, input) {
+    const { say, ledger } = context;
+    const { ask } = say.answers;
+    const typed = await context.need(input.args[0], 'PAYMENT', ask.payment);
+    const payment = namedPayment(ledger, typed);
+    const reference = await referenceRead(context, input, payment, typed);
+    const amountCents = await context.needParsed({
+      value: option(input, 'amount'),
+      name: '--amount',
+      question: ask.amountReceived(payment.pendingCents),
+      ...(payment.pendingCents > 0 ? { usual: say.format.money(payment.pendingCents) } : {}),
+      parse: parseTypedAmount,
+    });
+    const confirmation = {
+      amountCents,
+      date: context.date,
+      reference,
+      withoutReference: isSet(input, 'withoutReference'),
+      otherAmount: isSet(input, 'otherAmount'),
+      reason: option(input, 'reason'),
+    };
+    // Done before with this very amount: nothing is left to do, which is no mistake.
+    if (isDone(payment, confirmation.amountCents)) return answerFor(ledger, payment);
+    return context.write((writer) =>
+      answerFor(writer.ledger, confirmPayment(writer, payment.id, confirmation)),
+    );
+  },
+  present: (answer, say) => {
+    const { payment, balanceCents, operation, dryRun } = answer;
+    const done = operation === undefined && !dryRun;
+    return [
+      ...(done
+        ? [line(say.answers.alreadyConfirmed(payment.id ?? ''))]
+        : paymentLines(payment, say)),
+      line(say.answers.balanceNow(payment.member, balanceCents)),
+      ...undoHints(answer, say),
+    ];
+  },
+});
+
+/** Naming the payment by its reference is reading it; else it is typed, or asked for. */
+async function referenceRead(
+  context: Context,
+  input: Input,
+  payment: Payment,
+  typed: string,
+): Promise<string | undefined> {
+  const given = option(input, 'reference') ?? (isReference(typed) ? typed : undefined);
+  const needless = payment.reference === null || isSet(input, 'withoutReference');
+  if (given !== undefined || needless || payment.status !== 'pending') return given;
+  // Unattended, the ledger's own refusal says which two ways there are.
+  return await context.ifAsked((ask) => ask.text(context.say.answers.ask.referenceRead));
+}
+
+const isDone = (payment: Payment, amountCents: number): boolean =>
+  payment.status === 'confirmed' && payment.receivedCents === amountCents;
+
+const isReference = (typed: string): boolean => parseReference(typed).ok;
+
+/** A payment by `P-41` or by its reference. */
+export function namedPayment(ledger: Ledger, typed: string): Payment {
+  const reference = parseReference(typed);
+  if (!reference.ok && reference.problem === 'check-failed') {
+    return refuse('REFERENCE_UNKNOWN', { value: typed });
+  }
+  return reference.ok
+    ? paymentByReference(ledger, reference.value)
+    : paymentById(ledger, parseTypedId(typed, 'payment').number);
+}
+
+export const answerFor = (ledger: Ledger, payment: Payment) => ({
+  payment: paymentJson(ledger, payment),
+  balanceCents: balanceCentsOf(ledger, payment.memberId),
+});

@@ -1,0 +1,80 @@
+import { listBalances, totalsOf } from '../../ledger/balances.ts';
+import { listOpenings } from '../../ledger/openings.ts';
+import { type LedgerStatus, statusOf } from '../../ledger/status.ts';
+import { action } from '../action.ts';
+import { hint, line, table } from '../output.ts';
+import type { Answer } from '../schemas.ts';
+
+type Todo = Answer<'status'>['todo'][number];
+
+export const status = action('status', {
+  run({ ledger, settings, date }) {
+    const found = statusOf(ledger);
+    const { memberCount, pendingCount, pendingCents, waitingCount, waitingCents, bankCents } =
+      found;
+    const hasOpenings = listOpenings(ledger).some(({ memberId }) => memberId !== null);
+    return {
+      name: settings.name,
+      ledger: ledger.path,
+      today: date,
+      bankCents,
+      memberCount,
+      pendingCount,
+      pendingCents,
+      waitingCount,
+      waitingCents,
+      ...(found.lastStatement === null ? {} : { lastStatement: found.lastStatement }),
+      totals: totalsOf(listBalances(ledger)),
+      todo: todoFor(found, hasOpenings),
+    };
+  },
+  present: (answer, say) => {
+    const { answers, labels, format } = say;
+    const { todo, totals } = answer;
+    const sentences: Readonly<Record<string, (number: number) => string>> = answers.todo;
+    return [
+      line(answers.statusHead(answer.name, answer.today)),
+      line(answers.statusBank(answer.bankCents, answer.lastStatement)),
+      line(answers.totals(totals.owedByMembersCents, totals.owedToMembersCents)),
+      ...(todo.length === 0
+        ? [line(answers.nothingToDo)]
+        : [
+            table(
+              [labels.columns.todo, labels.columns.command],
+              todo.map(({ code, count, command }) => [
+                sentences[code]?.(count ?? 0),
+                format.command(command),
+              ]),
+            ),
+          ]),
+      ...(todo.length === 0 ? [] : [hint(answers.nextHint(todo[0]?.command ?? ''))]),
+    ];
+  },
+});
+
+/** What to do, the most urgent first. Commands are English, as everything in JSON. */
+function todoFor(found: LedgerStatus, hasOpenings: boolean): Todo[] {
+  const todo: Todo[] = [];
+  if (found.memberCount === 0) todo.push({ code: 'add-members', command: 'member import FILE' });
+  else if (!hasOpenings && found.orderCount === 0) {
+    todo.push({ code: 'record-openings', command: 'opening import FILE' });
+  }
+  if (found.memberCount > 0 && found.orderCount === 0) {
+    todo.push({ code: 'record-orders', command: 'order import FILE' });
+  }
+  if (found.bankDiffers) todo.push({ code: 'bank-differs', command: 'check' });
+  if (found.waitingCount > 0) {
+    todo.push({ code: 'explain-lines', count: found.waitingCount, command: 'line list --waiting' });
+  }
+  if (found.pendingCount > 0) {
+    todo.push({
+      code: 'await-payments',
+      count: found.pendingCount,
+      command: 'payment list --pending',
+    });
+  }
+  if (found.lastStatement === null && found.memberCount > 0) {
+    todo.push({ code: 'import-statement', command: 'import FILE' });
+  }
+  return todo;
+}

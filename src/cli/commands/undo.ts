@@ -1,0 +1,68 @@
+import { formatId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { operationById, stands } from '../../ledger/operations.ts';
+import { isRedoable, operationToUndo, undo } from '../../ledger/undo.ts';
+import { action, option } from '../action.ts';
+import { hint, line } from '../output.ts';
+import { parseTypedId } from '../values.ts';
+
+export const undoCommand = action('undo', {
+  async run(context, input) {
+    const { say, ledger } = context;
+    const [first, ...more] = input.rest;
+    const typed = [await context.need(first, 'ID', say.answers.ask.id), ...more];
+    const targets = typed.flatMap((each) => targetsOf(ledger, each));
+    if (targets.length > 1) await context.confirm(say.answers.confirmUndo(targets.length));
+    const reason = option(input, 'reason');
+    return context.write((writer) => {
+      const undone = targets.map((target) => undo(writer, target, reason));
+      return {
+        undone: undone.map(({ id, kind, reversal, unmatched }) => ({
+          operation: formatId('operation', id),
+          kind,
+          reversal: writer.drawn('operation', reversal),
+          unmatched: unmatched.map((number) => formatId('line', number)),
+        })),
+      };
+    });
+  },
+  present: ({ undone, repeated, dryRun }, say) => {
+    const { answers, labels } = say;
+    const kinds: Readonly<Record<string, string>> = labels.kinds;
+    const [first, last] = [undone[0]?.reversal, undone.at(-1)?.reversal];
+    const redo = first === last ? first : `${first}..${last}`;
+    const redoable = undone.every(({ kind }) => isRedoable(kind)) && !repeated && !dryRun;
+    return [
+      ...undone.flatMap(({ operation, kind, unmatched }) => [
+        line(answers.undone(operation, kinds[kind] ?? kind)),
+        ...(unmatched.length === 0 ? [] : [line(answers.unmatched(unmatched))]),
+      ]),
+      ...(redo === undefined || !redoable ? [] : [hint(answers.redoHint(redo))]),
+    ];
+  },
+});
+
+/**
+ * Reversals stay: undoing one would bring something back. The bank's own opening follows by itself.
+ */
+function isUndoneInRange(ledger: Ledger, operation: number): boolean {
+  const kind = operationById(ledger, operation)?.kind ?? 'reversal';
+  return kind !== 'reversal' && kind !== 'bank-opening' && stands(ledger, operation);
+}
+
+/** `A-12..A-20` is what stands of them, newest first: each may build on those before it. */
+function targetsOf(ledger: Ledger, typed: string): readonly number[] {
+  const [from, to, ...more] = typed.split('..');
+  if (to === undefined) return [operationToUndo(ledger, parseTypedId(typed))];
+  const ofOperations = [from, to].every((end) => /^(A-?)?\d+$/i.test(end ?? ''));
+  if (more.length > 0 || !ofOperations) return refuse('RANGE_UNREADABLE', { value: typed });
+  const oldest = parseTypedId(from ?? '', 'operation').number;
+  const newest = parseTypedId(to, 'operation').number;
+  if (oldest > newest) return refuse('RANGE_UNREADABLE', { value: typed });
+  operationToUndo(ledger, { kind: 'operation', number: newest });
+  const targets = Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index).filter(
+    (operation) => isUndoneInRange(ledger, operation),
+  );
+  return targets.length > 0 ? targets : refuse('NOTHING_TO_UNDO', { id: typed });
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { CalendarDate } from '../domain/date.ts';
+import { refuse } from '../domain/refusal.ts';
+import { foldText } from '../domain/text.ts';
+import type { Ledger } from '../ledger/database.ts';
+import { answerTo, rememberAnswer } from '../ledger/keys.ts';
+import { readSettings, type Settings } from '../ledger/settings.ts';
+import { type Surroundings, type Writer, write } from '../ledger/write.ts';
+import { askFor, mayAsk, type Wanted } from './ask-for.ts';
+import { withoutDrawn } from './dry-run.ts';
+import type { Globals } from './globals.ts';
+import type { Ask, Choice, Io } from './io.ts';
+import type { Say } from './messages/catalogue.ts';
+import { parseTypedDate } from './values.ts';
+
+/** What an action works with. */
+export interface Context {
+  readonly io: Io;
+  readonly say: Say;
+  readonly globals: Globals;
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  /** `--date`, else the calendar's today. */
+  readonly date: CalendarDate;
+  readonly path: (typed: string) => string;
+  /**
+   * Runs a change in one transaction and gives its answer with the operations recorded; under
+   * `--dry-run` rolled back, with `--key` once. `content` is what the command reads besides what
+   * was typed (a file's bytes), so that a key stands for it too; `part` tells several changes
+   * apart.
+   */
+  readonly write: <Json extends object>(
+    body: (writer: Writer) => Json,
+    part?: number,
+  ) => Json & Recorded;
+  /** The answer given to `--key` before, so that nothing is looked up that may have changed since. */
+  readonly remembered: () => (object & Recorded) | undefined;
+  /** A value that the command can't do without: typed, else asked for, else VALUE_MISSING. */
+  readonly need: (value: string | undefined, name: string, question: string) => Promise<string>;
+  /** The same, read by `parse`. What a person answers wrongly is explained and asked again. */
+  readonly needParsed: <Value>(wanted: Wanted<Value>) => Promise<Value>;
+  readonly needChoice: (
+    value: string | undefined,
+    name: string,
+    question: string,
+    choices: readonly Choice[],
+  ) => Promise<string>;
+  /** Asks if there is somebody to ask. */
+  readonly ifAsked: (ask: (io: Ask) => Promise<string>) => Promise<string | undefined>;
+  /** A yes, typed beforehand or given now. Unattended it is a yes. Refuses with DECLINED. */
+  readonly confirm: (question: string) => Promise<void>;
+}
+
+export interface Recorded {
+  operation?: string;
+  operations?: string[];
+  dryRun?: boolean;
+  repeated?: boolean;
+}
+
+export interface ContextParts {
+  readonly io: Io;
+  readonly say: Say;
+  readonly globals: Globals;
+  readonly ledger: Ledger;
+  /** Everything that changes what is done: the command, what was typed with it, files' contents. */
+  readonly typed: readonly unknown[];
+}
+
+export function newContext({ io, say, globals, ledger, typed }: ContextParts): Context {
+  const interactive = mayAsk(io, globals);
+  const date = parseTypedDate(globals.date ?? io.today());
+  const surroundings: Surroundings = {
+    now: io.now,
+    random: io.random,
+    dryRun: globals.dryRun,
+  };
+  return {
+    io,
+    say,
+    globals,
+    ledger,
+    settings: readSettings(ledger),
+    date,
+    path: (name) => resolve(io.cwd, name),
+    write: (body, part) => {
+      const key = keyFor(globals.key, part);
+      return recordOnce(ledger, surroundings, key, fingerprintOf(typed), body);
+    },
+    remembered: () => {
+      if (globals.key === undefined) return undefined;
+      const known = answerTo(ledger, globals.key, fingerprintOf(typed));
+      return known === undefined ? undefined : { ...JSON.parse(known), repeated: true };
+    },
+    need: (value, name, question) =>
+      askFor({ io, say, globals }, { value, name, question, parse: (typed) => typed }),
+    needParsed: (wanted) => askFor({ io, say, globals }, wanted),
+    async needChoice(value, name, question, choices) {
+      if (value !== undefined) return value;
+      if (!interactive) return refuse('VALUE_MISSING', { name });
+      return await io.ask.choose(question, choices);
+    },
+    ifAsked: async (ask) => (interactive ? await ask(io.ask) : undefined),
+    async confirm(question) {
+      if (globals.yes || globals.dryRun || !interactive) return;
+      for (;;) {
+        const answer = foldText(await io.ask.text(`${question} ${say.answers.yesOrNo}`));
+        if (YES.includes(answer)) return;
+        if (answer === '' || NO.includes(answer)) refuse('DECLINED', {});
+      }
+    },
+  };
+}
+
+/** Either language's, whichever is spoken; as `foldText` has them. */
+const YES: readonly string[] = ['Y', 'YES', 'O', 'OUI'];
+const NO: readonly string[] = ['N', 'NO', 'NON'];
+
+/** `--ledger`, else SOLDE_LEDGER, else the user's data folder as XDG has it. */
+export function ledgerPath(io: Io, typed: string | undefined): string {
+  const named = typed ?? io.env['SOLDE_LEDGER'];
+  if (named) return resolve(io.cwd, named);
+  const home = io.env['HOME'] ?? homedir();
+  const data = io.env['XDG_DATA_HOME'] || join(home, '.local', 'share');
+  return join(data, 'solde', 'ledger.solde');
+}
+
+function recordOnce<Json extends object>(
+  ledger: Ledger,
+  surroundings: Surroundings,
+  key: string | undefined,
+  fingerprint: Buffer,
+  body: (writer: Writer) => Json,
+): Json & Recorded {
+  const written = write(ledger, surroundings, (writer): Json & Recorded => {
+    const known = key === undefined ? undefined : answerTo(ledger, key, fingerprint);
+    if (known !== undefined) return { ...(JSON.parse(known) as Json), repeated: true };
+    const json = body(writer);
+    const [operation, ...more] = writer.operations();
+    const recorded: Recorded = operation === undefined ? {} : { operation };
+    if (operation !== undefined && more.length > 0) recorded.operations = [operation, ...more];
+    const answer = { ...json, ...recorded };
+    if (key !== undefined) rememberAnswer(writer, key, fingerprint, JSON.stringify(answer));
+    return answer;
+  });
+  if (!surroundings.dryRun) return written.result;
+  return { ...withoutDrawn(written.result, written.drawn), dryRun: true };
+}
+
+const keyFor = (key: string | undefined, part: number | undefined): string | undefined =>
+  key === undefined || part === undefined ? key : `${key}#${part}`;
+
+const fingerprintOf = (typed: readonly unknown[]): Buffer =>
+  createHash('sha256').update(JSON.stringify(typed)).digest();

@@ -1,0 +1,33 @@
+import { importCommand, lineCommands, matchCommand } from './bank.ts';
+import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
+import {
+  balanceCommand,
+  checkCommand,
+  configCommands,
+  historyCommand,
+  initCommand,
+  statusCommand,
+  undoCommand,
+} from './ledger.ts';
+import { memberCommands } from './members.ts';
+import { openingCommands } from './openings.ts';
+import { orderCommands } from './orders.ts';
+import { paymentCommands } from './payments.ts';
+
+/** Every command in the order in which help shows them: a treasurer's, from set-up to check. */
+export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
+  initCommand,
+  statusCommand,
+  configCommands,
+  memberCommands,
+  openingCommands,
+  orderCommands,
+  paymentCommands,
+  importCommand,
+  matchCommand,
+  lineCommands,
+  balanceCommand,
+  historyCommand,
+  undoCommand,
+  checkCommand,
+];

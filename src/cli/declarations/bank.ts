@@ -1,0 +1,61 @@
+import type { ArgumentDeclaration, CommandDeclaration, GroupDeclaration } from './declaration.ts';
+import { MEMBER, REASON } from './options.ts';
+
+const LINE: ArgumentDeclaration = { name: 'line', help: 'line' };
+
+export const importCommand: CommandDeclaration = {
+  name: 'import',
+  french: ['importer'],
+  arguments: [{ name: 'files', help: 'statements', variadic: true, isFile: true }],
+  options: [
+    { flag: '--date-order', french: '--ordre-date', value: 'dmy|mdy', help: 'dateOrder' },
+    { flag: '--strict', french: '--strict', help: 'strict' },
+  ],
+  examples: ['import statement.csv', 'import statement.csv --strict --json'],
+  load: async () => (await import('../commands/import.ts')).importFiles,
+};
+
+export const matchCommand: CommandDeclaration = {
+  name: 'match',
+  french: ['pointer'],
+  arguments: [{ name: 'lines', help: 'lines', variadic: true, optional: true }],
+  examples: ['match', 'match L-7'],
+  load: async () => (await import('../commands/match.ts')).match,
+};
+
+export const lineCommands: GroupDeclaration = {
+  name: 'line',
+  french: ['ligne'],
+  commands: [
+    {
+      name: 'line list',
+      french: ['lister'],
+      options: [{ flag: '--waiting', french: '--a-expliquer', help: 'waitingOnly' }],
+      examples: ['line list --waiting'],
+      load: async () => (await import('../commands/line-list.ts')).lineList,
+    },
+    {
+      name: 'line show',
+      french: ['montrer', 'voir'],
+      arguments: [LINE],
+      examples: ['line show L-1'],
+      load: async () => (await import('../commands/line-show.ts')).lineShow,
+    },
+    {
+      name: 'line assign',
+      french: ['affecter'],
+      arguments: [LINE, MEMBER],
+      options: [REASON],
+      examples: ['line assign L-1 DUR'],
+      load: async () => (await import('../commands/line-assign.ts')).lineAssign,
+    },
+    {
+      name: 'line unmatch',
+      french: ['depointer'],
+      arguments: [LINE],
+      options: [REASON],
+      examples: ['line unmatch L-1 --reason "it was her brother"'],
+      load: async () => (await import('../commands/line-unmatch.ts')).lineUnmatch,
+    },
+  ],
+};

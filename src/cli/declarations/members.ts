@@ -1,0 +1,65 @@
+import type { GroupDeclaration, OptionDeclaration } from './declaration.ts';
+import { FILE, MAP, MEMBER } from './options.ts';
+
+const CODE: OptionDeclaration = { flag: '--code', french: '--code', value: 'CODE', help: 'code' };
+const EMAIL: OptionDeclaration = {
+  flag: '--email',
+  french: '--courriel',
+  value: 'ADDRESS',
+  help: 'email',
+};
+const PHONE: OptionDeclaration = {
+  flag: '--phone',
+  french: '--telephone',
+  value: 'NUMBER',
+  help: 'phone',
+};
+
+export const memberCommands: GroupDeclaration = {
+  name: 'member',
+  french: ['adherent'],
+  commands: [
+    {
+      name: 'member add',
+      french: ['ajouter'],
+      arguments: [{ name: 'name', help: 'name' }],
+      options: [CODE, EMAIL, PHONE],
+      examples: ['member add "Durand Claire" --email claire@example.org'],
+      load: async () => (await import('../commands/member-add.ts')).memberAdd,
+    },
+    {
+      name: 'member list',
+      french: ['lister'],
+      examples: ['member list', 'member list --csv --output members.csv'],
+      load: async () => (await import('../commands/member-list.ts')).memberList,
+    },
+    {
+      name: 'member show',
+      french: ['montrer', 'voir'],
+      arguments: [MEMBER],
+      examples: ['member show DUR'],
+      load: async () => (await import('../commands/member-show.ts')).memberShow,
+    },
+    {
+      name: 'member edit',
+      french: ['modifier'],
+      arguments: [MEMBER],
+      options: [
+        { flag: '--name', french: '--nom', value: 'NAME', help: 'newName' },
+        CODE,
+        EMAIL,
+        PHONE,
+      ],
+      examples: ['member edit DUR --phone "06 00 00 00 00"'],
+      load: async () => (await import('../commands/member-edit.ts')).memberEdit,
+    },
+    {
+      name: 'member import',
+      french: ['importer'],
+      arguments: [FILE],
+      options: [MAP],
+      examples: ['member import members.csv'],
+      load: async () => (await import('../commands/member-import.ts')).memberImport,
+    },
+  ],
+};

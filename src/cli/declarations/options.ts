@@ -1,0 +1,41 @@
+import type { ArgumentDeclaration, OptionDeclaration } from './declaration.ts';
+
+/** Flags and arguments that several commands share, so that one word means one thing. */
+export const REASON: OptionDeclaration = {
+  flag: '--reason',
+  french: '--motif',
+  value: 'TEXT',
+  help: 'reason',
+};
+
+export const METHOD: OptionDeclaration = {
+  flag: '--method',
+  french: '--moyen',
+  value: 'METHOD',
+  help: 'method',
+};
+
+export const DISTRIBUTION: OptionDeclaration = {
+  flag: '--distribution',
+  french: '--distribution',
+  value: 'DATE',
+  help: 'distribution',
+};
+
+export const MEMBER_ONLY: OptionDeclaration = {
+  flag: '--member',
+  french: '--adherent',
+  value: 'MEMBER',
+  help: 'memberOnly',
+};
+
+export const MAP: OptionDeclaration = {
+  flag: '--map',
+  french: '--colonnes',
+  value: 'FIELD=COLUMN,…',
+  help: 'map',
+};
+
+export const MEMBER: ArgumentDeclaration = { name: 'member', help: 'member' };
+export const FILE: ArgumentDeclaration = { name: 'file', help: 'file', isFile: true };
+export const AMOUNT: ArgumentDeclaration = { name: 'amount', help: 'amount' };

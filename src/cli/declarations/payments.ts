@@ -1,0 +1,59 @@
+import type { ArgumentDeclaration, GroupDeclaration } from './declaration.ts';
+import { AMOUNT, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
+
+const PAYMENT: ArgumentDeclaration = { name: 'payment', help: 'payment' };
+
+export const paymentCommands: GroupDeclaration = {
+  name: 'payment',
+  french: ['paiement'],
+  commands: [
+    {
+      name: 'payment add',
+      french: ['ajouter'],
+      arguments: [MEMBER, AMOUNT],
+      options: [
+        METHOD,
+        { flag: '--received', french: '--recu', help: 'received' },
+        { flag: '--announced', french: '--annonce', help: 'announced' },
+      ],
+      examples: ['payment add DUR 20 --method cash', 'payment add DUR 60 --method transfer'],
+      load: async () => (await import('../commands/payment-add.ts')).paymentAdd,
+    },
+    {
+      name: 'payment confirm',
+      french: ['confirmer'],
+      arguments: [PAYMENT],
+      options: [
+        { flag: '--amount', french: '--montant', value: 'AMOUNT', help: 'amountReceived' },
+        { flag: '--reference', french: '--reference', value: 'REFERENCE', help: 'reference' },
+        { flag: '--without-reference', french: '--sans-reference', help: 'withoutReference' },
+        { flag: '--other-amount', french: '--autre-montant', help: 'otherAmount' },
+        REASON,
+      ],
+      examples: ['payment confirm RF45K7Q2M --amount 42,50'],
+      load: async () => (await import('../commands/payment-confirm.ts')).paymentConfirm,
+    },
+    {
+      name: 'payment cancel',
+      french: ['annuler'],
+      arguments: [PAYMENT],
+      options: [REASON],
+      examples: ['payment cancel P-1 --reason "paid in cash instead"'],
+      load: async () => (await import('../commands/payment-cancel.ts')).paymentCancel,
+    },
+    {
+      name: 'payment list',
+      french: ['lister'],
+      options: [MEMBER_ONLY, { flag: '--pending', french: '--en-attente', help: 'pendingOnly' }],
+      examples: ['payment list --pending'],
+      load: async () => (await import('../commands/payment-list.ts')).paymentList,
+    },
+    {
+      name: 'payment show',
+      french: ['montrer', 'voir'],
+      arguments: [PAYMENT],
+      examples: ['payment show P-1'],
+      load: async () => (await import('../commands/payment-show.ts')).paymentShow,
+    },
+  ],
+};

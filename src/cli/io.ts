@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../domain/date.ts';
+
+/** Asks a person. Each resolves with what was typed or chosen. */
+export interface Ask {
+  /** Enter alone answers with `usual`, which is shown. */
+  readonly text: (question: string, usual?: string) => Promise<string>;
+  readonly choose: (question: string, choices: readonly Choice[]) => Promise<string>;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The world as the program sees it; tests pass a plain object. */
+export interface Io {
+  /** Writes the answer; throws Refusal OUTPUT_FAILED when it can't be written. */
+  readonly out: (text: string) => void;
+  /** Writes the rest: hints, errors, progress. */
+  readonly err: (text: string) => void;
+  readonly ask: Ask;
+  readonly isTerminal: { readonly in: boolean; readonly out: boolean; readonly err: boolean };
+  /** The terminal's width. */
+  readonly columns: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly today: () => CalendarDate;
+  /** The instant, ISO 8601 in UTC. */
+  readonly now: () => string;
+  readonly random: (length: number) => Uint8Array;
+}

@@ -1,0 +1,66 @@
+import { Refusal } from '../domain/refusal.ts';
+import type { Io } from './io.ts';
+import { chooseLanguage, typedLanguage } from './language.ts';
+import { SOME_CURRENCY, speak } from './messages/catalogue.ts';
+import type { Language } from './messages/format.ts';
+import { parseCommandLine } from './program.ts';
+import { reportRefusal } from './report-refusal.ts';
+import { translateArgv } from './translate-argv.ts';
+import { VERSION } from './version.ts';
+
+/** What a person who interrupts a question gets, as a shell counts it: 128 + SIGINT. */
+const INTERRUPTED = 130;
+
+/**
+ * Runs one command line and gives its exit code. A refusal is said on stderr; what is not a refusal
+ * is a bug and is thrown.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const asked = earlyOptions(argv);
+  let say = await speak(languageFor(asked, io), SOME_CURRENCY);
+  try {
+    typedLanguage(asked.language);
+    const selection = parseCommandLine(translateArgv(argv), VERSION, say);
+    if (selection.kind === 'text') {
+      io.out(selection.text);
+      return 0;
+    }
+    // Loaded only now: help and the version need neither a ledger nor anything that reads one.
+    const { runCommand } = await import('./run-command.ts');
+    return await runCommand(selection, io, (spoken) => {
+      say = spoken;
+    });
+  } catch (error) {
+    if (error instanceof Refusal) {
+      reportRefusal(error, io, say, asked.json);
+      return error.exitCode;
+    }
+    if (error instanceof Error && error.name === 'ExitPromptError') {
+      io.err(`${say.errors.DECLINED({}).message}\n`);
+      return INTERRUPTED;
+    }
+    throw error;
+  }
+}
+
+interface EarlyOptions {
+  readonly language?: string | undefined;
+  readonly json: boolean;
+}
+
+/** `--lang` and `--json`, known before the command line is read: mistakes in it need a language. */
+function earlyOptions(argv: readonly string[]): EarlyOptions {
+  const words = translateArgv(argv);
+  const end = words.indexOf('--');
+  const before = end < 0 ? words : words.slice(0, end);
+  const joined = before.find((word) => word.startsWith('--lang='));
+  const at = before.indexOf('--lang');
+  const language = joined?.slice('--lang='.length) ?? (at < 0 ? undefined : before[at + 1]);
+  return { language, json: before.includes('--json') };
+}
+
+function languageFor({ language, json }: EarlyOptions, io: Io): Language {
+  if (json) return 'en';
+  const typed = ['fr', 'en'].find((each) => language?.toLowerCase().startsWith(each));
+  return chooseLanguage(typed as Language | undefined, io.env);
+}

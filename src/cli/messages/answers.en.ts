@@ -1,0 +1,222 @@
+import type { Cents } from '../../domain/money.ts';
+import type { CheckProblem } from '../../ledger/check.ts';
+import { count } from './errors.en.ts';
+import type { Format } from './format.ts';
+
+/** A member's balance in words. */
+export const englishBalance =
+  (f: Format) =>
+  (cents: Cents): string => {
+    if (cents === 0) return 'balance zero';
+    return cents < 0 ? `owes ${f.money(-cents)}` : `credit ${f.money(cents)}`;
+  };
+
+/** What commands print, besides their tables. */
+export const englishAnswers = (f: Format) => {
+  const balance = englishBalance(f);
+  return {
+    balance,
+    dryRun: 'Dry run, nothing is written. It would give:',
+    repeated: 'This was done before with the same key; nothing was done again.',
+    undoHint: (ids: string) => `To take it back: ${f.command(`undo ${ids}`)}`,
+    nextHint: (command: string) => `Next: ${f.command(command)}`,
+
+    ledgerCreated: (name: string, path: string) => `Ledger of ${name} created: ${path}`,
+    ledgerBegins: (start: string, methods: string) =>
+      `It begins on ${f.date(start)}; payment methods: ${methods}.`,
+    settingChanged: (name: string, value: string, before: string) =>
+      name === 'start'
+        ? `The ledger now begins on ${value}; it was ${before}.`
+        : `${name} is now ${value}; it was ${before}.`,
+
+    memberAdded: (code: string, name: string) => `Member ${code} added: ${name}.`,
+    permanentReference: (reference: string) =>
+      `Permanent reference, for standing orders and deposits in advance: ${reference}`,
+    sameName: (name: string, codes: readonly string[]) =>
+      `Another member is called ${name} too: ${codes.join(', ')}. If it is the same person, take this one back.`,
+    memberEdited: (code: string, name: string) => `Member ${code} changed: ${name}.`,
+    membersImported: (number: number) => `${count(number, 'member')} added.`,
+
+    openingRecorded: (of: string, cents: Cents) => `Opening balance of ${of}: ${f.money(cents)}.`,
+    openingsImported: (number: number, members: number) =>
+      `${count(number, 'opening balance')} recorded, ${count(members, 'new member')} added.`,
+    openingTotals: (credit: Cents, debit: Cents, total: Cents) =>
+      `Credits ${f.money(credit)}, debts ${f.money(debit)}, total ${f.money(total)}.`,
+    controlTotalAgrees: 'The control total agrees.',
+    noControlTotal: (total: Cents) =>
+      `No control total was given: compare ${f.money(total)} with your old accounts, or use --total.`,
+
+    orderRecorded: (id: string, member: string, cents: Cents, method: string) =>
+      `Order ${id} of ${member}: ${f.money(cents)}, to be paid ${byMethod(method)}.`,
+    orderOnKitty: (id: string, member: string, cents: Cents) =>
+      `Order ${id} of ${member}: ${f.money(cents)}, taken from the kitty.`,
+    orderPaidByCredit: (id: string, member: string, cents: Cents) =>
+      `Order ${id} of ${member}: ${f.money(cents)}, paid by the member's credit.`,
+    orderPaid: (id: string, member: string, cents: Cents) =>
+      `Order ${id} of ${member}: ${f.money(cents)}, paid online.`,
+    creditUsed: (cents: Cents) => `${f.money(cents)} of it is paid by the member's credit.`,
+    referenceToWrite: (method: 'cheque' | 'transfer', reference: string) =>
+      method === 'cheque'
+        ? `Reference to write on the cheque: ${reference}`
+        : `Reference to write on the transfer: ${reference}`,
+    ordersImported: (number: number, total: Cents) =>
+      `${count(number, 'order')} recorded, ${f.money(total)} in all.`,
+
+    paymentReceived: (id: string, member: string, cents: Cents, method: string) =>
+      `Payment ${id} of ${member}: ${f.money(cents)} received ${byMethod(method)}.`,
+    paymentAnnounced: (id: string, member: string, cents: Cents, method: string) =>
+      `Payment ${id} of ${member}: ${f.money(cents)} announced ${byMethod(method)}.`,
+    paymentCancelled: (id: string, member: string, order: string | undefined) =>
+      order === undefined
+        ? `Payment ${id} of ${member} is given up.`
+        : `Payment ${id} of ${member} is given up; ${order} is still to be paid.`,
+    alreadyConfirmed: (id: string) => `${id} was received already; nothing was done.`,
+    alreadyCancelled: (id: string) => `${id} was given up already; nothing was done.`,
+    confirmHint: (id: string) =>
+      `When it arrives: ${f.command(`payment confirm ${id} --amount …`)}`,
+    balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
+
+    rowsDone: (number: number) => `${number} rows…`,
+    imported: (id: string, file: string, bank: string) => `Import ${id}: ${file} (${bank})`,
+    importedPeriod: (from: string, to: string) => `from ${f.date(from)} to ${f.date(to)}`,
+    importedBefore: (id: string, file: string) => `${file} was imported before, as ${id}.`,
+    importedRows: (rows: { read: number; new: number; duplicate: number; skipped: number }) =>
+      `${count(rows.read, 'row')} read: ${rows.new} new, ${rows.duplicate} known already, ${rows.skipped} skipped.`,
+    importedSums: (credit: Cents, debit: Cents) =>
+      `Credits ${f.money(credit)}, debits ${f.money(debit)}.`,
+    skipped: (reason: string, number: number) =>
+      `Skipped: ${count(number, 'row')}, ${skipReason(reason)}`,
+    earlySkipped: (from: string) =>
+      `To have the rows before the first day too, move that day back and import again: ${f.command(`config set start ${from}`)}`,
+    proved: (cents: Cents) => `Balance of the file ${f.money(cents)} = computed ✓`,
+    columnsNotRead: (columns: readonly string[]) =>
+      `Columns that were not read: ${columns.join(', ')}.`,
+    bankOpening: (cents: Cents) =>
+      `Opening balance of the bank, from this file: ${f.money(cents)}.`,
+    matchedCount: (number: number) => `${count(number, 'line')} matched.`,
+    waitingCount: (number: number) =>
+      number === 0
+        ? 'No line waits.'
+        : `${number} ${number === 1 ? 'line waits' : 'lines wait'} for a person: ${f.command('line list --waiting')}`,
+    lineMatched: (line: string, cents: Cents, member: string, about: readonly string[]) =>
+      `${line}: ${f.money(cents)} for ${member} (${about.join(', ')}).`,
+    waitingTitle: 'Waiting for a person:',
+    lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
+    assignHint: (line: string) => `To say whose it is: ${f.command(`line assign ${line} MEMBER`)}`,
+    proposal: (member: string) => `fits ${member}`,
+
+    undone: (operation: string, kind: string) => `${operation} taken back (${kind}).`,
+    unmatched: (lines: readonly string[]) => `Un-matched with it: ${lines.join(', ')}.`,
+    redoHint: (id: string) => `To bring it back: ${f.command(`undo ${id}`)}`,
+    yesOrNo: '(y/N)',
+    confirmDebit: (line: string, cents: Cents, member: string) =>
+      `${line} is money out, ${f.money(cents)}. Take it from ${member}'s account?`,
+    confirmUndo: (number: number) => `Take back ${count(number, 'operation')}?`,
+
+    historyOpening: 'Opening balance',
+    historyOrder: (id: string) => `Order ${id}`,
+    historyPayment: (id: string, method: string) => `Payment ${id}, ${method}`,
+    historyBank: (id: string) => `Bank line ${id}`,
+    historyReversal: (about: string) => `Taken back: ${about}`,
+    historyRestored: (about: string) => `Brought back: ${about}`,
+    historyPending: (cents: Cents) => `Announced and not yet received: ${f.money(cents)}.`,
+
+    totals: (owedBy: Cents, owedTo: Cents) =>
+      `Members owe ${f.money(owedBy)}; the group owes members ${f.money(owedTo)}.`,
+    totalPending: (cents: Cents) => `Announced and not yet received: ${f.money(cents)}.`,
+    balancesAt: (date: string) => `Balances on ${f.date(date)}`,
+
+    checkSound: 'The ledger is sound: every balance, state and hash was recomputed and agrees.',
+    checkProblems: (number: number) => `The check found ${count(number, 'problem')}:`,
+    checkProblem: (problem: CheckProblem) => checkProblem(f, problem),
+    checkHint: 'Keep the file as it is, and go back to your latest copy of it.',
+    checkBankHint: `A statement is missing, was imported twice under another form, or the bank's opening balance is wrong: compare with ${f.command('line list')}`,
+
+    statusHead: (name: string, today: string) => `${name}, ${f.date(today)}`,
+    statusBank: (cents: Cents, last: string | undefined) =>
+      last === undefined
+        ? `Bank: ${f.money(cents)}; no statement imported yet.`
+        : `Bank: ${f.money(cents)}, statements up to ${f.date(last)}.`,
+    nothingToDo: 'Nothing waits for you.',
+    todo: {
+      'add-members': () => 'Add the members',
+      'record-openings': () => 'Record what members owed or had before (if anything)',
+      'record-orders': () => 'Record the orders',
+      'import-statement': () => "Import the bank's statement",
+      'bank-differs': () => "The bank account differs from the bank's statement",
+      'explain-lines': (number: number) => `${count(number, 'bank line')} to explain`,
+      'await-payments': (number: number) =>
+        `${count(number, 'payment')} announced, not yet received`,
+    } satisfies Record<string, (number: number) => string>,
+
+    ask: {
+      name: "The group's name",
+      memberName: "The member's name",
+      member: 'Member (code or name)',
+      amount: 'Amount',
+      amountReceived: (cents: Cents) => `Amount received (${f.money(cents)} announced)`,
+      method: 'Payment method',
+      file: 'File',
+      payment: 'Payment (reference or P-…)',
+      order: 'Order (O-…)',
+      line: 'Bank line (L-…)',
+      setting: 'Setting',
+      value: 'New value',
+      id: 'What to take back (O-…, P-…, L-…, I-…, A-…)',
+      referenceRead: 'Reference written on it',
+    },
+  };
+};
+
+const BY_METHOD: Readonly<Record<string, string>> = {
+  cheque: 'by cheque',
+  cash: 'in cash',
+  transfer: 'by transfer',
+  card: 'by card',
+  online: 'by card online',
+  kitty: 'from the kitty',
+  'on-site': 'on site',
+};
+
+const byMethod = (method: string): string => BY_METHOD[method] ?? method;
+
+export type Answers = ReturnType<typeof englishAnswers>;
+
+function skipReason(reason: string): string {
+  const reasons: Readonly<Record<string, string>> = {
+    'before-start': "before the ledger's first day",
+    zero: 'amount zero',
+    balance: 'a balance, no movement',
+    total: 'a total, no movement',
+    continuation: 'the rest of the row above',
+    pending: 'not booked by the bank yet',
+    refused: 'refused by the bank',
+    card: 'of a card, not of the account',
+  };
+  return reasons[reason] ?? reason;
+}
+
+function checkProblem(f: Format, problem: CheckProblem): string {
+  switch (problem.code) {
+    case 'INTEGRITY':
+      return `The file is damaged: ${problem.detail}`;
+    case 'FOREIGN_KEY':
+      return `A record points to one that is gone: ${problem.detail}`;
+    case 'SCHEMA_CHANGED':
+      return `The ledger's own rules were changed by another program: ${problem.detail}`;
+    case 'OPERATION_MISSING':
+      return `Operation ${problem.operation} is gone.`;
+    case 'CHAIN_BROKEN':
+      return `Operation ${problem.operation} was changed after it was recorded: its hash differs.`;
+    case 'TEXT_CHANGED':
+      return `${count(problem.count, 'text')} changed by another program: a bank label, a reason or a file's name.`;
+    case 'NOT_ZERO':
+      return `The accounts add up to ${f.money(problem.cents)}, not to zero.`;
+    case 'CACHE_DIFFERS':
+      return `Remembered figures differ from the entries (${problem.table}: ${problem.count}).`;
+    case 'SUSPENSE_DIFFERS':
+      return `Unexplained bank money is ${f.money(problem.cents)}, but the waiting lines add up to ${f.money(problem.waitingCents)}.`;
+    case 'BANK_DIFFERS':
+      return `${problem.account}: the ledger has ${f.money(problem.cents)} on ${f.date(problem.date)}, the bank's statement ${problem.statement} says ${f.money(problem.statedCents)}.`;
+  }
+}

@@ -1,0 +1,271 @@
+import type { Cents } from '../../domain/money.ts';
+import type { CheckProblem } from '../../ledger/check.ts';
+import type { Answers } from './answers.en.ts';
+import type { Format } from './format.ts';
+import { translateCommand } from './translate-command.ts';
+import {
+  byMethod,
+  count,
+  frenchBalance,
+  from,
+  kindWord,
+  methodWord,
+  methodWords,
+  ofAccount,
+  settingValues,
+  settingWord,
+} from './words.fr.ts';
+
+/** What commands print, besides their tables. */
+export const frenchAnswers = (f: Format): Answers => ({
+  ...general(f),
+  ...settings(f),
+  ...members(f),
+  ...orders(f),
+  ...payments(f),
+  ...imports(f),
+  ...undoing(f),
+  ...overviews(f),
+  ...checking(f),
+  ask: questions(f),
+});
+
+const general = (f: Format) =>
+  ({
+    balance: frenchBalance(f),
+    dryRun: 'Essai, rien n’est enregistré. Cela donnerait\u00a0:',
+    repeated: 'C’était déjà fait, avec la même clé\u00a0; rien n’a été refait.',
+    undoHint: (ids: string) => `Pour annuler\u00a0: ${f.command(`annuler ${ids}`)}`,
+    nextHint: (command: string) => `Ensuite\u00a0: ${f.command(translateCommand(command))}`,
+    balanceNow: (member: string, cents: Cents) => `${member}\u00a0: ${frenchBalance(f)(cents)}.`,
+  }) satisfies Partial<Answers>;
+
+const settings = (f: Format) =>
+  ({
+    ledgerCreated: (name: string, path: string) => `Registre créé pour ${name}\u00a0: ${path}`,
+    ledgerBegins: (start: string, methods: string) =>
+      `Il commence le ${f.date(start)}\u00a0; moyens de paiement\u00a0: ${methodWords(methods)}.`,
+    settingChanged: (name: string, value: string, before: string) =>
+      `Réglage ${settingWord(name)}\u00a0: désormais ${settingValues(name, value)}, auparavant ${settingValues(name, before)}.`,
+  }) satisfies Partial<Answers>;
+
+const members = (f: Format) =>
+  ({
+    memberAdded: (code: string, name: string) => `Adhérent ${code} ajouté\u00a0: ${name}.`,
+    permanentReference: (reference: string) =>
+      `Code de référence permanent, pour les virements réguliers et les provisions\u00a0: ${reference}`,
+    sameName: (name: string, codes: readonly string[]) =>
+      `Un autre adhérent s’appelle aussi ${name}\u00a0: ${codes.join(', ')}. Si c’est la même personne, annulez ce dernier ajout.`,
+    memberEdited: (code: string, name: string) => `Adhérent ${code} modifié\u00a0: ${name}.`,
+    membersImported: (number: number) =>
+      `${count(number, 'adhérent ajouté', 'adhérents ajoutés')}.`,
+
+    openingRecorded: (of: string, cents: Cents) =>
+      `Reprise de solde ${ofAccount(of)}\u00a0: ${f.money(cents)}.`,
+    openingsImported: (number: number, added: number) => {
+      const openings = 'reprises de solde enregistrées';
+      const newMembers = 'nouveaux adhérents ajoutés';
+      return `${count(number, 'reprise de solde enregistrée', openings)}, ${count(added, 'nouvel adhérent ajouté', newMembers)}.`;
+    },
+    openingTotals: (credit: Cents, debit: Cents, total: Cents) =>
+      `Avoirs ${f.money(credit)}, dettes ${f.money(debit)}, total ${f.money(total)}.`,
+    controlTotalAgrees: 'Le total de contrôle est le bon.',
+    noControlTotal: (total: Cents) =>
+      `Aucun total de contrôle n’a été donné\u00a0: comparez ${f.money(total)} avec vos anciens comptes, ou donnez --total.`,
+  }) satisfies Partial<Answers>;
+
+const orders = (f: Format) => {
+  const order = (id: string, member: string, cents: Cents) =>
+    `Commande ${id} ${from(member)}\u00a0: ${f.money(cents)}`;
+  return {
+    orderRecorded: (id: string, member: string, cents: Cents, method: string) =>
+      `${order(id, member, cents)}, à régler ${byMethod(method)}.`,
+    orderOnKitty: (id: string, member: string, cents: Cents) =>
+      `${order(id, member, cents)}, réglée avec la cagnotte.`,
+    orderPaidByCredit: (id: string, member: string, cents: Cents) =>
+      `${order(id, member, cents)}, réglée avec l’avoir de l’adhérent.`,
+    orderPaid: (id: string, member: string, cents: Cents) =>
+      `${order(id, member, cents)}, payée en ligne.`,
+    creditUsed: (cents: Cents) => `L’avoir de l’adhérent en règle ${f.money(cents)}.`,
+    referenceToWrite: (method: 'cheque' | 'transfer', reference: string) =>
+      method === 'cheque'
+        ? `Code de référence à écrire sur le chèque\u00a0: ${reference}`
+        : `Code de référence à écrire dans le libellé du virement\u00a0: ${reference}`,
+    ordersImported: (number: number, total: Cents) =>
+      `${count(number, 'commande enregistrée', 'commandes enregistrées')}, ${f.money(total)} en tout.`,
+  };
+};
+
+const payments = (f: Format) =>
+  ({
+    paymentReceived: (id: string, member: string, cents: Cents, method: string) =>
+      `Paiement ${id} ${from(member)} reçu\u00a0: ${f.money(cents)} ${byMethod(method)}.`,
+    paymentAnnounced: (id: string, member: string, cents: Cents, method: string) =>
+      `Paiement ${id} ${from(member)} en attente\u00a0: ${f.money(cents)} ${byMethod(method)}.`,
+    paymentCancelled: (id: string, member: string, order: string | undefined) =>
+      order === undefined
+        ? `Paiement ${id} ${from(member)} abandonné.`
+        : `Paiement ${id} ${from(member)} abandonné\u00a0; ${order} reste à régler.`,
+    alreadyConfirmed: (id: string) => `Le paiement ${id} était déjà reçu\u00a0; rien n’a changé.`,
+    alreadyCancelled: (id: string) =>
+      `Le paiement ${id} était déjà abandonné\u00a0; rien n’a changé.`,
+    confirmHint: (id: string) =>
+      `Quand il arrivera\u00a0: ${f.command(`paiement confirmer ${id} --montant …`)}`,
+  }) satisfies Partial<Answers>;
+
+const imports = (f: Format) =>
+  ({
+    rowsDone: (number: number) => `${number} lignes…`,
+    imported: (id: string, file: string, bank: string) => `Relevé ${id}\u00a0: ${file} (${bank})`,
+    importedPeriod: (first: string, last: string) => `du ${f.date(first)} au ${f.date(last)}`,
+    importedBefore: (id: string, file: string) =>
+      `Le fichier ${file} a déjà été importé\u00a0: c’est le relevé ${id}.`,
+    importedRows: (rows: { read: number; new: number; duplicate: number; skipped: number }) => {
+      const known = count(rows.duplicate, 'déjà connue', 'déjà connues');
+      return `${count(rows.read, 'ligne lue', 'lignes lues')}\u00a0: ${count(rows.new, 'nouvelle')}, ${known}, ${count(rows.skipped, 'ignorée')}.`;
+    },
+    importedSums: (credit: Cents, debit: Cents) =>
+      `Crédits ${f.money(credit)}, débits ${f.money(debit)}.`,
+    skipped: (reason: string, number: number) =>
+      `${count(number, 'ligne ignorée', 'lignes ignorées')}\u00a0: ${skipReason(reason)}`,
+    earlySkipped: (day: string) =>
+      `Pour avoir aussi les lignes d’avant le premier jour, faites commencer le registre plus tôt, puis importez de nouveau\u00a0: ${f.command(`reglage definir start ${day}`)}`,
+    proved: (cents: Cents) => `Solde du fichier ${f.money(cents)} = solde calculé ✓`,
+    columnsNotRead: (columns: readonly string[]) =>
+      `${columns.length > 1 ? 'Colonnes non lues' : 'Colonne non lue'}\u00a0: ${columns.join(', ')}.`,
+    bankOpening: (cents: Cents) =>
+      `Reprise de solde du compte bancaire, d’après ce fichier\u00a0: ${f.money(cents)}.`,
+    matchedCount: (number: number) => `${count(number, 'ligne pointée', 'lignes pointées')}.`,
+    waitingCount: (number: number) =>
+      number === 0
+        ? 'Aucune ligne à expliquer.'
+        : `${count(number, 'ligne reste', 'lignes restent')} à expliquer\u00a0: ${f.command('ligne lister --a-expliquer')}`,
+    lineMatched: (line: string, cents: Cents, member: string, about: readonly string[]) =>
+      `${line}\u00a0: ${f.money(cents)} pour ${member} (${about.join(', ')}).`,
+    waitingTitle: 'Lignes à expliquer\u00a0:',
+    lineUnmatched: (line: string, cents: Cents) =>
+      `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
+    assignHint: (line: string) =>
+      `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT`)}`,
+    proposal: (member: string) => `peut-être ${member}`,
+  }) satisfies Partial<Answers>;
+
+const undoing = (f: Format) =>
+  ({
+    undone: (operation: string, kind: string) =>
+      `Opération ${operation} annulée (${kindWord(kind)}).`,
+    unmatched: (lines: readonly string[]) =>
+      `${lines.length > 1 ? 'Lignes dépointées' : 'Ligne dépointée'} du même coup\u00a0: ${lines.join(', ')}.`,
+    redoHint: (id: string) => `Pour rétablir\u00a0: ${f.command(`annuler ${id}`)}`,
+    yesOrNo: '(o/N)',
+    confirmDebit: (line: string, cents: Cents, member: string) =>
+      `La ligne ${line} est de l’argent sorti, ${f.money(cents)}. Le prendre sur le compte ${from(member)}\u00a0?`,
+    confirmUndo: (number: number) => `Annuler ${count(number, 'opération')}\u00a0?`,
+  }) satisfies Partial<Answers>;
+
+const overviews = (f: Format) =>
+  ({
+    historyOpening: 'Reprise de solde',
+    historyOrder: (id: string) => `Commande ${id}`,
+    historyPayment: (id: string, method: string) => `Paiement ${id}, ${methodWord(method)}`,
+    historyBank: (id: string) => `Ligne de relevé ${id}`,
+    historyReversal: (about: string) => `Annulation\u00a0: ${about}`,
+    historyRestored: (about: string) => `Rétablissement\u00a0: ${about}`,
+    historyPending: (cents: Cents) => `En attente, pas encore reçu\u00a0: ${f.money(cents)}.`,
+
+    totals: (owedBy: Cents, owedTo: Cents) =>
+      `Les adhérents doivent ${f.money(owedBy)}\u00a0; le groupe leur doit ${f.money(owedTo)}.`,
+    totalPending: (cents: Cents) => `En attente, pas encore reçu\u00a0: ${f.money(cents)}.`,
+    balancesAt: (date: string) => `Soldes au ${f.date(date)}`,
+
+    statusHead: (name: string, today: string) => `${name}, le ${f.date(today)}`,
+    statusBank: (cents: Cents, last: string | undefined) =>
+      last === undefined
+        ? `Banque\u00a0: ${f.money(cents)}\u00a0; aucun relevé importé pour l’instant.`
+        : `Banque\u00a0: ${f.money(cents)}, relevés jusqu’au ${f.date(last)}.`,
+    nothingToDo: 'Vous êtes à jour\u00a0: il n’y a rien à faire.',
+    todo: {
+      'add-members': () => 'Ajouter les adhérents',
+      'record-openings': () =>
+        'Enregistrer les reprises de solde\u00a0: ce que les adhérents devaient ou avaient déjà (s’il y en a)',
+      'record-orders': () => 'Enregistrer les commandes',
+      'import-statement': () => 'Importer le relevé de la banque',
+      'bank-differs': () => 'Le compte bancaire ne correspond pas au relevé',
+      'explain-lines': (number: number) =>
+        `${count(number, 'ligne de relevé', 'lignes de relevé')} à expliquer`,
+      'await-payments': (number: number) => `${count(number, 'paiement')} en attente`,
+    },
+  }) satisfies Partial<Answers>;
+
+const checking = (f: Format) =>
+  ({
+    checkSound:
+      'Le registre est sain\u00a0: chaque solde, chaque état et chaque empreinte ont été recalculés, et tout concorde.',
+    checkProblems: (number: number) =>
+      `La vérification a trouvé ${count(number, 'problème')}\u00a0:`,
+    checkProblem: (problem: CheckProblem) => checkProblem(f, problem),
+    checkHint: 'Gardez le fichier tel qu’il est, et reprenez votre dernière copie.',
+    checkBankHint: `Un relevé manque, un relevé a été importé deux fois sous deux formes, ou la reprise de solde du compte bancaire est fausse\u00a0: comparez avec ${f.command('ligne lister')}`,
+  }) satisfies Partial<Answers>;
+
+const questions = (f: Format): Answers['ask'] => ({
+  name: 'Nom du groupe',
+  memberName: 'Nom de l’adhérent',
+  member: 'Adhérent (code ou nom)',
+  amount: 'Montant',
+  amountReceived: (cents: Cents) => `Somme reçue (${f.money(cents)} en attente)`,
+  method: 'Moyen de paiement',
+  file: 'Fichier',
+  payment: 'Paiement (code de référence ou P-…)',
+  order: 'Commande (O-…)',
+  line: 'Ligne de relevé (L-…)',
+  setting: 'Réglage',
+  value: 'Nouvelle valeur',
+  id: 'Ce qu’il faut annuler (O-…, P-…, L-…, I-…, A-…)',
+  referenceRead: 'Code de référence lu dessus',
+});
+
+function skipReason(reason: string): string {
+  const reasons: Readonly<Record<string, string>> = {
+    'before-start': 'avant le premier jour du registre',
+    zero: 'montant nul',
+    balance: 'un solde, pas un mouvement',
+    total: 'un total, pas un mouvement',
+    continuation: 'la suite de la ligne du dessus',
+    pending: 'pas encore comptabilisé par la banque',
+    refused: 'refusé par la banque',
+    card: 'mouvement d’une carte, pas du compte',
+  };
+  return reasons[reason] ?? reason;
+}
+
+const CACHES: Readonly<Record<string, string>> = {
+  account_balances: 'Soldes des comptes',
+  pending_payments: 'Paiements en attente',
+  waiting_lines: 'Lignes à expliquer',
+};
+
+function checkProblem(f: Format, problem: CheckProblem): string {
+  switch (problem.code) {
+    case 'INTEGRITY':
+      return `Le fichier est abîmé\u00a0: ${problem.detail}`;
+    case 'FOREIGN_KEY':
+      return `Un enregistrement renvoie à un autre qui a disparu\u00a0: ${problem.detail}`;
+    case 'SCHEMA_CHANGED':
+      return `Les règles propres au registre ont été changées par un autre programme\u00a0: ${problem.detail}`;
+    case 'OPERATION_MISSING':
+      return `L’opération ${problem.operation} a disparu.`;
+    case 'CHAIN_BROKEN':
+      return `L’opération ${problem.operation} a été modifiée après son enregistrement\u00a0: son empreinte a changé.`;
+    case 'TEXT_CHANGED':
+      return `${count(problem.count, 'texte modifié', 'textes modifiés')} par un autre programme\u00a0: libellé de la banque, motif ou nom de fichier.`;
+    case 'NOT_ZERO':
+      return `Le total des comptes fait ${f.money(problem.cents)} au lieu de zéro.`;
+    case 'CACHE_DIFFERS':
+      return `${CACHES[problem.table] ?? problem.table}\u00a0: ${count(problem.count, 'chiffre ne concorde', 'chiffres ne concordent')} pas avec les opérations enregistrées.`;
+    case 'SUSPENSE_DIFFERS':
+      return `L’argent à expliquer fait ${f.money(problem.cents)}, mais les lignes à expliquer font ${f.money(problem.waitingCents)} au total.`;
+    case 'BANK_DIFFERS':
+      return `${problem.account}\u00a0: au ${f.date(problem.date)}, le registre a ${f.money(problem.cents)}, et le relevé ${problem.statement} de la banque indique ${f.money(problem.statedCents)}.`;
+  }
+}

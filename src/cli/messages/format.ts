@@ -1,0 +1,50 @@
+import { type CalendarDate, formatDate } from '../../domain/date.ts';
+import { type AmountStyle, type Cents, formatAmount } from '../../domain/money.ts';
+
+export type Language = 'en' | 'fr';
+
+/** How amounts and days are written for people, in one language and one currency. */
+export interface Format {
+  readonly language: Language;
+  readonly currency: string;
+  readonly money: (cents: Cents) => string;
+  readonly date: (date: CalendarDate) => string;
+  /** A command to type, ready to copy. */
+  readonly command: (typed: string) => string;
+  /** Flags and placeholders such as `-o, --output <FILE>`, in the reader's words. */
+  readonly flags: (text: string) => string;
+  /** A placeholder such as `member`. */
+  readonly placeholder: (name: string) => string;
+  /** Several remarks in one cell. */
+  readonly join: (remarks: readonly string[]) => string;
+}
+
+const NO_BREAK_SPACE = '\u00a0';
+
+const STYLES: Record<Language, AmountStyle> = {
+  en: { decimal: '.', group: ',' },
+  fr: { decimal: ',', group: NO_BREAK_SPACE },
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$' };
+
+/** English writes `€42.50`, French `42,50 €`; currencies without a sign go by their code. */
+export function formatFor(language: Language, currency: string): Format {
+  const symbol = SYMBOLS[currency];
+  const money = (cents: Cents): string => {
+    const plain = formatAmount(Math.abs(cents), STYLES[language]);
+    const sign = cents < 0 ? '-' : '';
+    if (language === 'fr') return `${sign}${plain}${NO_BREAK_SPACE}${symbol ?? currency}`;
+    return symbol ? `${sign}${symbol}${plain}` : `${sign}${currency}${NO_BREAK_SPACE}${plain}`;
+  };
+  return {
+    language,
+    currency,
+    money,
+    date: (date) => formatDate(date, language),
+    command: (typed) => `solde ${typed}`,
+    flags: (text) => text,
+    placeholder: (name) => name,
+    join: (remarks) => remarks.join(language === 'fr' ? `${NO_BREAK_SPACE}; ` : '; '),
+  };
+}

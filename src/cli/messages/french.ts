@@ -1,0 +1,32 @@
+import { frenchAnswers } from './answers.fr.ts';
+import type { Say } from './catalogue.ts';
+import { frenchErrors, frenchFileProblem } from './errors.fr.ts';
+import type { Format } from './format.ts';
+import { frenchArguments, frenchCommands, frenchHelp, frenchOptions } from './help.fr.ts';
+import { frenchLabels, frenchWaitReasons } from './labels.fr.ts';
+import { frenchFlags, frenchPlaceholder, translateCommand } from './translate-command.ts';
+
+/**
+ * Everything that `solde` says, in French. Its `format.command` also takes a command in English
+ * words, as the actions give it, and shows it in French ones.
+ */
+export function french(plain: Format): Say {
+  const format: Format = {
+    ...plain,
+    command: (typed) => plain.command(translateCommand(typed)),
+    flags: frenchFlags,
+    placeholder: frenchPlaceholder,
+  };
+  return {
+    format,
+    errors: frenchErrors(format),
+    fileProblem: frenchFileProblem,
+    answers: frenchAnswers(format),
+    labels: frenchLabels,
+    waitReasons: frenchWaitReasons(format),
+    commands: frenchCommands,
+    arguments: frenchArguments,
+    options: frenchOptions,
+    help: frenchHelp,
+  };
+}

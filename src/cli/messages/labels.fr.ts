@@ -1,0 +1,80 @@
+import type { WaitReason } from '../../domain/matching.ts';
+import type { Format } from './format.ts';
+import type { Labels } from './labels.en.ts';
+
+/** Words of tables: column heads, and the values that JSON gives as codes. */
+export const frenchLabels: Labels = {
+  columns: {
+    code: 'Code',
+    name: 'Nom',
+    email: 'Courriel',
+    phone: 'Téléphone',
+    reference: 'Code de référence',
+    balance: 'Solde',
+    due: 'Dû',
+    pending: 'En attente',
+    order: 'Commande',
+    payment: 'Paiement',
+    member: 'Adhérent',
+    date: 'Date',
+    distribution: 'Distribution',
+    method: 'Moyen',
+    status: 'État',
+    amount: 'Montant',
+    line: 'Ligne',
+    label: 'Libellé',
+    why: 'Pourquoi',
+    matchedTo: 'Affectée à',
+    what: 'Intitulé',
+    id: 'N°',
+    setting: 'Réglage',
+    value: 'Valeur',
+    import: 'Relevé importé',
+    row: 'Ligne du fichier',
+    problem: 'Problème',
+    todo: 'À faire',
+    command: 'À taper',
+  },
+  methods: {
+    cheque: 'chèque',
+    cash: 'liquide',
+    transfer: 'virement',
+    card: 'carte',
+    online: 'carte en ligne',
+    kitty: 'cagnotte',
+    'on-site': 'sur place',
+  },
+  paymentStatus: { pending: 'en attente', confirmed: 'reçu', cancelled: 'abandonné' },
+  lineStatus: { waiting: 'à expliquer', matched: 'pointée', undone: 'relevé annulé' },
+  historyStatus: { booked: '', undone: 'annulé', pending: 'en attente' },
+  rules: {
+    'exact-reference': 'code de référence',
+    'settled-reference': 'code de référence déjà réglé, ou permanent',
+    'by-hand': 'à la main',
+  },
+  places: { bank: 'compte bancaire', cash: 'caisse', cheques: 'chèques en main' },
+  kinds: {
+    member: 'adhérent',
+    opening: 'reprise de solde',
+    'bank-opening': 'reprise de solde du compte bancaire',
+    order: 'commande',
+    payment: 'paiement',
+    confirmation: 'paiement reçu',
+    cancellation: 'paiement abandonné',
+    import: 'relevé importé',
+    match: 'pointage',
+    reversal: 'annulation',
+  },
+  yesNo: { yes: 'oui', no: 'non' },
+};
+
+/** Why a bank line waits, as a sentence. */
+export const frenchWaitReasons = (f: Format): Record<WaitReason, string> => ({
+  'no-reference': 'aucun code de référence du groupe dans le libellé',
+  'reference-unknown': 'le code de référence du libellé n’a jamais été attribué',
+  'reference-check-failed': 'le code de référence du libellé contient une faute de frappe',
+  'several-references': 'plusieurs codes de référence dans le libellé',
+  'money-out': 'argent sorti du compte\u00a0: à vous de dire à quoi il a servi',
+  'unmatched-by-hand': 'la ligne a été dépointée à la main',
+  'not-yet-matched': `un code de référence convient\u00a0; lancez ${f.command('pointer')}`,
+});

@@ -1,0 +1,172 @@
+import { isMethod, type Method } from '../../domain/method.ts';
+import { COMMANDS } from '../declarations/all.ts';
+import type {
+  CommandDeclaration,
+  GroupDeclaration,
+  OptionDeclaration,
+} from '../declarations/declaration.ts';
+import { GLOBAL_OPTIONS } from '../declarations/globals.ts';
+
+/** The methods as a French-speaking treasurer types them: one word each, none to be quoted. */
+export const FRENCH_METHOD_WORDS: Readonly<Record<Method, string>> = {
+  cheque: 'chèque',
+  cash: 'liquide',
+  transfer: 'virement',
+  card: 'carte',
+  online: 'en-ligne',
+  kitty: 'cagnotte',
+  'on-site': 'sur-place',
+};
+
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  address: 'adresse',
+  amount: 'montant',
+  code: 'code',
+  column: 'colonne',
+  command: 'action',
+  date: 'date',
+  field: 'champ',
+  file: 'fichier',
+  files: 'fichiers',
+  id: 'numéro',
+  key: 'clé',
+  lang: 'langue',
+  line: 'ligne',
+  lines: 'lignes',
+  list: 'liste',
+  member: 'adhérent',
+  method: 'moyen',
+  name: 'nom',
+  number: 'numéro',
+  order: 'commande',
+  payment: 'paiement',
+  reason: 'motif',
+  reference: 'référence',
+  setting: 'réglage',
+  style: 'style',
+  text: 'texte',
+  value: 'valeur',
+};
+
+/** `MEMBER` → `ADHÉRENT`, `file` → `fichier`, `FIELD=COLUMN,…` → `CHAMP=COLONNE,…`. */
+export const frenchPlaceholder = (word: string): string =>
+  word.replace(/[a-z]+/gi, (name) => {
+    const french = PLACEHOLDERS[name.toLowerCase()] ?? name;
+    return name === name.toUpperCase() ? french.toUpperCase() : french;
+  });
+
+type Choice = CommandDeclaration | GroupDeclaration;
+
+const commandsOf = (choice: Choice): readonly CommandDeclaration[] =>
+  'commands' in choice ? choice.commands : [choice];
+
+/** Every flag with its declaration: one flag means one thing, whatever the command. */
+const OPTIONS: ReadonlyMap<string, OptionDeclaration> = new Map(
+  [...COMMANDS.flatMap(commandsOf).flatMap(({ options }) => options ?? []), ...GLOBAL_OPTIONS].map(
+    (option) => [option.flag, option],
+  ),
+);
+
+/** `--method` → `--moyen`; what is no flag of ours stays as it is. */
+export const frenchFlag = (flag: string): string => OPTIONS.get(flag)?.french ?? flag;
+
+/** The flags and placeholders in a text such as `-o, --output <FILE>`. */
+export const frenchFlags = (text: string): string =>
+  text
+    .replace(/--[a-z-]+/g, frenchFlag)
+    .replace(/<([^>]+)>/g, (_, name: string) => `<${frenchPlaceholder(name)}>`);
+
+/** `cheque,cash` → `chèque,liquide`; other words stay as they are. */
+const frenchMethods = (list: string): string =>
+  list
+    .split(',')
+    .map((word) => (isMethod(word) ? FRENCH_METHOD_WORDS[word] : word))
+    .join(',');
+
+/**
+ * An English command as a person types it in French: `order add DUR 42,50 --method transfer` →
+ * `commande ajouter DUR 42,50 --moyen virement`, `import FILE` → `importer FICHIER`. Values stay as
+ * they are, and so does a command that is French already.
+ */
+export function translateCommand(english: string): string {
+  let place = START;
+  return english.replace(/(?:"[^"]*"|\S)+/g, (word) => {
+    const [translated, next] = translateWord(word, place);
+    place = next;
+    return translated;
+  });
+}
+
+/** Where in the command line the next word stands. */
+interface Place {
+  /** What the word may name. */
+  readonly choices: readonly Choice[];
+  /** The command was found; what follows another, such as a French one, is left alone. */
+  readonly known: boolean;
+  /** The arguments still to come; a variadic one stays. */
+  readonly arguments: readonly { readonly name: string; readonly variadic?: boolean }[];
+  /** The flag whose value the word is. */
+  readonly option?: OptionDeclaration | undefined;
+  /** The setting whose value the word is. */
+  readonly setting?: string | undefined;
+}
+
+const START: Place = { choices: COMMANDS, known: false, arguments: [] };
+
+function translateWord(word: string, place: Place): readonly [string, Place] {
+  if (place.option) {
+    return [translateValue(word, place.option), { ...place, option: undefined }];
+  }
+  if (word.startsWith('--')) return translateOption(word, place);
+  const choice = place.choices.find(({ name }) => lastWord(name) === word);
+  if (choice) return [choice.french[0] ?? word, inside(choice)];
+  if (word === 'solde' && place === START) return [word, START];
+  return [translateArgument(word, place), after(place, word)];
+}
+
+function translateOption(word: string, place: Place): readonly [string, Place] {
+  const [flag = '', ...value] = word.split('=');
+  const option = OPTIONS.get(flag);
+  if (!option) return [word, place];
+  if (value.length > 0) {
+    return [`${option.french}=${translateValue(value.join('='), option)}`, place];
+  }
+  return [option.french, option.value === undefined ? place : { ...place, option }];
+}
+
+function translateValue(word: string, option: OptionDeclaration): string {
+  if (option.flag === '--method' || option.flag === '--methods') {
+    const methods = frenchMethods(word);
+    if (methods !== word) return methods;
+  }
+  return word === option.value ? frenchPlaceholder(word) : word;
+}
+
+const YES_OR_NO: Readonly<Record<string, string>> = { yes: 'oui', no: 'non' };
+
+/** Capitals are a placeholder, unless they may be a member's code: a member can be called FILE. */
+function translateArgument(word: string, place: Place): string {
+  if (!place.known) return word;
+  if (place.setting === 'methods') return frenchMethods(word);
+  if (place.setting === 'kitty.negative') return YES_OR_NO[word] ?? word;
+  const bare = word.replace(/[^A-Z]/g, '');
+  if (place.arguments[0]?.name === 'member' && bare !== 'MEMBER') return word;
+  return /^\W*[A-Z]+\W*$/.test(word) ? frenchPlaceholder(word) : word;
+}
+
+const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
+
+const inside = (choice: Choice): Place =>
+  'commands' in choice
+    ? { ...START, choices: choice.commands }
+    : { ...START, choices: [], known: true, arguments: choice.arguments ?? [] };
+
+function after(place: Place, word: string): Place {
+  const [current, ...rest] = place.arguments;
+  return {
+    ...place,
+    choices: [],
+    arguments: current?.variadic ? place.arguments : rest,
+    setting: current?.name === 'setting' ? word : place.setting,
+  };
+}

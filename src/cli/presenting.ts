@@ -1,0 +1,188 @@
+import { formatReference } from '../domain/reference.ts';
+import type { MatchedJson, MemberJson, OrderJson, PaymentJson, WaitingJson } from './answers.ts';
+import type { Recorded } from './context.ts';
+import type { Say } from './messages/catalogue.ts';
+import { type Block, hint, line, right, table, wraps } from './output.ts';
+
+/** Pieces of answers that several commands print alike. */
+
+/** How to take back what was just done: one operation, or a range of them. */
+export function undoHints(answer: Recorded, say: Say): readonly Block[] {
+  const { operation, operations } = answer;
+  if (operation === undefined || answer.dryRun || answer.repeated) return [];
+  const last = operations?.at(-1);
+  return [hint(say.answers.undoHint(last === undefined ? operation : `${operation}..${last}`))];
+}
+
+/** Something drawn by a dry run has no identifier; it is shown as an ellipsis. */
+export const idOr = (id: string | undefined): string => id ?? '…';
+
+/** JSON has a reference as ISO 11649's electronic form; people read it in groups. */
+export const printed = (reference: string | undefined): string | undefined =>
+  reference === undefined ? undefined : formatReference(reference);
+
+export function membersTable(members: readonly MemberJson[], say: Say): Block {
+  const { columns } = say.labels;
+  return table(
+    [columns.code, wraps(columns.name), wraps(columns.email), columns.phone, columns.reference],
+    members.map(({ code, name, email, phone, reference }) => [
+      code,
+      name,
+      email,
+      phone,
+      printed(reference),
+    ]),
+  );
+}
+
+export function paymentsTable(payments: readonly PaymentJson[], say: Say): Block {
+  const { columns, methods, paymentStatus } = say.labels;
+  return table(
+    [
+      columns.payment,
+      columns.date,
+      columns.member,
+      right(columns.amount),
+      columns.method,
+      columns.status,
+      columns.reference,
+      columns.order,
+    ],
+    payments.map((payment) => [
+      payment.id,
+      { date: payment.date },
+      payment.member,
+      { cents: payment.amountCents },
+      methods[payment.method],
+      paymentStatus[payment.status],
+      printed(payment.reference),
+      payment.order,
+    ]),
+  );
+}
+
+export interface OrderWithPayment {
+  readonly order: OrderJson;
+  readonly payment?: PaymentJson | undefined;
+}
+
+export function ordersTable(orders: readonly OrderWithPayment[], say: Say): Block {
+  const { columns, methods } = say.labels;
+  const hasReference = orders.some(({ payment }) => payment?.reference !== undefined);
+  return table(
+    [
+      columns.order,
+      columns.date,
+      columns.member,
+      right(columns.amount),
+      columns.method,
+      columns.distribution,
+      ...(hasReference ? [columns.reference] : []),
+    ],
+    orders.map(({ order, payment }) => [
+      idOr(order.id),
+      { date: order.date },
+      order.member,
+      { cents: order.amountCents },
+      methods[order.method],
+      { date: order.distribution },
+      ...(hasReference ? [printed(payment?.reference)] : []),
+    ]),
+  );
+}
+
+/** An order in a sentence, and the reference to write. */
+export function orderLines({ order, payment }: OrderWithPayment, say: Say): readonly Block[] {
+  const { answers } = say;
+  const id = idOr(order.id);
+  if (order.method === 'kitty') {
+    return [line(answers.orderOnKitty(id, order.member, order.amountCents))];
+  }
+  if (payment === undefined) {
+    return [line(answers.orderPaidByCredit(id, order.member, order.amountCents))];
+  }
+  if (payment.status === 'confirmed') {
+    return [line(answers.orderPaid(id, order.member, order.amountCents))];
+  }
+  const creditCents = order.amountCents - payment.amountCents;
+  return [
+    line(answers.orderRecorded(id, order.member, order.amountCents, order.method)),
+    ...(creditCents > 0 ? [line(answers.creditUsed(creditCents))] : []),
+    ...referenceLine(payment, say),
+  ];
+}
+
+export function referenceLine(payment: PaymentJson, say: Say): readonly Block[] {
+  const { method, reference } = payment;
+  if (reference === undefined || (method !== 'cheque' && method !== 'transfer')) return [];
+  return [line(say.answers.referenceToWrite(method, formatReference(reference)))];
+}
+
+export function paymentLines(payment: PaymentJson, say: Say): readonly Block[] {
+  const { answers } = say;
+  const { member, amountCents } = payment;
+  const [id, method] = [idOr(payment.id), payment.method];
+  switch (payment.status) {
+    case 'confirmed':
+      return [line(answers.paymentReceived(id, member, amountCents, method))];
+    case 'cancelled':
+      return [line(answers.paymentCancelled(id, member, payment.order))];
+    case 'pending':
+      return [
+        line(answers.paymentAnnounced(id, member, amountCents, method)),
+        ...referenceLine(payment, say),
+      ];
+  }
+}
+
+export const matchedLine = (matched: MatchedJson, say: Say): Block => {
+  const { rule, member, amountCents, payment } = matched;
+  const about = [say.labels.rules[rule], ...(payment === undefined ? [] : [payment])];
+  return line(say.answers.lineMatched(idOr(matched.line), amountCents, member, about));
+};
+
+/** One of several lines matched at once, with the member's balance after it. */
+export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
+  const { columns, rules } = say.labels;
+  return table(
+    [
+      columns.line,
+      right(columns.amount),
+      columns.member,
+      columns.payment,
+      wraps(columns.why),
+      columns.balance,
+    ],
+    matched.map((each) => [
+      idOr(each.line),
+      { cents: each.amountCents },
+      each.member,
+      each.payment,
+      rules[each.rule],
+      { balance: each.balanceCents },
+    ]),
+  );
+}
+
+export function waitingTable(waiting: readonly WaitingJson[], say: Say): Block {
+  const { columns } = say.labels;
+  return table(
+    [columns.line, columns.date, right(columns.amount), wraps(columns.label), wraps(columns.why)],
+    waiting.map((each) => [
+      idOr(each.line),
+      { date: each.date },
+      { cents: each.amountCents },
+      each.label,
+      whyText(each.reason, each.proposals, say),
+    ]),
+  );
+}
+
+export function whyText(
+  reason: WaitingJson['reason'],
+  proposals: WaitingJson['proposals'],
+  say: Say,
+): string {
+  const fits = proposals.map(({ member }) => say.answers.proposal(member));
+  return say.format.join([say.waitReasons[reason], ...fits]);
+}

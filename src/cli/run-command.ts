@@ -1,0 +1,184 @@
+import { resolve } from 'node:path';
+import { refuse } from '../domain/refusal.ts';
+import type { Ledger } from '../ledger/database.ts';
+import { openLedger } from '../ledger/open.ts';
+import { readSettings } from '../ledger/settings.ts';
+import type { Action, Input, Outset } from './action.ts';
+import { type ContextParts, ledgerPath, newContext } from './context.ts';
+import { digestOf, openSource } from './files.ts';
+import type { Globals } from './globals.ts';
+import type { Io } from './io.ts';
+import { chooseLanguage, typedLanguage } from './language.ts';
+import { type Say, SOME_CURRENCY, speak } from './messages/catalogue.ts';
+import type { Language } from './messages/format.ts';
+import {
+  answerTable,
+  type Block,
+  type CsvStyle,
+  hint,
+  line,
+  outputOptions,
+  renderCsv,
+  renderText,
+} from './output.ts';
+import type { Selection } from './program.ts';
+import { refuseOutput, writeWhole } from './write-whole.ts';
+
+type Selected = Extract<Selection, { kind: 'command' }>;
+
+/**
+ * Opens the ledger, does the work, prints the answer. `speaks` hears of the language it settles on.
+ */
+export async function runCommand(
+  selected: Selected,
+  io: Io,
+  speaks: (say: Say) => void,
+): Promise<number> {
+  const globals = globalsOf(selected.globals);
+  if (globals.output !== undefined) {
+    const read = [ledgerPath(io, globals.ledger), ...fileNames(selected).map(inFolder(io))];
+    refuseOutput(resolve(io.cwd, globals.output), read);
+  }
+  const action = await selected.declaration.load();
+  if ('create' in action) {
+    const say = await speak(languageOf(globals, io), SOME_CURRENCY);
+    const answer = await action.create({ io, globals, say }, selected.input);
+    return await answerWith(action, answer, selected.input, { io, globals, say });
+  }
+  const ledger = openLedger(ledgerPath(io, globals.ledger));
+  try {
+    const say = await sayFor(ledger, globals, io);
+    speaks(say);
+    const typed = [...typedIn(selected), ...filesIn(selected, globals, io)];
+    const context = newContext({ io, say, globals, ledger, typed });
+    const answer = context.remembered() ?? (await action.run(context, selected.input));
+    return await answerWith(action, answer, selected.input, { io, globals, say });
+  } finally {
+    ledger.close();
+  }
+}
+
+async function sayFor(ledger: Ledger, globals: Globals, io: Io): Promise<Say> {
+  const { language, currency } = readSettings(ledger);
+  return await speak(languageOf(globals, io, language), currency);
+}
+
+/** JSON is never translated. */
+const languageOf = (globals: Globals, io: Io, ledgers?: Language): Language =>
+  globals.json ? 'en' : chooseLanguage(globals.language, io.env, ledgers);
+
+/** Everything that changes what a command does; how its answer is shown does not. */
+function typedIn({ declaration, input, globals }: Selected): ContextParts['typed'] {
+  const { args, rest, options } = input;
+  return [declaration.name, args, rest, Object.entries(options).sort(), globals['date'] ?? null];
+}
+
+/** With `--key`, the contents of the files that are named: the key stands for them too. */
+function filesIn(selected: Selected, globals: Globals, io: Io): readonly string[] {
+  if (globals.key === undefined) return [];
+  const paths = fileNames(selected).map(inFolder(io));
+  return paths.map((path) => digestOf(openSource(path)).toString('hex'));
+}
+
+const inFolder = (io: Io) => (name: string) => resolve(io.cwd, name);
+
+/** The files that the command line names for reading. */
+function fileNames({ declaration, input }: Selected): readonly string[] {
+  return (declaration.arguments ?? []).flatMap(({ isFile, variadic }, index): readonly string[] => {
+    const name = input.args[index];
+    if (!isFile) return [];
+    if (variadic) return input.rest;
+    return name === undefined ? [] : [name];
+  });
+}
+
+async function answerWith(
+  action: Action,
+  answer: object,
+  input: Input,
+  outset: Outset,
+): Promise<number> {
+  const { io, globals, say } = outset;
+  if (globals.json) print(io, globals, `${JSON.stringify(answer, null, 2)}\n`);
+  else {
+    const blocks = [...prologue(answer, say), ...action.present(answer, say)];
+    if (globals.csv) print(io, globals, csvOf(blocks, answer, outset));
+    else {
+      const toFile = globals.output !== undefined;
+      const options = outputOptions(io);
+      const text = await renderText(
+        blocks,
+        say,
+        toFile ? { ...options, toTerminal: false } : options,
+      );
+      print(io, globals, text.out);
+      if (text.err !== '') io.err(text.err);
+    }
+  }
+  return action.exitCode?.(answer, input) ?? 0;
+}
+
+function csvOf(blocks: readonly Block[], answer: object, { globals, say }: Outset): string {
+  const byLanguage: CsvStyle = say.format.language === 'fr' ? 'excel' : 'plain';
+  const hasTable = blocks.some((block) => block.kind === 'table');
+  const shown = hasTable ? blocks : [answerTable(answer)];
+  return renderCsv(shown, globals.csvStyle ?? byLanguage, say);
+}
+
+/** What a person has to know before the answer itself. */
+function prologue(answer: object, say: Say): readonly Block[] {
+  const { dryRun, repeated, warnings } = answer as {
+    readonly dryRun?: boolean;
+    readonly repeated?: boolean;
+    readonly warnings?: readonly string[];
+  };
+  return [
+    ...(dryRun ? [line(say.answers.dryRun)] : []),
+    ...(warnings ?? []).map(hint),
+    ...(repeated ? [hint(say.answers.repeated)] : []),
+  ];
+}
+
+function print(io: Io, globals: Globals, text: string): void {
+  if (globals.output === undefined) return io.out(text);
+  writeWhole(resolve(io.cwd, globals.output), text);
+}
+
+function globalsOf(options: Selected['globals']): Globals {
+  const text = (name: string) => {
+    const value = options[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const csvStyle = text('csvStyle');
+  if (csvStyle !== undefined && csvStyle !== 'excel' && csvStyle !== 'plain') {
+    return refuse('SETTING_VALUE', {
+      name: '--csv-style',
+      value: csvStyle,
+      allowed: 'excel, plain',
+    });
+  }
+  for (const [name, flag] of [
+    ['ledger', '--ledger'],
+    ['key', '--key'],
+    ['output', '--output'],
+  ] as const) {
+    if (text(name)?.trim() === '') refuse('EMPTY_VALUE', { flag });
+  }
+  if (options['json'] && options['csv']) {
+    refuse('OPTIONS_CONFLICT', { first: '--json', second: '--csv' });
+  }
+  return {
+    ledger: text('ledger'),
+    language: typedLanguage(text('lang')),
+    json: options['json'] === true,
+    csv: options['csv'] === true,
+    csvStyle,
+    output: text('output'),
+    dryRun: options['dryRun'] === true,
+    yes: options['yes'] === true,
+    input: options['input'] !== false,
+    date: text('date'),
+    key: text('key'),
+    color: options['color'] !== false,
+  };
+}

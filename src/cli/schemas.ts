@@ -1,0 +1,310 @@
+/**
+ * What `--json` prints, command by command: the single source of the types that actions give, of
+ * the JSON Schemas in `docs/schemas`, and of the validation in the tests. Only its types are used
+ * at run time, so neither this file nor typebox is in the bundle.
+ *
+ * Amounts are integer cents. Identifiers that a dry run would draw are absent from its answer.
+ */
+import Type, { type Static, type TSchema } from 'typebox';
+
+const cents = Type.Integer();
+const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const text = Type.String();
+const id = (letter: string) => Type.Optional(Type.String({ pattern: `^${letter}-\\d+$` }));
+const list = <Item extends TSchema>(item: Item) => Type.Array(item);
+const optional = <Item extends TSchema>(item: Item) => Type.Optional(item);
+
+const method = Type.Union([
+  Type.Literal('cheque'),
+  Type.Literal('cash'),
+  Type.Literal('transfer'),
+  Type.Literal('card'),
+  Type.Literal('online'),
+  Type.Literal('kitty'),
+  Type.Literal('on-site'),
+]);
+
+/** What every change adds to its answer. */
+const written = {
+  operation: optional(Type.String({ pattern: '^A-\\d+$' })),
+  operations: optional(list(text)),
+  warnings: optional(list(text)),
+  dryRun: optional(Type.Boolean()),
+  repeated: optional(Type.Boolean()),
+};
+
+const member = Type.Object({
+  code: text,
+  name: text,
+  email: optional(text),
+  phone: optional(text),
+  reference: optional(text),
+});
+
+const order = Type.Object({
+  id: id('O'),
+  member: text,
+  amountCents: cents,
+  method,
+  date,
+  distribution: optional(date),
+});
+
+const payment = Type.Object({
+  id: id('P'),
+  member: text,
+  amountCents: cents,
+  method,
+  date,
+  status: Type.Union([
+    Type.Literal('pending'),
+    Type.Literal('confirmed'),
+    Type.Literal('cancelled'),
+  ]),
+  reference: optional(text),
+  order: id('O'),
+});
+
+const rule = Type.Union([
+  Type.Literal('exact-reference'),
+  Type.Literal('settled-reference'),
+  Type.Literal('by-hand'),
+]);
+
+const waitReason = Type.Union([
+  Type.Literal('no-reference'),
+  Type.Literal('reference-unknown'),
+  Type.Literal('reference-check-failed'),
+  Type.Literal('several-references'),
+  Type.Literal('money-out'),
+  Type.Literal('unmatched-by-hand'),
+  Type.Literal('not-yet-matched'),
+]);
+
+const matched = Type.Object({
+  line: id('L'),
+  member: text,
+  payment: id('P'),
+  amountCents: cents,
+  rule,
+  balanceCents: cents,
+});
+
+const proposal = Type.Object({ member: text, payment: id('P'), rule, reference: text });
+
+const waiting = Type.Object({
+  line: id('L'),
+  date,
+  amountCents: cents,
+  label: text,
+  reason: waitReason,
+  proposals: list(proposal),
+});
+
+const line = Type.Object({
+  id: text,
+  date,
+  amountCents: cents,
+  label: text,
+  status: Type.Union([Type.Literal('waiting'), Type.Literal('matched'), Type.Literal('undone')]),
+  import: text,
+  row: Type.Integer(),
+  match: optional(Type.Object({ member: optional(text), payment: id('P'), rule, operation: text })),
+  waiting: optional(Type.Object({ reason: waitReason, proposals: list(proposal) })),
+});
+
+const opening = Type.Object({
+  id: id('A'),
+  member: optional(text),
+  place: optional(
+    Type.Union([Type.Literal('bank'), Type.Literal('cash'), Type.Literal('cheques')]),
+  ),
+  amountCents: cents,
+  date,
+});
+
+const setting = Type.Object({ name: text, value: text });
+
+const totals = Type.Object({
+  owedByMembersCents: cents,
+  owedToMembersCents: cents,
+  netCents: cents,
+  pendingCents: cents,
+});
+
+const balanceRow = Type.Object({
+  code: text,
+  name: text,
+  balanceCents: cents,
+  dueCents: cents,
+  pendingCents: cents,
+});
+
+const historyEntry = Type.Object({
+  id: text,
+  date,
+  kind: Type.Union([
+    Type.Literal('opening'),
+    Type.Literal('order'),
+    Type.Literal('payment'),
+    Type.Literal('bank'),
+    Type.Literal('reversal'),
+    Type.Literal('restoration'),
+  ]),
+  label: text,
+  method: optional(method),
+  reference: optional(text),
+  about: optional(text),
+  reason: optional(text),
+  amountCents: cents,
+  balanceCents: cents,
+  status: Type.Union([Type.Literal('booked'), Type.Literal('undone'), Type.Literal('pending')]),
+});
+
+const imported = Type.Object({
+  id: id('I'),
+  file: text,
+  format: text,
+  account: text,
+  from: optional(date),
+  to: optional(date),
+  openingCents: optional(cents),
+  closingCents: optional(cents),
+  proved: Type.Boolean(),
+  seenBefore: Type.Boolean(),
+  creditCents: cents,
+  debitCents: cents,
+  lines: Type.Object({
+    read: Type.Integer(),
+    new: Type.Integer(),
+    duplicate: Type.Integer(),
+    held: Type.Integer(),
+    skipped: Type.Integer(),
+  }),
+  skipped: list(Type.Object({ reason: text, count: Type.Integer() })),
+  bankOpeningCents: optional(cents),
+});
+
+const error = Type.Object({
+  code: Type.String({ pattern: '^[A-Z][A-Z_]*$' }),
+  exit: Type.Integer(),
+  message: text,
+  hint: optional(text),
+  file: optional(text),
+  line: optional(Type.Integer()),
+  column: optional(Type.Integer()),
+  problems: optional(
+    list(
+      Type.Object({
+        code: text,
+        message: text,
+        line: optional(Type.Integer()),
+        column: optional(Type.Integer()),
+      }),
+    ),
+  ),
+});
+
+const bulk = { ...written, count: Type.Integer() };
+
+/** By the command's English words; `error` is what stderr holds under `--json`. */
+export const SCHEMAS = {
+  init: Type.Object({
+    ledger: text,
+    name: text,
+    start: date,
+    currency: text,
+    language: text,
+    methods: list(method),
+    dryRun: optional(Type.Boolean()),
+  }),
+  status: Type.Object({
+    name: text,
+    ledger: text,
+    today: date,
+    bankCents: cents,
+    memberCount: Type.Integer(),
+    pendingCount: Type.Integer(),
+    pendingCents: cents,
+    waitingCount: Type.Integer(),
+    waitingCents: cents,
+    lastStatement: optional(date),
+    totals,
+    todo: list(Type.Object({ code: text, count: optional(Type.Integer()), command: text })),
+  }),
+  'config list': Type.Object({ settings: list(setting) }),
+  'config get': Type.Object({ setting }),
+  'config set': Type.Object({ setting, previous: text, ...written }),
+  'member add': Type.Object({ member, ...written }),
+  'member list': Type.Object({
+    members: list(Type.Evaluate(Type.Intersect([member, Type.Object({ balanceCents: cents })]))),
+  }),
+  'member show': Type.Object({ member, balanceCents: cents, dueCents: cents, pendingCents: cents }),
+  'member edit': Type.Object({ member, ...written }),
+  'member import': Type.Object({ members: list(member), ...bulk }),
+  'opening add': Type.Object({ opening, balanceCents: cents, ...written }),
+  'opening list': Type.Object({ openings: list(opening) }),
+  'opening import': Type.Object({
+    openings: list(opening),
+    newMembers: list(member),
+    creditCents: cents,
+    debitCents: cents,
+    totalCents: cents,
+    statedCents: optional(cents),
+    ...bulk,
+  }),
+  'order add': Type.Object({ order, payment: optional(payment), balanceCents: cents, ...written }),
+  'order list': Type.Object({ orders: list(order) }),
+  'order show': Type.Object({ order, payments: list(payment) }),
+  'order import': Type.Object({
+    orders: list(Type.Object({ order, payment: optional(payment) })),
+    totalCents: cents,
+    ...bulk,
+  }),
+  'payment add': Type.Object({ payment, balanceCents: cents, ...written }),
+  'payment confirm': Type.Object({ payment, balanceCents: cents, ...written }),
+  'payment cancel': Type.Object({ payment, balanceCents: cents, ...written }),
+  'payment list': Type.Object({ payments: list(payment) }),
+  'payment show': Type.Object({ payment, balanceCents: cents }),
+  import: Type.Object({
+    imports: list(imported),
+    matchedCount: Type.Integer(),
+    waitingCount: Type.Integer(),
+    matched: list(matched),
+    waiting: list(waiting),
+    failures: optional(
+      list(Type.Object({ file: text, code: text, exit: Type.Integer(), message: text })),
+    ),
+    ...written,
+  }),
+  match: Type.Object({ matched: list(matched), waiting: list(waiting), ...written }),
+  'line list': Type.Object({ lines: list(line) }),
+  'line show': Type.Object({ line }),
+  'line assign': Type.Object({ matched, ...written }),
+  'line unmatch': Type.Object({ line, ...written }),
+  undo: Type.Object({
+    undone: list(
+      Type.Object({ operation: text, kind: text, reversal: id('A'), unmatched: list(text) }),
+    ),
+    ...written,
+  }),
+  balance: Type.Object({ at: date, members: list(balanceRow), totals }),
+  history: Type.Object({
+    member: text,
+    entries: list(historyEntry),
+    balanceCents: cents,
+    pendingCents: cents,
+  }),
+  check: Type.Object({
+    ok: Type.Boolean(),
+    problems: list(Type.Object({ code: text, message: text })),
+  }),
+  error: Type.Object({ error }),
+} as const;
+
+export type CommandName = Exclude<keyof typeof SCHEMAS, 'error'>;
+
+/** The answer of one command, as `--json` prints it. */
+export type Answer<Name extends CommandName> = Static<(typeof SCHEMAS)[Name]>;
+
+export type ErrorDocument = Static<typeof SCHEMAS.error>;

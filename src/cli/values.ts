@@ -1,0 +1,74 @@
+import { type CalendarDate, parseDate } from '../domain/date.ts';
+import { formatId, type Id, type IdKind, parseId } from '../domain/ids.ts';
+import { isMethod, type Method } from '../domain/method.ts';
+import { type Cents, parseAmount } from '../domain/money.ts';
+import { refuse } from '../domain/refusal.ts';
+import { foldText } from '../domain/text.ts';
+
+/** Typed words → domain values; each refuses with a usage error that names what was typed. */
+
+export function parseTypedAmount(value: string): Cents {
+  const amount = parseAmount(value);
+  if (amount.ok) return amount.value;
+  switch (amount.problem) {
+    case 'ambiguous':
+      return refuse('AMOUNT_AMBIGUOUS', { value });
+    case 'too-precise':
+      return refuse('AMOUNT_TOO_PRECISE', { value });
+    case 'too-large':
+      return refuse('AMOUNT_TOO_LARGE', { value });
+    default:
+      return refuse('AMOUNT_UNREADABLE', { value });
+  }
+}
+
+export function parseTypedDate(value: string): CalendarDate {
+  const date = parseDate(value);
+  if (date.ok) return date.value;
+  return refuse(date.problem === 'no-such-day' ? 'DATE_NO_SUCH_DAY' : 'DATE_UNREADABLE', { value });
+}
+
+export const parseOptionalDate = (value: string | undefined): CalendarDate | undefined =>
+  value === undefined ? undefined : parseTypedDate(value);
+
+/** French for the methods, folded; several words for one where people use them. */
+const FRENCH_METHODS: Readonly<Record<string, Method>> = {
+  CHEQUE: 'cheque',
+  CHEQUES: 'cheque',
+  LIQUIDE: 'cash',
+  ESPECES: 'cash',
+  VIREMENT: 'transfer',
+  VIREMENTS: 'transfer',
+  CARTE: 'card',
+  CB: 'card',
+  TPE: 'card',
+  'EN LIGNE': 'online',
+  'EN-LIGNE': 'online',
+  'CARTE EN LIGNE': 'online',
+  CAGNOTTE: 'kitty',
+  'SUR PLACE': 'on-site',
+  'SUR-PLACE': 'on-site',
+};
+
+export function parseTypedMethod(value: string): Method {
+  const word = value.trim().toLowerCase();
+  const method = isMethod(word) ? word : FRENCH_METHODS[foldText(value)];
+  return method ?? refuse('METHOD_UNKNOWN', { value });
+}
+
+/** `cheque,virement liquide` → methods. */
+export const parseTypedMethods = (value: string): readonly Method[] =>
+  value
+    .split(/[,;]|\s+(?!place|ligne)/i)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+    .map(parseTypedMethod);
+
+/** `O-12` and the like; with `kind`, one of that kind, whose letter may be left out. */
+export function parseTypedId(value: string, kind?: IdKind): Id {
+  const id = parseId(value);
+  if (id.ok && (kind === undefined || id.value.kind === kind)) return id.value;
+  if (kind !== undefined && /^[1-9]\d{0,8}$/.test(value)) return { kind, number: Number(value) };
+  if (kind === undefined) return refuse('ID_UNREADABLE', { value });
+  return refuse('ID_OF_ANOTHER_KIND', { value, kind, example: formatId(kind, 12) });
+}

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { COMMANDS } from '../../src/cli/declarations/all.ts';
+import { englishErrors } from '../../src/cli/messages/errors.en.ts';
+import { formatFor } from '../../src/cli/messages/format.ts';
+import type * as reporting from '../../src/cli/report-refusal.ts';
+import { translateArgv } from '../../src/cli/translate-argv.ts';
+import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
+import type { FileProblemCode } from '../../src/domain/statement.ts';
+import { replay, splitWords } from '../support/transcript.ts';
+
+/** The codes that no transcript can provoke, and where they are looked after instead. */
+const NOT_IN_A_TRANSCRIPT: Partial<Record<RefusalCode, string>> = {
+  DECLINED: 'a transcript has nobody who answers a question with no',
+  LEDGER_BUSY: 'takes a second process that holds the ledger for five seconds',
+  LEDGER_DAMAGED: 'takes a ledger with bytes changed behind the back of solde',
+  LEDGER_NEWER: 'takes a ledger of a later version',
+  OUTPUT_FAILED: 'takes a full disk or a reader that went away',
+};
+
+const FILE_PROBLEMS = {
+  AMOUNT_UNREADABLE: true,
+  AMOUNT_AMBIGUOUS: true,
+  AMOUNT_MISSING: true,
+  AMOUNT_TWICE: true,
+  AMOUNT_TOO_LARGE: true,
+  DATE_UNREADABLE: true,
+  DATE_AMBIGUOUS: true,
+  DATE_MISSING: true,
+  BALANCE_PROOF_FAILED: true,
+  CARD_STATEMENT: true,
+  SEVERAL_ACCOUNTS: true,
+  NO_STATEMENT: true,
+  EMPTY_FILE: true,
+  QUOTE_NOT_CLOSED: true,
+} satisfies Record<FileProblemCode, true>;
+
+const said = vi.hoisted(() => ({ codes: new Set<string>(), fileProblems: new Set<string>() }));
+
+/** Notes what is refused in words, also for the rows of a file, while the transcripts run. */
+vi.mock('../../src/cli/report-refusal.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof reporting>();
+  const note = (refusal: Refusal): void => {
+    said.codes.add(refusal.code);
+    if (refusal.code !== 'FILE_REFUSED') return;
+    for (const problem of (refusal as Refusal<'FILE_REFUSED'>).details.problems) {
+      if ('refusal' in problem) note(problem.refusal);
+      else said.fileProblems.add(problem.code);
+    }
+  };
+  const reportRefusal: typeof original.reportRefusal = (refusal, io, say, json) => {
+    if (!json) note(refusal);
+    original.reportRefusal(refusal, io, say, json);
+  };
+  return { ...original, reportRefusal };
+});
+
+const folder = join(import.meta.dirname, '..', 'transcripts');
+const documents = readdirSync(folder).map((name) => join(folder, name));
+
+/** What is typed after `solde`, line by line of all documents. */
+const typed = documents.flatMap((path) =>
+  [...readFileSync(path, 'utf8').matchAll(/^\$ solde (.+)$/gm)].map(([, line = '']) =>
+    splitWords(line),
+  ),
+);
+
+const commands = COMMANDS.flatMap((each) => ('commands' in each ? each.commands : [each]));
+
+/** The sessions of a command, whichever language its words were typed in. */
+function sessionsOf(name: string): readonly (readonly string[])[] {
+  const words = name.split(' ');
+  return typed.filter((line) => {
+    const english = translateArgv(line);
+    return words.every((word, index) => english[index] === word);
+  });
+}
+
+// Where the documents are being written anew there is nothing steady to read.
+describe.skipIf(process.env['UPDATE'])('the transcripts', () => {
+  beforeAll(async () => {
+    for (const path of documents) await replay(path);
+  });
+
+  test.each(commands.map(({ name }) => name))('have a session of solde %s', (name) => {
+    const sessions = sessionsOf(name);
+    expect(sessions.length, 'in any language').toBeGreaterThan(0);
+    const asJson = sessions.filter((line) => line.includes('--json'));
+    expect(asJson.length, 'with --json').toBeGreaterThan(0);
+    const inFrench = sessions.filter((line) => !`${line.join(' ')} `.startsWith(`${name} `));
+    expect(inFrench.length, 'in French').toBeGreaterThan(0);
+  });
+
+  test.each(
+    Object.keys(englishErrors(formatFor('en', 'EUR'))).filter(
+      (code) => !(code in NOT_IN_A_TRANSCRIPT),
+    ),
+  )('refuse with %s', (code) => {
+    expect(said.codes).toContain(code);
+  });
+
+  test.each(Object.keys(NOT_IN_A_TRANSCRIPT))('can not refuse with %s', (code) => {
+    expect(said.codes, 'take it off the list: it can').not.toContain(code);
+  });
+
+  test.each(Object.keys(FILE_PROBLEMS))('show a bank file with %s', (code) => {
+    expect(said.fileProblems).toContain(code);
+  });
+});

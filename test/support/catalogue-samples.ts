@@ -1,0 +1,373 @@
+import type { Say } from '../../src/cli/messages/catalogue.ts';
+import type { Sentence } from '../../src/cli/messages/errors.en.ts';
+import { Refusal, type RefusalCode, type RefusalDetails } from '../../src/domain/refusal.ts';
+import type { FileProblem, FileProblemCode } from '../../src/domain/statement.ts';
+
+/**
+ * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
+ * missing, or has another shape than the catalogue, does not compile. Values are in no language.
+ */
+
+const NAME = 'Zoé Roux';
+const PATH = '/x/r.solde';
+
+/** Several for a code that has several sentences. */
+export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails[Code][] } = {
+  AMOUNT_UNREADABLE: [{ value: 'xyz' }],
+  AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
+  AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
+  AMOUNT_TOO_LARGE: [{ value: '1e12' }],
+  AMOUNT_NOT_POSITIVE: [
+    { amountCents: -500, what: 'order' },
+    { amountCents: 0, what: 'payment' },
+  ],
+  AMOUNT_ZERO: [{ what: 'opening' }],
+  DATE_UNREADABLE: [{ value: 'xyz' }],
+  DATE_NO_SUCH_DAY: [{ value: '31/02/2026' }],
+  CODE_UNREADABLE: [{ value: '7' }],
+  CURRENCY_UNSUPPORTED: [{ value: 'JPY' }],
+  ID_UNREADABLE: [{ value: 'xyz' }],
+  ID_OF_ANOTHER_KIND: [
+    { value: 'P-1', kind: 'order', example: 'O-12' },
+    { value: 'O-1', kind: 'payment', example: 'P-12' },
+    { value: 'O-1', kind: 'line', example: 'L-12' },
+    { value: 'O-1', kind: 'statement', example: 'I-12' },
+    { value: 'O-1', kind: 'operation', example: 'A-12' },
+  ],
+  NOTHING_TO_CHANGE: [{ flags: ['--name', '--code', '--email', '--phone'] }],
+  METHOD_UNKNOWN: [{ value: 'troc' }],
+  SETTING_UNKNOWN: [{ name: 'xyz', names: ['name', 'methods', 'kitty.negative'] }],
+  SETTING_VALUE: [
+    { name: 'kitty.negative', value: 'xyz', allowed: 'yes, no' },
+    { name: 'name', value: '', allowed: '…' },
+    { name: '--date-order', value: 'xyz', allowed: 'dmy, mdy' },
+    { name: '--csv-style', value: 'xyz', allowed: 'excel, plain' },
+  ],
+  SETTING_FIXED: [{ name: 'currency' }],
+  VALUE_MISSING: [
+    { name: 'MEMBER' },
+    { name: 'AMOUNT' },
+    { name: 'NAME' },
+    { name: 'FILE' },
+    { name: 'PAYMENT' },
+    { name: 'ORDER' },
+    { name: 'LINE' },
+    { name: 'ID' },
+    { name: 'SETTING' },
+    { name: 'VALUE' },
+    { name: '--method' },
+    { name: '--amount' },
+  ],
+  OPTIONS_CONFLICT: [
+    { first: '--received', second: '--announced' },
+    { first: '--bank', second: 'DUR' },
+  ],
+  REASON_MISSING: [{ flag: '--other-amount' }, { flag: '--again' }],
+  LANGUAGE_UNKNOWN: [{ value: 'de' }],
+  USAGE: [
+    { problem: 'unknown-option', value: '--xyz' },
+    { problem: 'unknown-command', value: 'xyz' },
+    { problem: 'missing-value', value: '--method <METHOD>' },
+    { problem: 'excess-arguments', value: '56' },
+    { problem: 'invalid', value: '--method' },
+  ],
+  RANGE_UNREADABLE: [{ value: 'A-3..A-1' }],
+  MAP_UNREADABLE: [{ value: 'xyz', fields: ['member', 'amount', 'method'] }],
+  FILE_REFUSED: [
+    { file: 'r.csv', problems: [{ code: 'EMPTY_FILE' }] },
+    { file: 'r.csv', problems: [{ code: 'EMPTY_FILE' }, { code: 'EMPTY_FILE' }] },
+  ],
+  ROW_TOO_LONG: [{ value: '50' }],
+  COLUMN_MISSING: [{ column: 'Total' }],
+  COLUMN_TWICE: [{ column: 'Total' }],
+  OTHER_ACCOUNT: [{ file: 'r.csv', number: '00000000002', known: '00000000001' }],
+  OUTPUT_IS_INPUT: [{ path: PATH }],
+  EMPTY_VALUE: [{ flag: '--key' }],
+  HEADER_MISSING: [{ fields: ['name'] }, { fields: ['member', 'amount'] }],
+  FILE_EMPTY: [{}],
+  CELL_EMPTY: [{ column: 'amount' }, { column: 'member' }],
+  CONTROL_TOTAL: [{ file: 'r.csv', totalCents: 3510, statedCents: 100 }],
+  LEDGER_NOT_FOUND: [{ path: PATH }],
+  FILE_NOT_FOUND: [{ path: PATH }],
+  MEMBER_NOT_FOUND: [{ value: 'xyz' }],
+  MEMBER_AMBIGUOUS: [
+    {
+      value: 'mar',
+      members: [
+        { code: 'ROU', name: 'X' },
+        { code: 'ROUX', name: 'Y' },
+      ],
+    },
+  ],
+  NOT_FOUND: [{ id: 'O-99' }],
+  REFERENCE_UNKNOWN: [{ value: 'RF48 K7Q2M' }],
+  LEDGER_EXISTS: [{ path: PATH }],
+  CODE_TAKEN: [{ code: 'ROU', name: NAME }],
+  MEMBER_EXISTS: [{ code: 'ROU', name: NAME }],
+  EMAIL_OF_ANOTHER: [{ email: 'z@x.org', code: 'ROU', name: NAME }],
+  METHOD_DISABLED: [
+    { method: 'card', methods: ['cheque', 'cash'] },
+    { method: 'cash', methods: ['kitty'] },
+    { method: 'kitty', methods: ['cheque', 'cash'] },
+  ],
+  METHOD_NOT_FOR_PAYMENT: [{ method: 'kitty' }, { method: 'on-site' }],
+  KITTY_EXCLUSIVE: [{ methods: ['cheque', 'cash'] }],
+  KITTY_TOO_LOW: [{ code: 'ROU', balanceCents: 1000, totalCents: 1500, missingCents: 500 }],
+  OPENING_EXISTS: [
+    { of: 'ROU', operation: 'A-4' },
+    { of: 'cash', operation: 'A-4' },
+  ],
+  BEFORE_START: [{ date: '2026-09-30', start: '2026-10-01' }],
+  START_AFTER_ENTRIES: [{ date: '2026-10-05', first: '2026-10-02' }],
+  PAYMENT_NOT_PENDING: [
+    { id: 'P-1', status: 'confirmed' },
+    { id: 'P-1', status: 'cancelled' },
+  ],
+  AMOUNT_DIFFERS: [{ id: 'P-1', pendingCents: 2000, amountCents: 1900 }],
+  REFERENCE_NEEDED: [{ id: 'P-1' }],
+  REFERENCE_DIFFERS: [{ id: 'P-1', value: 'RF48 K7Q2M' }],
+  PROVIDER_ID_TAKEN: [{ providerId: 'pi_1', id: 'P-1' }],
+  LINE_MATCHED: [{ id: 'L-1', operation: 'A-9' }],
+  LINE_NOT_MATCHED: [{ id: 'L-1' }],
+  LINE_UNDONE: [{ id: 'L-1' }],
+  ALREADY_UNDONE: [
+    { id: 'A-3', by: 'A-9', redoable: true },
+    { id: 'A-3', by: 'A-9', redoable: false },
+  ],
+  NOTHING_TO_UNDO: [{ id: 'O-1' }],
+  UNDO_WHOLE_IMPORT: [{ id: 'L-1', statement: 'I-1' }],
+  UNDO_WHOLE_ORDER: [{ id: 'P-1', order: 'O-1' }],
+  UNDO_BLOCKED: [
+    { id: 'A-3', by: [{ id: 'A-9', kind: 'match' }] },
+    {
+      id: 'A-3',
+      by: [
+        { id: 'A-9', kind: 'payment' },
+        { id: 'A-10', kind: 'order' },
+      ],
+    },
+  ],
+  UNDO_MEMBER_USED: [{ code: 'ROU' }],
+  REDO_REFUSED: [{ id: 'A-9', kind: 'import' }],
+  KEY_REUSED: [{ key: 'k' }],
+  LEDGER_BUSY: [{ path: PATH }],
+  LEDGER_FOREIGN: [{ path: PATH }],
+  LEDGER_NEWER: [{ path: PATH, version: 9, known: 1 }],
+  LEDGER_DAMAGED: [{ path: PATH, detail: 'X 17' }],
+  FILE_SYSTEM: [
+    { path: PATH, detail: 'ENOENT' },
+    { path: PATH, detail: 'ENOSPC' },
+    { path: PATH, detail: 'X 17' },
+  ],
+  OUTPUT_FAILED: [{ detail: 'ENOSPC' }],
+  DECLINED: [{}],
+};
+
+const FILE_PROBLEMS: { readonly [Code in FileProblemCode]: FileProblem } = {
+  AMOUNT_UNREADABLE: { code: 'AMOUNT_UNREADABLE', value: 'xyz' },
+  AMOUNT_AMBIGUOUS: { code: 'AMOUNT_AMBIGUOUS', value: '1,234' },
+  AMOUNT_MISSING: { code: 'AMOUNT_MISSING' },
+  AMOUNT_TWICE: { code: 'AMOUNT_TWICE' },
+  AMOUNT_TOO_LARGE: { code: 'AMOUNT_TOO_LARGE', value: '1e12' },
+  DATE_UNREADABLE: { code: 'DATE_UNREADABLE', value: 'xyz' },
+  DATE_AMBIGUOUS: { code: 'DATE_AMBIGUOUS', value: '02/03/2026' },
+  DATE_MISSING: { code: 'DATE_MISSING' },
+  BALANCE_PROOF_FAILED: { code: 'BALANCE_PROOF_FAILED' },
+  CARD_STATEMENT: { code: 'CARD_STATEMENT' },
+  SEVERAL_ACCOUNTS: { code: 'SEVERAL_ACCOUNTS' },
+  NO_STATEMENT: { code: 'NO_STATEMENT' },
+  EMPTY_FILE: { code: 'EMPTY_FILE' },
+  QUOTE_NOT_CLOSED: { code: 'QUOTE_NOT_CLOSED' },
+};
+
+/** For each function of a catalogue, the arguments of some calls. */
+type SamplesOf<Texts> = {
+  readonly [Key in keyof Texts as Texts[Key] extends string ? never : Key]: Texts[Key] extends (
+    ...given: infer Given
+  ) => string
+    ? readonly Given[]
+    : SamplesOf<Texts[Key]>;
+};
+
+const cents: [number][] = [[1250]];
+const counts: [number][] = [[0], [1], [2]];
+const ids: [string][] = [['A-9']];
+
+const ANSWERS: SamplesOf<Say['answers']> = {
+  balance: [[0], [1250], [-1250]],
+  undoHint: [['A-1..A-3'], ['O-1']],
+  nextHint: [['member import FILE'], ['order add ROU AMOUNT --method METHOD']],
+  ledgerCreated: [['X', PATH]],
+  ledgerBegins: [['2026-10-01', 'X, Y']],
+  settingChanged: [
+    ['name', 'X', 'Y'],
+    ['methods', 'cheque,cash', 'transfer'],
+    ['kitty.negative', 'yes', 'no'],
+    ['start', '2026-10-01', '2026-11-01'],
+  ],
+  memberAdded: [['ROU', NAME]],
+  permanentReference: [['RF48 K7Q2M']],
+  sameName: [[NAME, ['ROU', 'ROUX']]],
+  memberEdited: [['ROU', NAME]],
+  membersImported: counts,
+  openingRecorded: [
+    ['ROU', 1250],
+    ['cash', 1250],
+  ],
+  openingsImported: [
+    [0, 0],
+    [1, 1],
+    [2, 2],
+  ],
+  openingTotals: [[1250, -100, 1150]],
+  noControlTotal: cents,
+  orderRecorded: [
+    ['O-1', 'ROU', 1250, 'transfer'],
+    ['O-1', 'ROU', 1250, 'on-site'],
+  ],
+  orderOnKitty: [['O-1', 'ROU', 1250]],
+  orderPaidByCredit: [['O-1', 'ROU', 1250]],
+  orderPaid: [['O-1', 'ROU', 1250]],
+  creditUsed: cents,
+  referenceToWrite: [
+    ['cheque', 'RF48 K7Q2M'],
+    ['transfer', 'RF48 K7Q2M'],
+  ],
+  ordersImported: [
+    [1, 1250],
+    [2, 2500],
+  ],
+  paymentReceived: [
+    ['P-1', 'ROU', 1250, 'cash'],
+    ['P-1', 'ROU', 1250, 'online'],
+  ],
+  paymentAnnounced: [['P-1', 'ROU', 1250, 'cheque']],
+  paymentCancelled: [
+    ['P-1', 'ROU', undefined],
+    ['P-1', 'ROU', 'O-1'],
+  ],
+  alreadyConfirmed: [['P-1']],
+  alreadyCancelled: [['P-1']],
+  confirmHint: [['RF48K7Q2M'], ['P-1']],
+  balanceNow: [
+    ['ROU', 0],
+    ['ROU', -1250],
+  ],
+  rowsDone: [[1], [25000]],
+  earlySkipped: [['2026-03-01']],
+  columnsNotRead: [[['X']], [['X', 'Y']]],
+  confirmDebit: [['L-3', 8731, 'ROU']],
+  imported: [['I-1', 'r.csv', 'X']],
+  importedPeriod: [['2026-10-01', '2026-10-05']],
+  importedBefore: [['I-1', 'r.csv']],
+  importedRows: [
+    [{ read: 1, new: 1, duplicate: 0, skipped: 0 }],
+    [{ read: 9, new: 3, duplicate: 4, skipped: 2 }],
+  ],
+  importedSums: [[1250, -100]],
+  skipped: [
+    ['before-start', 1],
+    ['zero', 2],
+    ['balance', 2],
+    ['total', 2],
+    ['continuation', 2],
+    ['pending', 2],
+    ['refused', 2],
+    ['card', 2],
+  ],
+  proved: cents,
+  bankOpening: cents,
+  matchedCount: counts,
+  waitingCount: counts,
+  lineMatched: [['L-1', 1250, 'ROU', ['P-1', 'X']]],
+  lineUnmatched: [['L-1', 1250]],
+  assignHint: [['L-1']],
+  proposal: [['ROU']],
+  undone: [['A-1', 'order']],
+  unmatched: [[['L-1']], [['L-1', 'L-2']]],
+  redoHint: ids,
+  confirmUndo: counts,
+  historyOrder: [['O-1']],
+  historyPayment: [['P-1', 'X']],
+  historyBank: [['L-1']],
+  historyReversal: [['O-1']],
+  historyRestored: [['O-1']],
+  historyPending: cents,
+  totals: [[1250, 100]],
+  totalPending: cents,
+  balancesAt: [['2026-10-05']],
+  checkProblems: counts,
+  checkProblem: [
+    [{ code: 'INTEGRITY', detail: 'X 17' }],
+    [{ code: 'FOREIGN_KEY', detail: 'X 17' }],
+    [{ code: 'SCHEMA_CHANGED', detail: 'X 17' }],
+    [{ code: 'OPERATION_MISSING', operation: 'A-3' }],
+    [{ code: 'CHAIN_BROKEN', operation: 'A-3' }],
+    [{ code: 'TEXT_CHANGED', count: 2 }],
+    [{ code: 'NOT_ZERO', cents: 1 }],
+    [{ code: 'CACHE_DIFFERS', table: 'waiting_lines', count: 2 }],
+    [{ code: 'SUSPENSE_DIFFERS', cents: 1, waitingCents: 2 }],
+    [
+      {
+        code: 'BANK_DIFFERS',
+        account: 'X',
+        statement: 'I-1',
+        date: '2026-10-05',
+        cents: 1,
+        statedCents: 2,
+      },
+    ],
+  ],
+  statusHead: [['X', '2026-10-05']],
+  statusBank: [
+    [1250, undefined],
+    [1250, '2026-10-05'],
+  ],
+  todo: {
+    'add-members': [[]],
+    'record-openings': [[]],
+    'record-orders': [[]],
+    'import-statement': [[]],
+    'bank-differs': [[]],
+    'explain-lines': counts,
+    'await-payments': counts,
+  },
+  ask: { amountReceived: cents },
+};
+
+/** Everything that a catalogue says, by where it stands: `errors.NOT_FOUND.hint`, `labels.…`. */
+export function textsOf(say: Say): ReadonlyMap<string, string> {
+  const { format: _, errors, fileProblem, ...rest } = say;
+  const texts = new Map<string, string>(collect(rest, { answers: ANSWERS }, ''));
+  for (const [code, problem] of Object.entries(FILE_PROBLEMS)) {
+    texts.set(`fileProblem.${code}`, fileProblem(problem));
+  }
+  for (const [code, samples] of Object.entries(REFUSALS)) {
+    const sentence = errors[code as RefusalCode] as (details: object) => Sentence;
+    for (const [index, details] of samples.entries()) {
+      const { message, hint } = sentence(details);
+      texts.set(`errors.${code}.${index}.message`, message);
+      if (hint !== undefined) texts.set(`errors.${code}.${index}.hint`, hint);
+    }
+  }
+  return texts;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+function collect(value: unknown, samples: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const calls = samples as readonly (readonly unknown[])[];
+    return calls.map((given, index) => [`${path}.${index}`, String(value(...given))]);
+  }
+  return Object.entries(value as Tree).flatMap(([key, inner]) =>
+    collect(inner, (samples as Tree | undefined)?.[key], path === '' ? key : `${path}.${key}`),
+  );
+}
+
+/** A refusal of each kind. */
+export const refusals = (): readonly Refusal[] =>
+  Object.entries(REFUSALS).flatMap(([code, samples]) =>
+    samples.map((details) => new Refusal(code as RefusalCode, details)),
+  );
