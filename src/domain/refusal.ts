@@ -70,6 +70,12 @@ export interface RefusalDetails {
   REFERENCE_NEEDED: { id: string };
   REFERENCE_DIFFERS: { id: string; value: string };
   PROVIDER_ID_TAKEN: { providerId: string; id: string };
+  PAYMENT_UNCLEAR: {
+    line: string;
+    amountCents: Cents;
+    payment: string;
+    byHandCents: Cents;
+  };
   LINE_MATCHED: { id: string; operation: string };
   LINE_NOT_MATCHED: { id: string };
   LINE_UNDONE: { id: string };

@@ -49,7 +49,9 @@ export function matchWaiting(writer: Writer, named?: readonly number[]): readonl
   return lines.flatMap((line) => {
     const finding = findingFor(ledger, line);
     const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
-    return booking ? [book(writer, line, booking)] : [];
+    if (!booking) return [];
+    const { rule, memberId, paymentId } = booking;
+    return [book(writer, line, { rule, memberId, payment: paymentId })];
   });
 }
 
@@ -59,15 +61,26 @@ const again = (
 ): Booking | undefined =>
   named && finding.reason === 'unmatched-by-hand' ? finding.proposals[0] : undefined;
 
-/** A person says whose line it is. Refuses with LINE_MATCHED, LINE_UNDONE, NOT_FOUND. */
-export function assignLine(
-  writer: Writer,
-  id: number,
-  memberId: number,
-  reason: string | undefined,
-): Matched {
-  const line = refuseExplained(writer.ledger, lineById(writer.ledger, id));
-  return book(writer, line, { rule: 'by-hand', memberId }, reason);
+export interface Assignment {
+  readonly memberId: number;
+  /** The payment that the line is, or `new` for one that nobody announced. */
+  readonly payment?: number | 'new' | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * A person says whose line it is. Refuses with LINE_MATCHED, LINE_UNDONE, NOT_FOUND, and with
+ * PAYMENT_UNCLEAR where a transfer of another amount was recorded by hand.
+ */
+export function assignLine(writer: Writer, id: number, assignment: Assignment): Matched {
+  const { ledger } = writer;
+  const { memberId, payment, reason } = assignment;
+  const line = refuseExplained(ledger, lineById(ledger, id));
+  if (payment === undefined) refuseUnclear(ledger, line, memberId);
+  if (typeof payment === 'number' && paymentById(ledger, payment).memberId !== memberId) {
+    refuse('NOT_FOUND', { id: formatId('payment', payment) });
+  }
+  return book(writer, line, { rule: 'by-hand', memberId, payment }, reason);
 }
 
 /** Takes the match of a line back. Refuses with LINE_NOT_MATCHED, LINE_UNDONE, NOT_FOUND. */
@@ -90,7 +103,11 @@ function refuseExplained(ledger: Ledger, line: Line): Line {
   return line;
 }
 
-type Decision = Pick<Booking, 'rule' | 'memberId' | 'paymentId'>;
+interface Decision {
+  readonly rule: RuleName;
+  readonly memberId: number;
+  readonly payment?: number | 'new' | undefined;
+}
 
 function book(writer: Writer, line: Line, decision: Decision, reason?: string): Matched {
   const { rule, memberId } = decision;
@@ -117,11 +134,12 @@ function debitMember(writer: Writer, operation: number, line: Line, memberId: nu
 /** Every cent is credited: to the payment that was expected, or to one of its own. */
 function creditMember(writer: Writer, operation: number, line: Line, decision: Decision): number {
   const { ledger } = writer;
+  const { memberId, payment: named } = decision;
   const expected =
-    decision.paymentId === undefined
-      ? expectedPayment(ledger, line, decision.memberId)
-      : paymentById(ledger, decision.paymentId);
-  const payment = expected ?? newPayment(writer, operation, line, decision.memberId);
+    typeof named === 'number'
+      ? paymentById(ledger, named)
+      : named === undefined && expectedPayment(ledger, line, memberId);
+  const payment = expected || newPayment(writer, operation, line, memberId);
   if (payment.byHandCents > 0) clearByHand(writer, operation, line, payment);
   else {
     settlePending(writer, operation, payment, line.date);
@@ -132,20 +150,33 @@ function creditMember(writer: Writer, operation: number, line: Line, decision: D
 
 /**
  * Without a reference of its own, money first explains what was received by hand before the bank
- * showed it, so that nothing is credited twice: a transfer or cheque of exactly that amount, or the
- * only transfer there is; then the oldest announced transfer of exactly that amount. Card and
- * online payments reach the bank as a provider's payout, never under a member's name.
+ * showed it, so that nothing is credited twice: a transfer or cheque of exactly that amount; then
+ * the oldest announced transfer of exactly that amount. Card and online payments reach the bank as
+ * a provider's payout, never under a member's name.
  */
 function expectedPayment(ledger: Ledger, line: Line, memberId: number): Payment | undefined {
   const payments = listPayments(ledger, { memberId });
   const transfers = payments.filter(({ method }) => method === 'transfer');
   const cheques = payments.filter(({ method }) => method === 'cheque');
-  const onTheirWay = transfers.filter(({ byHandCents }) => byHandCents > 0);
   return (
     [...transfers, ...cheques].find(({ byHandCents }) => byHandCents === line.amountCents) ??
-    transfers.find(({ pendingCents }) => pendingCents === line.amountCents) ??
-    (onTheirWay.length === 1 ? onTheirWay[0] : undefined)
+    transfers.find(({ pendingCents }) => pendingCents === line.amountCents)
   );
+}
+
+/** A transfer of another amount was recorded by hand: is it this one? Only a person can say. */
+function refuseUnclear(ledger: Ledger, line: Line, memberId: number): void {
+  if (line.amountCents < 0 || expectedPayment(ledger, line, memberId)) return;
+  const onItsWay = listPayments(ledger, { memberId }).find(
+    ({ method, byHandCents }) => method === 'transfer' && byHandCents > 0,
+  );
+  if (!onItsWay) return;
+  refuse('PAYMENT_UNCLEAR', {
+    line: formatId('line', line.id),
+    amountCents: line.amountCents,
+    payment: formatId('payment', onItsWay.id),
+    byHandCents: onItsWay.byHandCents,
+  });
 }
 
 /** A confirmed payment that nobody announced; the bank line brings it. */

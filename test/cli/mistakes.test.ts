@@ -130,13 +130,20 @@ describe('money that was received by hand', () => {
     await isSound();
   });
 
-  test('and of which the bank shows less: the difference is the member’s', async () => {
+  test('and of which the bank shows another amount: a person says whether it is the same', async () => {
     const reference = await orderedReference('42,50', 'transfer');
     await run(`payment confirm ${reference} --amount 42,50 --date 2026-01-06`);
-    bankFile('l.csv', '2026-01-10;VIR DURAND;42,00');
+    bankFile('l.csv', '2026-01-10;VIR DURAND;42,00', '2026-01-11;VIR DURAND;30,00');
     await run('import l.csv');
-    await run('line assign L-1 DUR');
-    expect(await balanceCents()).toBe(-50);
+    expect(await refused('line assign L-1 DUR')).toMatchObject({
+      code: 'PAYMENT_UNCLEAR',
+      exit: 5,
+    });
+    await run('line assign L-2 DUR --payment new');
+    expect(await balanceCents()).toBe(3000);
+    await run('line assign L-1 DUR --payment P-1');
+    expect(await balanceCents()).toBe(3000 - 50);
+    await isSound();
   });
 
   test('online is no transfer: a transfer of the same amount is credited', async () => {

@@ -242,7 +242,9 @@ class Twin {
 
   private assign(line: number | undefined, member: Member | undefined): void {
     if (line === undefined || !member) return;
-    this.recordMatch(this.test.write((writer) => assignLine(writer, line, member.id, undefined)));
+    this.recordMatch(
+      this.test.write((writer) => assignLine(writer, line, { memberId: member.id })),
+    );
   }
 
   /** What a match must have done: every cent to the member, unless it was credited by hand before. */

@@ -16,13 +16,17 @@ export const lineAssign = action('line assign', {
     const { amountCents } = lineById(context.ledger, number);
     const member = await needMember(context, input.args[1]);
     const reason = option(input, 'reason');
+    const payment = paymentOf(option(input, 'payment'));
     if (amountCents < 0) {
       // Fees and invoices look like it; only a refund, or a transfer that came back, is a member's.
       const { confirmDebit } = context.say.answers;
       await context.confirm(confirmDebit(formatId('line', number), -amountCents, member.code));
     }
     return context.write((writer) => ({
-      matched: matchedJson(writer.ledger, assignLine(writer, number, member.id, reason)),
+      matched: matchedJson(
+        writer.ledger,
+        assignLine(writer, number, { memberId: member.id, payment, reason }),
+      ),
     }));
   },
   present: (answer, say) => [
@@ -31,3 +35,12 @@ export const lineAssign = action('line assign', {
     ...undoHints(answer, say),
   ],
 });
+
+/** `P-4`, or `new` for money that nobody announced. */
+function paymentOf(typed: string | undefined): number | 'new' | undefined {
+  if (typed === undefined) return undefined;
+  if (NEW.includes(typed.trim().toLowerCase())) return 'new';
+  return parseTypedId(typed, 'payment').number;
+}
+
+const NEW: readonly string[] = ['new', 'nouveau'];

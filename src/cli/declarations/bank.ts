@@ -45,7 +45,10 @@ export const lineCommands: GroupDeclaration = {
       name: 'line assign',
       french: ['affecter'],
       arguments: [LINE, MEMBER],
-      options: [REASON],
+      options: [
+        { flag: '--payment', french: '--paiement', value: 'PAYMENT', help: 'ofPayment' },
+        REASON,
+      ],
       examples: ['line assign L-1 DUR'],
       load: async () => (await import('../commands/line-assign.ts')).lineAssign,
     },

@@ -264,6 +264,11 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `The online payment ${providerId} is recorded already, as ${id}.`,
       `See it with solde payment show ${id}.`,
     ),
+  PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents }) =>
+    say(
+      `${line} brings ${f.money(amountCents)}; ${payment} was recorded by hand as ${f.money(byHandCents)}, and the bank has not shown it yet.`,
+      `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
+    ),
   LINE_MATCHED: ({ id, operation }) =>
     say(`${id} is matched already (${operation}).`, `First: solde line unmatch ${id}`),
   LINE_NOT_MATCHED: ({ id }) =>

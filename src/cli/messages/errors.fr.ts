@@ -360,6 +360,11 @@ const confirming = (f: Format) =>
 
 const explaining = (f: Format) =>
   ({
+    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents }) =>
+      say(
+        `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment} a été saisi à la main pour ${f.money(byHandCents)}, et la banque ne l’a pas encore montré.`,
+        `Si c’est le même argent, ajoutez --paiement ${payment}\u00a0: la différence va à l’adhérent. Sinon, ajoutez --paiement nouveau.`,
+      ),
     LINE_MATCHED: ({ id, operation }) =>
       say(
         `La ligne ${id} est déjà pointée (${operation}).`,

@@ -109,6 +109,7 @@ export const englishOptions = {
   pendingOnly: 'only those still awaited',
   waitingOnly: 'only those that wait for a person',
   dateOrder: 'dmy or mdy, where a file leaves it open',
+  ofPayment: 'the payment that the line is, such as P-4; or new',
   strict: 'exit with 8 when lines wait for a person',
   at: 'the balances at the end of that day',
 } as const;

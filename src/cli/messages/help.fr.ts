@@ -111,6 +111,7 @@ export const frenchOptions: OptionHelp = {
   pendingOnly: 'seulement ceux qui sont en attente',
   waitingOnly: 'seulement celles qui sont à expliquer',
   dateOrder: 'dmy (jour/mois) ou mdy (mois/jour), quand le fichier laisse un doute',
+  ofPayment: 'le paiement qu’est cette ligne, par exemple P-4\u00a0; ou nouveau',
   strict: 'finir avec le code 8 s’il reste des lignes à expliquer',
   at: 'les soldes à la fin de ce jour-là',
 };
