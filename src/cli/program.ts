@@ -129,7 +129,7 @@ function addCommand(
   // An empty usage would make commander write one of its own.
   command.usage(words.join(' ') || ' ');
   for (const option of declaration.options ?? []) command.addOption(asOption(option, say));
-  const examples = declaration.examples.map((example) => `  ${say.format.command(example)}`);
+  const examples = declaration.examples.map((example) => `  ${say.format.example(example)}`);
   command.addHelpText('after', `\n${say.help.examples}\n${examples.join('\n')}`);
   command.allowExcessArguments().action(() => {
     refuseExcess(command, declaration);

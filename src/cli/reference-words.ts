@@ -23,8 +23,6 @@ export interface ReferenceWords {
   readonly code: string;
   readonly meaning: string;
   readonly colon: string;
-  /** The free texts and file names of examples, where they are to be translated. */
-  readonly exampleTexts: Readonly<Record<string, string>>;
 }
 
 const ENGLISH: ReferenceWords = {
@@ -79,7 +77,6 @@ const ENGLISH: ReferenceWords = {
   code: 'Code',
   meaning: 'Meaning',
   colon: ':',
-  exampleTexts: {},
 };
 
 const FRENCH: ReferenceWords = {
@@ -137,16 +134,6 @@ const FRENCH: ReferenceWords = {
   code: 'Code',
   meaning: 'Ce que c’est',
   colon: '\u00a0:',
-  exampleTexts: {
-    'statement.csv': 'releve.csv',
-    'members.csv': 'adherents.csv',
-    'openings.csv': 'reprises.csv',
-    'orders.csv': 'commandes.csv',
-    'basket-1207': 'panier-1207',
-    'it was her brother': 'c’était son frère',
-    'the wrong file': 'le mauvais fichier',
-    'paid in cash instead': 'finalement payé en liquide',
-  },
 };
 
 export const REFERENCE_WORDS: Readonly<Record<Language, ReferenceWords>> = {

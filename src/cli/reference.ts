@@ -76,7 +76,7 @@ function commandSection(
     ].join(' '),
     ...(command.arguments ? [argumentTable(command.arguments, say, words)] : []),
     ...(command.options ? [optionTable(command.options, say, words)] : []),
-    fenced(command.examples.map((example) => shownExample(example, say, words))),
+    fenced(command.examples.map((example) => say.format.example(example))),
   ];
 }
 
@@ -89,14 +89,6 @@ function namesIn(
   if (language === 'en') return [name];
   if (group.length === 0) return french;
   return group.flatMap((noun) => french.map((verb) => `${noun} ${verb}`));
-}
-
-function shownExample(example: string, say: Say, { exampleTexts }: ReferenceWords): string {
-  const texts = Object.entries(exampleTexts);
-  return texts.reduce(
-    (shown, [english, translated]) => shown.replace(english, translated),
-    say.format.command(example),
-  );
 }
 
 const heading = (command: string, say: Say): string =>

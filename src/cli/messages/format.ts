@@ -11,6 +11,8 @@ export interface Format {
   readonly date: (date: CalendarDate) => string;
   /** A command to type, ready to copy. */
   readonly command: (typed: string) => string;
+  /** The same, for an example in help: file names and texts too. */
+  readonly example: (typed: string) => string;
   /** Flags and placeholders such as `-o, --output <FILE>`, in the reader's words. */
   readonly flags: (text: string) => string;
   /** A placeholder such as `member`. */
@@ -43,6 +45,7 @@ export function formatFor(language: Language, currency: string): Format {
     money,
     date: (date) => formatDate(date, language),
     command: (typed) => `solde ${typed}`,
+    example: (typed) => `solde ${typed}`,
     flags: (text) => text,
     placeholder: (name) => name,
     join: (remarks) => remarks.join(language === 'fr' ? `${NO_BREAK_SPACE}; ` : '; '),

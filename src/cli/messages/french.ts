@@ -4,7 +4,12 @@ import { frenchErrors, frenchFileProblem } from './errors.fr.ts';
 import type { Format } from './format.ts';
 import { frenchArguments, frenchCommands, frenchHelp, frenchOptions } from './help.fr.ts';
 import { frenchLabels, frenchWaitReasons } from './labels.fr.ts';
-import { frenchFlags, frenchPlaceholder, translateCommand } from './translate-command.ts';
+import {
+  frenchFlags,
+  frenchPlaceholder,
+  translateCommand,
+  translateExample,
+} from './translate-command.ts';
 
 /**
  * Everything that `solde` says, in French. Its `format.command` also takes a command in English
@@ -14,6 +19,7 @@ export function french(plain: Format): Say {
   const format: Format = {
     ...plain,
     command: (typed) => plain.command(translateCommand(typed)),
+    example: (typed) => plain.example(translateExample(typed)),
     flags: frenchFlags,
     placeholder: frenchPlaceholder,
   };

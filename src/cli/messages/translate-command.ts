@@ -170,3 +170,22 @@ function after(place: Place, word: string): Place {
     setting: current?.name === 'setting' ? word : place.setting,
   };
 }
+
+/** File names and free texts of the examples in help. */
+const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
+  'statement.csv': 'releve.csv',
+  'members.csv': 'adherents.csv',
+  'openings.csv': 'reprises.csv',
+  'orders.csv': 'commandes.csv',
+  'basket-1207': 'panier-1207',
+  'it was her brother': 'c’était son frère',
+  'the wrong file': 'le mauvais fichier',
+  'paid in cash instead': 'finalement payé en liquide',
+};
+
+/** An example of a command, with the names and texts in it. */
+export const translateExample = (english: string): string =>
+  Object.entries(EXAMPLE_TEXTS).reduce(
+    (shown, [text, translated]) => shown.replace(text, translated),
+    translateCommand(english),
+  );
