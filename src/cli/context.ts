@@ -6,7 +6,7 @@ import { refuse } from '../domain/refusal.ts';
 import { foldText } from '../domain/text.ts';
 import type { Ledger } from '../ledger/database.ts';
 import { answerTo, rememberAnswer } from '../ledger/keys.ts';
-import { readSettings, type Settings } from '../ledger/settings.ts';
+import type { Settings } from '../ledger/settings.ts';
 import { type Surroundings, type Writer, write } from '../ledger/write.ts';
 import { askFor, mayAsk, type Wanted } from './ask-for.ts';
 import { withoutDrawn } from './dry-run.ts';
@@ -27,9 +27,7 @@ export interface Context {
   readonly path: (typed: string) => string;
   /**
    * Runs a change in one transaction and gives its answer with the operations recorded; under
-   * `--dry-run` rolled back, with `--key` once. `content` is what the command reads besides what
-   * was typed (a file's bytes), so that a key stands for it too; `part` tells several changes
-   * apart.
+   * `--dry-run` rolled back, with `--key` once. `part` tells several changes of one command apart.
    */
   readonly write: <Json extends object>(
     body: (writer: Writer) => Json,
@@ -65,11 +63,13 @@ export interface ContextParts {
   readonly say: Say;
   readonly globals: Globals;
   readonly ledger: Ledger;
+  readonly settings: Settings;
   /** Everything that changes what is done: the command, what was typed with it, files' contents. */
   readonly typed: readonly unknown[];
 }
 
-export function newContext({ io, say, globals, ledger, typed }: ContextParts): Context {
+export function newContext(parts: ContextParts): Context {
+  const { io, say, globals, ledger, settings, typed } = parts;
   const interactive = mayAsk(io, globals);
   const date = parseTypedDate(globals.date ?? io.today());
   const surroundings: Surroundings = {
@@ -82,7 +82,7 @@ export function newContext({ io, say, globals, ledger, typed }: ContextParts): C
     say,
     globals,
     ledger,
-    settings: readSettings(ledger),
+    settings,
     date,
     path: (name) => resolve(io.cwd, name),
     write: (body, part) => {

@@ -13,5 +13,4 @@ export interface Globals {
   readonly input: boolean;
   readonly date?: string | undefined;
   readonly key?: string | undefined;
-  readonly color: boolean;
 }

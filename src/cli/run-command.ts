@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { refuse } from '../domain/refusal.ts';
-import type { Ledger } from '../ledger/database.ts';
 import { openLedger } from '../ledger/open.ts';
 import { readSettings } from '../ledger/settings.ts';
 import type { Action, Input, Outset } from './action.ts';
@@ -47,20 +46,16 @@ export async function runCommand(
   }
   const ledger = openLedger(ledgerPath(io, globals.ledger));
   try {
-    const say = await sayFor(ledger, globals, io);
+    const settings = readSettings(ledger);
+    const say = await speak(languageOf(globals, io, settings.language), settings.currency);
     speaks(say);
     const typed = [...typedIn(selected), ...filesIn(selected, globals, io)];
-    const context = newContext({ io, say, globals, ledger, typed });
+    const context = newContext({ io, say, globals, ledger, settings, typed });
     const answer = context.remembered() ?? (await action.run(context, selected.input));
     return await answerWith(action, answer, selected.input, { io, globals, say });
   } finally {
     ledger.close();
   }
-}
-
-async function sayFor(ledger: Ledger, globals: Globals, io: Io): Promise<Say> {
-  const { language, currency } = readSettings(ledger);
-  return await speak(languageOf(globals, io, language), currency);
 }
 
 /** JSON is never translated. */
@@ -179,6 +174,5 @@ function globalsOf(options: Selected['globals']): Globals {
     input: options['input'] !== false,
     date: text('date'),
     key: text('key'),
-    color: options['color'] !== false,
   };
 }

@@ -4,7 +4,7 @@ import type { BankLine } from '../domain/statement.ts';
 import { foldText } from '../domain/text.ts';
 import type { BankAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { stands } from './operations.ts';
+import { standsOnce } from './operations.ts';
 import { readSalt } from './settings.ts';
 
 /** How a new line is told from its twins. */
@@ -127,12 +127,7 @@ interface StoredDay {
 /** The stored lines of a day, read once while the file stays on that day or comes back to it. */
 function storedByDate(ledger: Ledger, bank: BankAccount, exclude: number | undefined) {
   const days = new Map<CalendarDate, StoredDay>();
-  const standing = new Map<number, boolean>();
-  const operationStands = (operation: number): boolean => {
-    const known = standing.get(operation) ?? stands(ledger, operation);
-    standing.set(operation, known);
-    return known;
-  };
+  const operationStands = standsOnce(ledger);
   return (date: CalendarDate): StoredDay => {
     const known = days.get(date);
     if (known) return known;

@@ -6,7 +6,7 @@ import { findReferences } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
 import { type Ledger, query } from './database.ts';
 import { isWithdrawn, memberById } from './members.ts';
-import { stands } from './operations.ts';
+import { stands, standsOnce } from './operations.ts';
 import { paymentById } from './payments.ts';
 import { findIssued } from './references.ts';
 
@@ -44,7 +44,7 @@ export function listLines(ledger: Ledger, filter: LineFilter = {}): readonly Lin
   let select = selectLines().orderBy('lines.date').orderBy('lines.id');
   if (filter.waitingOnly) select = select.where('waiting.amount_cents', 'is not', null);
   if (filter.operation) select = select.where('lines.operation_id', '=', filter.operation);
-  const importStands = remember((operation) => stands(ledger, operation));
+  const importStands = standsOnce(ledger);
   return ledger
     .all(select)
     .map((row) => asLine(row, importStands(row.operation)))
@@ -60,16 +60,29 @@ export function lineById(ledger: Ledger, id: number): Line {
 
 /** The standing matches of a line, oldest first. */
 export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
-  return everyMatchOf(ledger, line).filter(({ operation }) => stands(ledger, operation));
+  const rows = ledger.all(
+    query
+      .selectFrom('matches')
+      .select(['operation_id as operation', 'rule'])
+      .where('line_id', '=', line)
+      .orderBy('operation_id'),
+  );
+  return rows
+    .filter(({ operation }) => stands(ledger, operation))
+    .map(({ operation, rule }) => ({
+      operation,
+      rule: rule as RuleName,
+      ...receiverOf(ledger, operation),
+    }));
 }
 
 /** What the rules say of a line that waits. */
 export function findingFor(ledger: Ledger, line: Line): Finding {
-  const every = everyMatchOf(ledger, line.id);
+  const matched = query.selectFrom('matches').select('rule').where('line_id', '=', line.id);
   return findMatch({
     amountCents: line.amountCents,
     references: findReferences(line.text).map((found) => asKnown(ledger, found)),
-    unmatchedByHand: every.length > 0,
+    unmatchedByHand: ledger.get(matched) !== undefined,
   });
 }
 
@@ -82,21 +95,6 @@ function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): Known
   const { pendingCents, byHandCents } = paymentById(ledger, paymentId);
   const payment = { id: paymentId, pendingCents, byHandCents };
   return { ...found, issuedTo: { memberId, payment } };
-}
-
-function everyMatchOf(ledger: Ledger, line: number): readonly LineMatch[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('matches')
-      .select(['operation_id as operation', 'rule'])
-      .where('line_id', '=', line)
-      .orderBy('operation_id'),
-  );
-  return rows.map(({ operation, rule }) => ({
-    operation,
-    rule: rule as RuleName,
-    ...receiverOf(ledger, operation),
-  }));
 }
 
 /** Whom a match's entries are about: its payment's member, or the member's account. */
@@ -155,14 +153,4 @@ function asLine({ operation: _, ...row }: LineRow, imported: boolean): Line {
   const waitingCents = row.waitingCents ?? 0;
   const explained = waitingCents === 0 ? 'matched' : 'waiting';
   return { ...row, text: row.text ?? '', waitingCents, status: imported ? explained : 'undone' };
-}
-
-/** Asks once for each number. */
-function remember<Value>(ask: (number: number) => Value): (number: number) => Value {
-  const known = new Map<number, Value>();
-  return (number) => {
-    const value = known.get(number) ?? ask(number);
-    known.set(number, value);
-    return value;
-  };
 }

@@ -10,7 +10,7 @@ import {
 } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
 import type { Member } from './members.ts';
-import { operationId, stands, writeReversal } from './operations.ts';
+import { operationById, operationId, stands, writeReversal } from './operations.ts';
 import { readSettings, refuseBeforeStart } from './settings.ts';
 import type { Writer } from './write.ts';
 
@@ -88,7 +88,8 @@ export function openingOperation(ledger: Ledger, account: number): number | unde
 export function settleBankOpening(writer: Writer, bank: BankAccount): Cents | undefined {
   const { ledger } = writer;
   const existing = openingOperation(ledger, bank.account);
-  if (existing !== undefined && kindOf(ledger, existing) === 'opening') return undefined;
+  if (existing !== undefined && operationById(ledger, existing)?.kind === 'opening')
+    return undefined;
   const wanted = impliedOpening(ledger, bank);
   const recorded = existing === undefined ? undefined : recordedOpening(ledger, existing);
   if (wanted?.cents === recorded?.cents && wanted?.date === recorded?.date) return undefined;
@@ -152,9 +153,6 @@ function recordedOpening(ledger: Ledger, operation: number): Opening | undefined
   const into = entry.credit_account_id === fixedAccount('openings');
   return { date: entry.date, cents: into ? entry.amount_cents : -entry.amount_cents };
 }
-
-const kindOf = (ledger: Ledger, operation: number): string | undefined =>
-  ledger.get(query.selectFrom('operations').select('kind').where('id', '=', operation))?.kind;
 
 function accountFor(ledger: Ledger, of: OpeningOf): number {
   if ('member' in of) return accountOf(ledger, of.member.id);

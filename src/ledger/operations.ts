@@ -47,6 +47,16 @@ export function reversalsOf(ledger: Ledger, id: number): readonly number[] {
 export const stands = (ledger: Ledger, id: number): boolean =>
   reversalsOf(ledger, id).length % 2 === 0;
 
+/** `stands`, asked once for each operation: for lists in which few operations bring many rows. */
+export function standsOnce(ledger: Ledger): (id: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (id) => {
+    const value = known.get(id) ?? stands(ledger, id);
+    known.set(id, value);
+    return value;
+  };
+}
+
 /** What an operation may be about; the columns of `entries` that name it. */
 export type Subject = 'order' | 'payment' | 'line';
 

@@ -40,6 +40,9 @@ export function statusOf(ledger: Ledger): LedgerStatus {
   };
 }
 
+/** How many bank lines wait for a person. */
+export const countWaiting = (ledger: Ledger): number => countAndSum(ledger, 'waiting_lines').count;
+
 function countAndSum(ledger: Ledger, table: 'pending_payments' | 'waiting_lines') {
   const row = ledger.get(
     query

@@ -2,12 +2,11 @@ import { basename } from 'node:path';
 import { readStatement } from '../../bank/read-statement.ts';
 import type { DateOrder } from '../../domain/date.ts';
 import { gravest, Refusal, refuse } from '../../domain/refusal.ts';
-import type { BankStatement } from '../../domain/statement.ts';
 import { firstBankAccount } from '../../ledger/accounts.ts';
 import { checkBank } from '../../ledger/check.ts';
 import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
 import { importStatement } from '../../ledger/statements.ts';
-import { statusOf } from '../../ledger/status.ts';
+import { countWaiting } from '../../ledger/status.ts';
 import { action, type Input, isSet, option } from '../action.ts';
 import { matchedJson, waitingJson } from '../answers.ts';
 import type { Context, Recorded } from '../context.ts';
@@ -51,7 +50,7 @@ export const importFiles = action('import', {
     return {
       imports: answers.flatMap(({ imports }) => imports),
       matchedCount: answers.reduce((sum, { matched }) => sum + matched.length, 0),
-      waitingCount: answers.at(-1)?.waitingCount ?? statusOf(context.ledger).waitingCount,
+      waitingCount: answers.at(-1)?.waitingCount ?? countWaiting(context.ledger),
       matched: answers.flatMap(({ matched }) => matched),
       waiting: answers.flatMap(({ waiting }) => waiting),
       ...(failures.length === 0
@@ -61,7 +60,7 @@ export const importFiles = action('import', {
       ...recordedBy(answers),
     };
   },
-  present: (answer, say) => importBlocks(answer, say),
+  present: importBlocks,
   exitCode({ failures, waitingCount }, input) {
     const needed = isSet(input, 'strict') && waitingCount > 0 ? [PERSON_NEEDED] : [];
     return gravest([...(failures ?? []).map(({ exit }) => exit), ...needed]);
@@ -84,7 +83,7 @@ function importOne(
   return context.write((writer) => {
     const { ledger } = writer;
     const bank = firstBankAccount(ledger);
-    const statement: BankStatement = read.statement;
+    const { statement } = read;
     const imported = progress.during((onRow) =>
       importStatement(writer, { fileName, sha256: digest, statement, bank, onRow }),
     );
@@ -95,7 +94,7 @@ function importOne(
       waitingJson(ledger, line, finding.reason, finding.proposals),
     );
     // Counted before a dry run is rolled back.
-    const { waitingCount } = statusOf(ledger);
+    const waitingCount = countWaiting(ledger);
     const imports = [importedJson(statement, fileName, bank, imported)];
     const differences = checkBank(ledger, bank).map(context.say.answers.checkProblem);
     return { imports, matched, waiting, waitingCount, differences };
