@@ -1,16 +1,16 @@
 import type { DateOrder } from '../domain/date.ts';
 import type { FileProblem, ReadStatement } from '../domain/statement.ts';
-import { type Columns, columnsOf } from './columns.ts';
-import { UnreadableCsv } from './csv.ts';
+import { type Columns, columnsOf } from './csv/columns.ts';
+import { UnreadableCsv } from './csv/csv.ts';
+import type { Layout } from './csv/layout.ts';
+import { creditAgricole } from './csv/layouts/credit-agricole.ts';
+import { creditMutuelCic } from './csv/layouts/credit-mutuel-cic.ts';
+import { plain } from './csv/layouts/plain.ts';
+import { problemAt } from './csv/row-reader.ts';
+import { readStatementTable } from './csv/statement-table.ts';
+import { findTable, foldCells, type Table } from './csv/table.ts';
 import { detectEncoding, type Encoding, textChunks } from './encoding.ts';
-import type { Layout } from './layout.ts';
-import { creditAgricole } from './layouts/credit-agricole.ts';
-import { creditMutuelCic } from './layouts/credit-mutuel-cic.ts';
-import { plain } from './layouts/plain.ts';
-import { problemAt } from './row-reader.ts';
 import type { Source } from './source.ts';
-import { readStatementTable } from './statement-table.ts';
-import { findTable, foldCells, type Table } from './table.ts';
 
 /** The layouts that are recognised; the first whose header it is reads the file. */
 export const LAYOUTS: readonly Layout[] = [creditAgricole, creditMutuelCic, plain];

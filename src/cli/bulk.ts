@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { CsvRow } from '../bank/csv.ts';
-import { placeOfCell } from '../bank/place.ts';
+import type { CsvRow } from '../bank/csv/csv.ts';
+import { placeOfCell } from '../bank/csv/place.ts';
+import { foldCell, readTable, type Table } from '../bank/csv/table.ts';
 import type { Source } from '../bank/source.ts';
-import { foldCell, readTable, type Table } from '../bank/table.ts';
 import { Refusal, type RowProblem, refuse } from '../domain/refusal.ts';
 import { type ColumnMap, readColumnMap, rememberColumnMap } from '../ledger/settings.ts';
 import type { Writer } from '../ledger/write.ts';

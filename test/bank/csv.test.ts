@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows, UnreadableCsv } from '../../src/bank/csv.ts';
-import { placeOfCell } from '../../src/bank/place.ts';
+import { csvRows, UnreadableCsv } from '../../src/bank/csv/csv.ts';
+import { placeOfCell } from '../../src/bank/csv/place.ts';
 
 const cellsOf = (chunks: readonly string[], delimiter = ';', quotes = true) =>
   Array.from(csvRows(chunks, delimiter, quotes), (row) => row.cells);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { balanceProof } from '../../src/bank/running-balance.ts';
+import { balanceProof } from '../../src/bank/evidence/running-balance.ts';
 
 type Row = readonly [amountCents: number, balanceCents?: number, day?: number];
 

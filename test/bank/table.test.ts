@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldCell, isWord, readTable } from '../../src/bank/table.ts';
+import { foldCell, isWord, readTable } from '../../src/bank/csv/table.ts';
 import { textSource } from './support.ts';
 
 const isMembers = (cells: readonly string[]) =>

@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../domain/date.ts';
-import { type Cents, sumCents } from '../domain/money.ts';
-import type { FileProblem } from '../domain/statement.ts';
+import type { CalendarDate } from '../../domain/date.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
+import type { FileProblem } from '../../domain/statement.ts';
+import { type DateVerdict, dateWitness } from '../evidence/date-witness.ts';
+import { type BalanceVerdict, balanceProof } from '../evidence/running-balance.ts';
 import { UnreadableCsv } from './csv.ts';
-import { type DateVerdict, dateWitness } from './date-witness.ts';
 import { problemAt, type Reading, rowReader } from './row-reader.ts';
-import { type BalanceVerdict, balanceProof } from './running-balance.ts';
 import { findStranger, hasSwallowedRow } from './suspicion.ts';
 
 /** What one reading of a whole table has shown. */

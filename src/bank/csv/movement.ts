@@ -1,8 +1,8 @@
-import { type CalendarDate, type DateOrder, parseDate } from '../domain/date.ts';
-import { type AmountProblem, type Cents, parseAmount } from '../domain/money.ts';
-import type { FileProblemCode } from '../domain/statement.ts';
+import { type CalendarDate, type DateOrder, parseDate } from '../../domain/date.ts';
+import { type AmountProblem, type Cents, parseAmount } from '../../domain/money.ts';
+import type { FileProblemCode } from '../../domain/statement.ts';
+import { repairDoubleEncoding } from '../encoding.ts';
 import type { AmountColumns, Columns } from './columns.ts';
-import { repairDoubleEncoding } from './encoding.ts';
 
 /** A dated row with an amount, which may still be zero. */
 export interface Movement {

@@ -1,10 +1,10 @@
-import type { DateOrder } from '../domain/date.ts';
+import type { DateOrder } from '../../domain/date.ts';
 import type {
   BankStatement,
   FileProblem,
   ReadStatement,
   StatementRow,
-} from '../domain/statement.ts';
+} from '../../domain/statement.ts';
 import type { Columns } from './columns.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Layout, Preamble } from './layout.ts';

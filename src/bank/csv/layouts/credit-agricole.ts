@@ -1,6 +1,6 @@
-import { parseDate } from '../../domain/date.ts';
-import { parseAmount } from '../../domain/money.ts';
-import type { FileProblem } from '../../domain/statement.ts';
+import { parseDate } from '../../../domain/date.ts';
+import { parseAmount } from '../../../domain/money.ts';
+import type { FileProblem } from '../../../domain/statement.ts';
 import { rolesByWord } from '../columns.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Aside, Layout, Preamble, Role } from '../layout.ts';

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/date.ts';
-import type { Cents } from '../domain/money.ts';
+import type { CalendarDate } from '../../domain/date.ts';
+import type { Cents } from '../../domain/money.ts';
 
 /**
  * What a column of balances shows. 'proved': every row has one, and each follows from the one

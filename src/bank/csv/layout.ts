@@ -1,6 +1,6 @@
-import type { CalendarDate, DateOrder } from '../domain/date.ts';
-import type { Cents } from '../domain/money.ts';
-import type { FileProblem } from '../domain/statement.ts';
+import type { CalendarDate, DateOrder } from '../../domain/date.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { FileProblem } from '../../domain/statement.ts';
 import type { CsvRow } from './csv.ts';
 
 /**

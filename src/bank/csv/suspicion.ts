@@ -1,4 +1,4 @@
-import { parseDate } from '../domain/date.ts';
+import { parseDate } from '../../domain/date.ts';
 import type { Columns } from './columns.ts';
 import type { CsvRow } from './csv.ts';
 import { looksLikeAmount } from './movement.ts';

@@ -1,5 +1,5 @@
-import { type DateOrder, parseDate } from '../domain/date.ts';
-import type { FileProblem, FileProblemCode } from '../domain/statement.ts';
+import { type DateOrder, parseDate } from '../../domain/date.ts';
+import type { FileProblem, FileProblemCode } from '../../domain/statement.ts';
 import type { Columns } from './columns.ts';
 import type { CsvRow } from './csv.ts';
 import type { Layout } from './layout.ts';

@@ -1,5 +1,5 @@
-import { type DateOrder, decideDateOrder, parseDate } from '../domain/date.ts';
-import type { CsvRow } from './csv.ts';
+import { type DateOrder, decideDateOrder, parseDate } from '../../domain/date.ts';
+import type { CsvRow } from '../csv/csv.ts';
 
 /** Which order of day and month a column shows, and the first row whose date shows none. */
 export interface DateVerdict {

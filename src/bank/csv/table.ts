@@ -1,7 +1,7 @@
-import { foldText } from '../domain/text.ts';
+import { foldText } from '../../domain/text.ts';
+import { detectEncoding, type Encoding, repairDoubleEncoding, textChunks } from '../encoding.ts';
+import type { Source } from '../source.ts';
 import { type CsvRow, csvRows, UnreadableCsv } from './csv.ts';
-import { detectEncoding, type Encoding, repairDoubleEncoding, textChunks } from './encoding.ts';
-import type { Source } from './source.ts';
 
 /** A CSV file whose header was found. */
 export interface Table {
