@@ -67,7 +67,7 @@ describe('in English', () => {
   });
 
   test('a second import adds nothing, and the ledger is sound', () => {
-    expect(printed).toContain('9 rows read: 0 new, 9 known already, 0 skipped.');
+    expect(printed).toContain('9 rows read: 0 new, 9 known already, 0 held, 0 skipped.');
     expect(printed).toContain('The ledger is sound');
   });
 

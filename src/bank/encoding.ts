@@ -5,8 +5,13 @@ import type { Source } from './source.ts';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 
 const HEAD_BYTES = 4096;
-/** Latin text in UTF-16 has a NUL in almost every other byte; other text files have none. */
-const NUL_SHARE = 0.2;
+/**
+ * In UTF-16 each digit, delimiter and Latin letter has a NUL, always the same one of its two bytes;
+ * other text files have none, and in what is no text they stand anywhere.
+ */
+const NUL_SHARE = 0.05;
+const NUL_LEAST = 2;
+const NUL_DOMINANCE = 4;
 /** Where no safe place to cut is found for so long, this is no text, and any place will do. */
 const LONGEST_CARRY = 64 * 1024;
 
@@ -17,7 +22,9 @@ const LONGEST_CARRY = 64 * 1024;
  */
 export function detectEncoding(source: Source): Encoding {
   const head = headOf(source);
-  return encodingOfMark(head) ?? encodingOfNuls(head) ?? encodingOfBytes(source);
+  const marked = encodingOfMark(head) ?? encodingOfNuls(head);
+  // Some programs put the mark of UTF-8 before text of another encoding.
+  return marked === undefined || marked === 'utf-8' ? encodingOfBytes(source) : marked;
 }
 
 function headOf(source: Source): Uint8Array {
@@ -45,9 +52,9 @@ function encodingOfNuls(head: Uint8Array): Encoding | undefined {
     if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = nuls;
-  const enough = (head.length / 2) * NUL_SHARE;
-  if (odd > enough && odd > even) return 'utf-16le';
-  if (even > enough && even > odd) return 'utf-16be';
+  const enough = Math.max(NUL_LEAST, (head.length / 2) * NUL_SHARE);
+  if (odd >= enough && odd > even * NUL_DOMINANCE) return 'utf-16le';
+  if (even >= enough && even > odd * NUL_DOMINANCE) return 'utf-16be';
   return undefined;
 }
 
@@ -89,9 +96,20 @@ export function textChunks(source: Source, encoding: Encoding): Iterable<string>
 
 function* decoded(source: Source, encoding: Encoding): Generator<string> {
   const decoder = getDecoder(encoding);
-  for (const chunk of source.chunks()) yield decoder.write(Buffer.from(chunk));
-  yield decoder.end() ?? '';
+  let isBeginning = encoding === 'windows-1252' || encoding === 'iso-8859-15';
+  let held = '';
+  for (const chunk of source.chunks()) {
+    held += decoder.write(Buffer.from(chunk));
+    if (isBeginning && held.length < MISREAD_MARK.length) continue;
+    yield isBeginning && held.startsWith(MISREAD_MARK) ? held.slice(MISREAD_MARK.length) : held;
+    isBeginning = false;
+    held = '';
+  }
+  yield held + (decoder.end() ?? '');
 }
+
+/** The byte order mark of UTF-8, as a single-byte encoding shows it. */
+const MISREAD_MARK = 'ï»¿';
 
 /**
  * Unicode's composed form. An accent may come in the next piece, so the last letter waits for it.
@@ -102,10 +120,13 @@ function* composed(pieces: Iterable<string>): Generator<string> {
     const text = carry + piece;
     const cut = text.length > LONGEST_CARRY + piece.length ? text.length : lastSafeCut(text);
     carry = text.slice(cut);
-    if (cut > 0) yield text.slice(0, cut).normalize('NFC');
+    if (cut > 0) yield wellFormed(text.slice(0, cut));
   }
-  if (carry !== '') yield carry.normalize('NFC');
+  if (carry !== '') yield wellFormed(carry);
 }
+
+/** Half a character can't be stored: it is a letter that was lost. */
+const wellFormed = (text: string): string => text.normalize('NFC').toWellFormed();
 
 /** No character below U+0300 combines with what stands before it. */
 function lastSafeCut(text: string): number {

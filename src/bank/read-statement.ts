@@ -1,87 +1,59 @@
-import type { DateOrder } from '../domain/date.ts';
-import type { FileProblem, ReadStatement } from '../domain/statement.ts';
-import { type Columns, columnsOf } from './csv/columns.ts';
-import { UnreadableCsv } from './csv/csv.ts';
-import type { Layout } from './csv/layout.ts';
-import { creditAgricole } from './csv/layouts/credit-agricole.ts';
-import { creditMutuelCic } from './csv/layouts/credit-mutuel-cic.ts';
-import { plain } from './csv/layouts/plain.ts';
-import { problemAt } from './csv/row-reader.ts';
-import { readStatementTable } from './csv/statement-table.ts';
-import { findTable, foldCells, type Table } from './csv/table.ts';
-import { detectEncoding, type Encoding, textChunks } from './encoding.ts';
+import type { FileProblem, ReadOptions, ReadStatement } from '../domain/statement.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { detectEncoding, textChunks } from './encoding.ts';
+import { foreignBytes, foreignText } from './foreign.ts';
+import type { TextSource } from './format.ts';
+import { FORMATS } from './formats.ts';
 import type { Source } from './source.ts';
-
-/** The layouts that are recognised; the first whose header it is reads the file. */
-export const LAYOUTS: readonly Layout[] = [creditAgricole, creditMutuelCic, plain];
-
-export interface ReadOptions {
-  /** For a file that does not show by itself whether the day or the month comes first. */
-  readonly dateOrder?: DateOrder;
-}
+import { unzipped } from './zip.ts';
 
 /**
  * Recognises a bank's file by its content and reads it whole once, so that the statement it gives
- * has no problem left. Its `rows()` reads the file again, a piece at a time, as often as asked.
+ * has no problem left. Its `rows()` reads the file again, a piece at a time, as often as asked. A
+ * zip is read as the one statement inside it.
  */
 export function readStatement(source: Source, options: ReadOptions = {}): ReadStatement {
+  const opened = unzipped(source);
+  if (opened.kind === 'refused') return refused(opened.problem);
+  const answer = readText(opened.kind === 'file' ? opened.source : source, options);
+  return answer.ok ? answer : { ...answer, problems: answer.problems.map(located) };
+}
+
+/** What is wrong with the file as such shows from its first line on. */
+const located = (problem: FileProblem): FileProblem => ({ line: 1, ...problem });
+
+function readText(source: Source, options: ReadOptions): ReadStatement {
+  const kind = foreignBytes(source);
+  if (kind !== undefined) return refused({ code: 'FOREIGN_FILE', kind });
   const encoding = detectEncoding(source);
-  if (isBlank(source, encoding)) return refused({ code: 'EMPTY_FILE' });
-  const tableWith = (quotes: boolean) =>
-    findTable(source, { isHeader: (cells) => recognise(cells) !== undefined, encoding, quotes });
-  const answer = attempt(tableWith(true), options);
-  if (!(answer instanceof UnreadableCsv)) return answer;
-  if (answer.reason === 'line-too-long')
-    return refused({ code: 'NO_STATEMENT', line: answer.line });
-  // A quote that is never closed is a letter like any other, if the file can be read so.
-  const unquoted = tableWith(false);
-  const second = attempt(unquoted, options);
-  if (!(second instanceof UnreadableCsv) && second.ok) return second;
-  return refused(openQuote(unquoted, answer.line));
+  const text: TextSource = { chunks: () => textChunks(source, encoding) };
+  const head = headOf(text);
+  if (head.trim() === '' && isBlank(text)) return refused({ code: 'EMPTY_FILE' });
+  const page = foreignText(head);
+  if (page !== undefined) return refused({ code: 'FOREIGN_FILE', kind: page });
+  const format = FORMATS.find((each) => each.recognise(head));
+  return format === undefined ? readCsv(source, encoding, options) : format.read(text, options);
 }
 
-function attempt(table: Table | undefined, options: ReadOptions): ReadStatement | UnreadableCsv {
-  const known = table && recognise(foldCells(table.header));
-  if (table === undefined || known === undefined) return refused({ code: 'NO_STATEMENT' });
-  try {
-    return readStatementTable(table, known.layout, known.columns, options.dateOrder);
-  } catch (error) {
-    if (error instanceof UnreadableCsv) return error;
-    throw error;
+const HEAD_CHARACTERS = 4096;
+
+/** The beginning of a file, in which its format shows. */
+function headOf(text: TextSource): string {
+  let head = '';
+  for (const chunk of text.chunks()) {
+    head += chunk;
+    if (head.length >= HEAD_CHARACTERS) break;
   }
+  return head.slice(0, HEAD_CHARACTERS);
 }
 
-/** The problem of a quote that was opened in the record on this line. */
-function openQuote(table: Table | undefined, line: number): FileProblem {
-  const code = 'QUOTE_NOT_CLOSED';
-  if (table === undefined) return { code, line };
-  for (const row of table.rows()) {
-    if (row.line < line) continue;
-    const cell = row.cells.findIndex((each) => each.startsWith('"'));
-    return cell < 0 ? { code, line } : problemAt(row, code, cell, table.delimiter);
-  }
-  return { code, line };
-}
-
-/** The layout whose header these folded cells are, and where its columns stand. */
-function recognise(
-  cells: readonly string[],
-): { readonly layout: Layout; readonly columns: Columns } | undefined {
-  for (const layout of LAYOUTS) {
-    const roles = layout.roles(cells);
-    const columns = roles && columnsOf(roles);
-    if (columns !== undefined) return { layout, columns };
-  }
-  return undefined;
-}
-
-function isBlank(source: Source, encoding: Encoding): boolean {
-  for (const text of textChunks(source, encoding)) {
-    if (text.trim() !== '') return false;
+function isBlank(text: TextSource): boolean {
+  for (const chunk of text.chunks()) {
+    if (chunk.trim() !== '') return false;
   }
   return true;
 }
 
 function refused(...problems: readonly FileProblem[]): ReadStatement {
-  return { ok: false, problems };
+  return { ok: false, problems: problems.map(located) };
 }

@@ -48,3 +48,15 @@ function systemError(code: string, reason: string, path: string): Error {
 export function bytesSource(name: string, bytes: Uint8Array): Source {
   return { name, sizeBytes: bytes.length, chunks: () => [bytes] };
 }
+
+/** The first bytes of a source, at most so many. */
+export function headBytes(source: Source, length: number): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let read = 0;
+  for (const chunk of source.chunks()) {
+    pieces.push(chunk);
+    read += chunk.length;
+    if (read >= length) break;
+  }
+  return Buffer.concat(pieces).subarray(0, length);
+}

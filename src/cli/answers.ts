@@ -68,7 +68,9 @@ export const matchedJson = (ledger: Ledger, matched: Matched): MatchedJson => ({
 });
 
 /** A label on one line: banks break them at will. */
-export const labelOf = (line: Line): string => line.text.replace(/\s+/g, ' ').trim();
+export const labelOf = (line: Line): string => labelText(line.text);
+
+export const labelText = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export const waitingJson = (
   ledger: Ledger,

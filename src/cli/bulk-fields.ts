@@ -1,5 +1,6 @@
 import type { NewMember } from '../ledger/members.ts';
-import type { BulkRow, Field } from './bulk.ts';
+import type { BulkRow } from './bulk.ts';
+import type { Field } from './column-map.ts';
 
 /** How the columns of bulk files may be called, in both languages and folded. */
 

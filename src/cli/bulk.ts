@@ -6,15 +6,9 @@ import type { Source } from '../bank/source.ts';
 import { Refusal, type RowProblem, refuse } from '../domain/refusal.ts';
 import { type ColumnMap, readColumnMap, rememberColumnMap } from '../ledger/settings.ts';
 import type { Writer } from '../ledger/write.ts';
+import { type Field, parseMap } from './column-map.ts';
 import type { Context } from './context.ts';
 import { openSource } from './files.ts';
-
-/** A column of a bulk file: how it may be called, in both languages, folded. */
-export interface Field {
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly required?: boolean;
-}
 
 /** A row's cells by field; an empty cell is undefined. */
 export type BulkRow = Readonly<Record<string, string | undefined>>;
@@ -167,19 +161,6 @@ function positionsOf(
     positions.set(name, index);
   }
   return positions;
-}
-
-/** `member=Adhérent,amount=Total TTC` → the file's own word for each field. */
-function parseMap(value: string, fields: readonly Field[]): ColumnMap {
-  const pairs = value.split(',').map((pair) => {
-    const [typed = '', ...rest] = pair.split('=');
-    const column = rest.join('=').trim();
-    const word = foldCell(typed);
-    const field = fields.find(({ name, words }) => name === typed.trim() || words.includes(word));
-    if (field && column !== '') return [field.name, column] as const;
-    return refuse('MAP_UNREADABLE', { value, fields: fields.map(({ name }) => name) });
-  });
-  return Object.fromEntries(pairs);
 }
 
 /** A mapped field goes by the mapped word first, and still by its usual ones. */

@@ -45,6 +45,8 @@ export interface Context {
     question: string,
     choices: readonly Choice[],
   ) => Promise<string>;
+  /** True if there is somebody to ask. */
+  readonly mayAsk: boolean;
   /** Asks if there is somebody to ask. */
   readonly ifAsked: (ask: (io: Ask) => Promise<string>) => Promise<string | undefined>;
   /** A yes, typed beforehand or given now. Unattended it is a yes. Refuses with DECLINED. */
@@ -84,6 +86,7 @@ export function newContext(parts: ContextParts): Context {
     ledger,
     settings,
     date,
+    mayAsk: interactive,
     path: (name) => resolve(io.cwd, name),
     write: (body, part) => {
       const key = keyFor(globals.key, part);

@@ -1,6 +1,6 @@
 import type { ImportedJson } from './imported.ts';
 import type { Say } from './messages/catalogue.ts';
-import { type Block, hint, line } from './output.ts';
+import { type Block, hint, line, right, table, wraps } from './output.ts';
 import { idOr, matchedTable, waitingTable } from './presenting.ts';
 import type { Answer } from './schemas.ts';
 
@@ -41,13 +41,54 @@ function importedBlocks(imported: ImportedJson, say: Say): readonly Block[] {
     ),
     line(answers.importedRows(lines)),
     line(answers.importedSums(imported.creditCents, imported.debitCents)),
-    ...(imported.proved && imported.closingCents !== undefined
-      ? [line(answers.proved(imported.closingCents))]
-      : []),
+    ...proofLine(imported, say),
     ...skipped.map(({ reason, count }) => line(answers.skipped(reason, count))),
     ...(early && from !== undefined ? [hint(answers.earlySkipped(from))] : []),
+    ...heldBlocks(imported, say),
+    ...vanishedBlocks(imported, say),
     ...(imported.bankOpeningCents === undefined
       ? []
       : [line(answers.bankOpening(imported.bankOpeningCents))]),
   ];
+}
+
+/** The balance of the file, and what proves it: the file itself, or the ledger beside it. */
+function proofLine({ closingCents, proofs, agrees }: ImportedJson, { answers }: Say) {
+  if (closingCents === undefined) return [];
+  return [line(answers.proofs(closingCents, proofs, agrees))];
+}
+
+/** Rows that are probably known lines in other words, beside those. */
+function heldBlocks({ held, file }: ImportedJson, { answers, labels }: Say): readonly Block[] {
+  if (held.length === 0) return [];
+  const { columns } = labels;
+  return [
+    line(answers.heldTitle(held.length)),
+    table(
+      [
+        right(columns.number),
+        columns.date,
+        right(columns.amount),
+        wraps(columns.label),
+        columns.line,
+        wraps(columns.probably),
+      ],
+      held
+        .slice(0, MOST_SHOWN)
+        .map((row) => [
+          String(row.row),
+          { date: row.date },
+          { cents: row.amountCents },
+          row.label,
+          row.line,
+          row.lineLabel,
+        ]),
+    ),
+    hint(answers.heldHint(file)),
+  ];
+}
+
+/** What the bank no longer shows; it matters most where a member was credited for it. */
+function vanishedBlocks({ vanished }: ImportedJson, { answers }: Say): readonly Block[] {
+  return vanished.slice(0, MOST_SHOWN).map((gone) => hint(answers.vanished(gone)));
 }

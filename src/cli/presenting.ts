@@ -186,3 +186,14 @@ export function whyText(
   const fits = proposals.map(({ member }) => say.answers.proposal(member));
   return say.format.join([say.waitReasons[reason], ...fits]);
 }
+
+/** The cash box, the cheques, or the bank account and its name. */
+export function placeName(
+  say: Say,
+  place: keyof Say['labels']['places'] | undefined,
+  account: string | undefined,
+): string {
+  if (place === undefined) return '';
+  const name = say.labels.places[place];
+  return account === undefined ? name : `${name} (${account})`;
+}

@@ -28,10 +28,12 @@ export function showProgress(io: Io, say: Say): Progress {
   };
   return {
     during(work) {
+      rows = 0;
       try {
         return work(onRow);
       } finally {
         if (shown) io.err('\r\u001b[K');
+        shown = false;
       }
     },
   };

@@ -3,6 +3,7 @@ import { cleanForTerminal } from '../domain/text.ts';
 import type { Io } from './io.ts';
 import type { Say } from './messages/catalogue.ts';
 import type { Sentence } from './messages/errors.en.ts';
+import { wholeFile } from './messages/file-problems.en.ts';
 import type { ErrorDocument } from './schemas.ts';
 
 /** Says a refusal on stderr: what happened, why, what to do next; or its JSON document. */
@@ -14,9 +15,20 @@ export function reportRefusal(refusal: Refusal, io: Io, say: Say, json: boolean)
 
 function inWords(refusal: Refusal, say: Say): string {
   const { message, hint } = withOwnHint(refusal, say);
-  const places = problemsOf(refusal).map((problem) => `  ${place(refusal, problem, say)}`);
+  const places = told(problemsOf(refusal)).map((problem) => `  ${place(refusal, problem, say)}`);
   const lines = [`solde: ${message}`, ...places, ...(hint === undefined ? [] : [hint])];
   return `${lines.map(cleanForTerminal).join('\n')}\n`;
+}
+
+/** What is wrong with the file as such is said once, at the first place that shows it. */
+function told(problems: readonly RowProblem[]): readonly RowProblem[] {
+  const said = new Set<string>();
+  return problems.filter((problem) => {
+    if (!('code' in problem) || !wholeFile(problem)) return true;
+    const isNew = !said.has(problem.code);
+    said.add(problem.code);
+    return isNew;
+  });
 }
 
 function errorDocument(refusal: Refusal, say: Say): ErrorDocument {

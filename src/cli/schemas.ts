@@ -119,6 +119,7 @@ const opening = Type.Object({
   place: optional(
     Type.Union([Type.Literal('bank'), Type.Literal('cash'), Type.Literal('cheques')]),
   ),
+  account: optional(text),
   amountCents: cents,
   date,
 });
@@ -161,27 +162,79 @@ const historyEntry = Type.Object({
   status: Type.Union([Type.Literal('booked'), Type.Literal('undone'), Type.Literal('pending')]),
 });
 
+const proof = Type.Union([
+  Type.Literal('running-balance'),
+  Type.Literal('opening-closing'),
+  Type.Literal('row-count'),
+  Type.Literal('totals'),
+]);
+
+const lineCounts = Type.Object({
+  read: Type.Integer(),
+  new: Type.Integer(),
+  duplicate: Type.Integer(),
+  held: Type.Integer(),
+  skipped: Type.Integer(),
+});
+
+const statement = Type.Object({
+  id: text,
+  file: text,
+  format: text,
+  account: text,
+  accountNumber: optional(text),
+  from: optional(date),
+  to: optional(date),
+  openingCents: optional(cents),
+  closingCents: optional(cents),
+  creditCents: cents,
+  debitCents: cents,
+  lines: lineCounts,
+  recordedAt: text,
+  operation: text,
+  status: Type.Union([Type.Literal('imported'), Type.Literal('undone')]),
+});
+
 const imported = Type.Object({
   id: id('I'),
   file: text,
   format: text,
+  bank: text,
+  learnedFrom: Type.Union([Type.Literal('real'), Type.Literal('extract'), Type.Literal('assumed')]),
   account: text,
+  accountNumber: optional(text),
   from: optional(date),
   to: optional(date),
   openingCents: optional(cents),
   closingCents: optional(cents),
   proved: Type.Boolean(),
+  proofs: list(proof),
+  agrees: Type.Boolean(),
   seenBefore: Type.Boolean(),
   creditCents: cents,
   debitCents: cents,
-  lines: Type.Object({
-    read: Type.Integer(),
-    new: Type.Integer(),
-    duplicate: Type.Integer(),
-    held: Type.Integer(),
-    skipped: Type.Integer(),
-  }),
+  lines: lineCounts,
   skipped: list(Type.Object({ reason: text, count: Type.Integer() })),
+  held: list(
+    Type.Object({
+      row: Type.Integer(),
+      date,
+      amountCents: cents,
+      label: text,
+      line: text,
+      lineDate: date,
+      lineLabel: text,
+    }),
+  ),
+  vanished: list(
+    Type.Object({
+      line: text,
+      date,
+      amountCents: cents,
+      label: text,
+      member: optional(text),
+    }),
+  ),
   bankOpeningCents: optional(cents),
 });
 
@@ -229,6 +282,14 @@ export const SCHEMAS = {
     waitingCount: Type.Integer(),
     waitingCents: cents,
     lastStatement: optional(date),
+    accounts: list(
+      Type.Object({
+        name: text,
+        balanceCents: cents,
+        lastStatement: optional(date),
+        agrees: Type.Boolean(),
+      }),
+    ),
     totals,
     todo: list(Type.Object({ code: text, count: optional(Type.Integer()), command: text })),
   }),
@@ -277,6 +338,8 @@ export const SCHEMAS = {
     ),
     ...written,
   }),
+  'statement list': Type.Object({ statements: list(statement) }),
+  'statement show': Type.Object({ statement, proofs: list(proof), lines: list(line) }),
   match: Type.Object({ matched: list(matched), waiting: list(waiting), ...written }),
   'line list': Type.Object({ lines: list(line) }),
   'line show': Type.Object({ line }),
@@ -284,7 +347,14 @@ export const SCHEMAS = {
   'line unmatch': Type.Object({ line, ...written }),
   undo: Type.Object({
     undone: list(
-      Type.Object({ operation: text, kind: text, reversal: id('A'), unmatched: list(text) }),
+      Type.Object({
+        operation: text,
+        kind: text,
+        reversal: id('A'),
+        unmatched: list(text),
+        // Later imports that counted lines of this one as known.
+        listedBy: optional(list(text)),
+      }),
     ),
     ...written,
   }),

@@ -14,9 +14,11 @@ export type AmountProblem = 'empty' | 'unreadable' | 'ambiguous' | 'too-precise'
 
 /** How amounts are written: `{ decimal: ',', group: ' ' }` writes `1 234,56`. */
 export interface AmountStyle {
-  readonly decimal: ',' | '.';
+  readonly decimal: DecimalMark;
   readonly group: string;
 }
+
+export type DecimalMark = ',' | '.';
 
 const MAX_UNIT_DIGITS = 9;
 
@@ -40,27 +42,44 @@ interface Decimal {
  * What could be read in two ways is a problem and never a guess: one mark followed by exactly three
  * digits (`12,345`) is 'ambiguous', unless what stands before it can't be a group (`0,125`,
  * `1234.560`). Zeros past the cents are accepted (`8.95000`), anything else there is 'too-precise'.
+ * Where the decimal mark is known, the other one can only group thousands.
  *
  * The spellings are those seen in bank files: test/domain/fixtures/trap-amount-forms.csv.
  */
-export function parseAmount(text: string): Parsed<Cents, AmountProblem> {
-  const plain = text
-    .replace(GROUP_SPACES, ' ')
-    .replace(APOSTROPHES, "'")
-    .replace(MINUS_SIGNS, '-')
-    .trim();
+export function parseAmount(text: string, mark?: DecimalMark): Parsed<Cents, AmountProblem> {
+  const plain = asPlain(text);
   if (plain === '') return unparsed('empty');
   const bare = withoutSignAndCurrency(plain);
   if (bare === undefined || bare.digits === '' || !NUMBER.test(bare.digits)) {
     return unparsed('unreadable');
   }
-  const decimal = splitAtDecimalMark(bare.digits);
+  const decimal = splitAtDecimalMark(bare.digits, mark);
   if (typeof decimal === 'string') return unparsed(decimal);
   const cents = centsOf(decimal);
   if (typeof cents === 'string') return unparsed(cents);
   // A plain minus would make -0 of 0, which Object.is and SQLite tell apart.
   return parsed(bare.negative && cents !== 0 ? -cents : cents);
 }
+
+/**
+ * The decimal mark that an amount shows beyond doubt: `12,50`, `1.234,5` and `1.234.567` (whose
+ * points can't be decimal) show a comma. Undefined for `45`, `1.234` and what is no amount.
+ */
+export function decimalMarkOf(text: string): DecimalMark | undefined {
+  const digits = withoutSignAndCurrency(asPlain(text))?.digits ?? '';
+  if (!NUMBER.test(digits) || !/[.,]/.test(digits)) return undefined;
+  if (splitAtDecimalMark(digits, undefined) === 'ambiguous') return undefined;
+  const readable = DECIMAL_MARKS.filter((mark) => {
+    const decimal = splitAtDecimalMark(digits, mark);
+    return typeof decimal !== 'string' && typeof centsOf(decimal) !== 'string';
+  });
+  return readable.length === 1 ? readable[0] : undefined;
+}
+
+const DECIMAL_MARKS: readonly DecimalMark[] = [',', '.'];
+
+const asPlain = (text: string): string =>
+  text.replace(GROUP_SPACES, ' ').replace(APOSTROPHES, "'").replace(MINUS_SIGNS, '-').trim();
 
 /**
  * Takes off at most one sign and one currency, wherever they stand; undefined if there are more.
@@ -97,14 +116,19 @@ function withoutSignAndCurrency(plain: string): { digits: string; negative: bool
 }
 
 /** Tells the group marks from the decimal mark in a text of digits and single marks. */
-function splitAtDecimalMark(digits: string): Decimal | 'unreadable' | 'ambiguous' {
+function splitAtDecimalMark(
+  digits: string,
+  known: DecimalMark | undefined,
+): Decimal | 'unreadable' | 'ambiguous' {
   const pieces = digits.split(MARK);
   const marks = [...digits.replace(/\d/g, '')];
   const last = marks.at(-1);
   if (last === undefined) return { units: digits, fraction: '' };
 
   const earlier = marks.slice(0, -1);
-  const isGroupMark = last === ' ' || last === "'" || earlier.includes(last);
+  if (known !== undefined && earlier.includes(known)) return 'unreadable';
+  const isOther = known !== undefined && last !== known;
+  const isGroupMark = last === ' ' || last === "'" || earlier.includes(last) || isOther;
   const groupMarks = isGroupMark ? marks : earlier;
   if (new Set(groupMarks).size > 1) return 'unreadable';
   const fraction = isGroupMark ? '' : (pieces.at(-1) ?? '');
@@ -114,7 +138,8 @@ function splitAtDecimalMark(digits: string): Decimal | 'unreadable' | 'ambiguous
     return areGroupsOfThree(groups) ? { units: groups.join(''), fraction } : 'unreadable';
   }
   const units = groups[0] ?? '';
-  return areGroupsOfThree([units, fraction]) ? 'ambiguous' : { units, fraction };
+  const isAmbiguous = known === undefined && areGroupsOfThree([units, fraction]);
+  return isAmbiguous ? 'ambiguous' : { units, fraction };
 }
 
 /** True for `1|234|567`. A number in groups never begins with a zero: `0,125` is a fraction. */

@@ -35,6 +35,8 @@ export interface RefusalDetails {
   LANGUAGE_UNKNOWN: { value: string };
   USAGE: { problem: string; value: string };
   RANGE_UNREADABLE: { value: string };
+  ROWS_UNREADABLE: { value: string };
+  ROWS_OF_SEVERAL_FILES: Record<string, never>;
   MAP_UNREADABLE: { value: string; fields: readonly string[] };
   // 3: a file refused
   FILE_REFUSED: { file: string; problems: readonly RowProblem[] };
@@ -51,6 +53,7 @@ export interface RefusalDetails {
   MEMBER_NOT_FOUND: { value: string };
   MEMBER_AMBIGUOUS: { value: string; members: readonly { code: string; name: string }[] };
   NOT_FOUND: { id: string };
+  ACCOUNT_NOT_FOUND: { value: string; accounts: readonly string[] };
   REFERENCE_UNKNOWN: { value: string };
   // 5: against a rule
   LEDGER_EXISTS: { path: string };
@@ -61,7 +64,21 @@ export interface RefusalDetails {
   METHOD_NOT_FOR_PAYMENT: { method: string };
   KITTY_EXCLUSIVE: { methods: readonly string[] };
   KITTY_TOO_LOW: { code: string; balanceCents: Cents; totalCents: Cents; missingCents: Cents };
-  OTHER_ACCOUNT: { file: string; number: string; known: string };
+  OTHER_ACCOUNT: {
+    file: string;
+    number: string;
+    known: string;
+    account: string;
+    /** The account of the ledger that has this number. */
+    owner?: string | undefined;
+  };
+  OTHER_CURRENCY: { file: string; currency: string; ledgers: string };
+  SEVERAL_ACCOUNTS_IN_FILE: {
+    file: string;
+    numbers: readonly string[];
+    accounts: readonly string[];
+  };
+  LOOKALIKE: { file: string; statement: string; count: number };
   OPENING_EXISTS: { of: string; operation: string };
   BEFORE_START: { date: CalendarDate; start: CalendarDate };
   START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
@@ -132,9 +149,14 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   LANGUAGE_UNKNOWN: 2,
   USAGE: 2,
   RANGE_UNREADABLE: 2,
+  ROWS_UNREADABLE: 2,
+  ROWS_OF_SEVERAL_FILES: 2,
   MAP_UNREADABLE: 2,
   FILE_REFUSED: 3,
   OTHER_ACCOUNT: 3,
+  OTHER_CURRENCY: 3,
+  SEVERAL_ACCOUNTS_IN_FILE: 3,
+  LOOKALIKE: 3,
   ROW_TOO_LONG: 3,
   COLUMN_MISSING: 3,
   COLUMN_TWICE: 3,
@@ -147,6 +169,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   MEMBER_NOT_FOUND: 4,
   MEMBER_AMBIGUOUS: 4,
   NOT_FOUND: 4,
+  ACCOUNT_NOT_FOUND: 4,
   REFERENCE_UNKNOWN: 4,
   LEDGER_BUSY: 6,
   LEDGER_FOREIGN: 7,

@@ -59,27 +59,3 @@ export function movementOf(
   };
   return side('credit_account_id') - side('debit_account_id');
 }
-
-export interface BankAccount {
-  readonly id: number;
-  readonly account: number;
-  readonly name: string;
-}
-
-export function addBankAccount(writer: Writer, name: string): void {
-  const account_id = writer.ledger.run(query.insertInto('accounts').values({ kind: 'bank' }));
-  writer.ledger.run(query.insertInto('bank_accounts').values({ account_id, name }));
-}
-
-/** Every bank account, oldest first; `init` makes the first. */
-export function listBankAccounts(ledger: Ledger): readonly BankAccount[] {
-  return ledger.all(
-    query.selectFrom('bank_accounts').select(['id', 'account_id as account', 'name']).orderBy('id'),
-  );
-}
-
-export function firstBankAccount(ledger: Ledger): BankAccount {
-  const [first] = listBankAccounts(ledger);
-  if (!first) throw new Error('the ledger has no bank account');
-  return first;
-}

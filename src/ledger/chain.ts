@@ -29,6 +29,11 @@ const RECORDED: readonly string[] = [
      balance_cents, (SELECT hex(digest) FROM texts WHERE id = text_id), hex(content_key), ordinal,
      hex(bank_key)
    FROM lines WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'wordings', operation_id, line_id, date, balance_cents,
+     (SELECT hex(digest) FROM texts WHERE id = text_id), hex(content_key), hex(bank_key)
+   FROM wordings WHERE operation_id = ? ORDER BY line_id`,
+  `SELECT 'statement_proofs', operation_id, proof
+   FROM statement_proofs WHERE operation_id = ? ORDER BY proof`,
   `SELECT 'matches', operation_id, line_id, rule FROM matches WHERE operation_id = ?`,
   `SELECT 'entries', operation_id, number, date, debit_account_id, credit_account_id,
      amount_cents, order_id, payment_id, line_id

@@ -1,12 +1,12 @@
 import { formatId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
-import { type BankAccount, balanceOfAccount, listBankAccounts, movementOf } from './accounts.ts';
+import { balanceOfAccount } from './accounts.ts';
+import { listBankAccounts } from './bank-accounts.ts';
 import { CHAIN_START, operationHasher } from './chain.ts';
+import { checkBank } from './check-bank.ts';
 import { type Ledger, openMemory, query } from './database.ts';
 import { migrate } from './migrate.ts';
-import { stands } from './operations.ts';
 import { FIXED_ACCOUNTS } from './schema.ts';
-import { readSettings } from './settings.ts';
 import { textDigest } from './texts.ts';
 
 /** What `solde check` may find; the catalogues say each in words. */
@@ -27,6 +27,17 @@ export type CheckProblem =
       readonly date: string;
       readonly cents: Cents;
       readonly statedCents: Cents;
+    }
+  | {
+      readonly code: 'STATEMENT_GAP';
+      readonly account: string;
+      /** The statements before and after the gap, the one's last day and the other's first. */
+      readonly after: string;
+      readonly before: string;
+      readonly afterDate: string;
+      readonly beforeDate: string;
+      /** What the movements in between must add up to. */
+      readonly missingCents: Cents;
     };
 
 /**
@@ -182,33 +193,4 @@ function checkSuspense(ledger: Ledger): readonly CheckProblem[] {
   );
   const waitingCents = sum?.cents ?? 0;
   return cents === waitingCents ? [] : [{ code: 'SUSPENSE_DIFFERS', cents, waitingCents }];
-}
-
-/**
- * The bank account at the end of the newest statement that states a balance. Where two statements
- * end on the same day, one may have been downloaded in the middle of it: either may fit.
- */
-export function checkBank(ledger: Ledger, bank: BankAccount): readonly CheckProblem[] {
-  const statements = ledger
-    .all(
-      query
-        .selectFrom('statements')
-        .select(['id', 'operation_id', 'to_date', 'closing_cents'])
-        .where('bank_account_id', '=', bank.id)
-        .where('closing_cents', 'is not', null)
-        .orderBy('to_date', 'desc')
-        .orderBy('id', 'desc'),
-    )
-    .filter((statement) => stands(ledger, statement.operation_id));
-  const [newest] = statements;
-  if (!newest || newest.to_date === null || newest.closing_cents === null) return [];
-  // All of its lines were skipped: the ledger begins after it.
-  if (newest.to_date < readSettings(ledger).start) return [];
-  const date = newest.to_date;
-  const cents = -movementOf(ledger, bank.account, { until: date });
-  const ending = statements.filter((statement) => statement.to_date === date);
-  if (ending.some((statement) => statement.closing_cents === cents)) return [];
-  const statement = formatId('statement', newest.id);
-  const statedCents = newest.closing_cents;
-  return [{ code: 'BANK_DIFFERS', account: bank.name, statement, date, cents, statedCents }];
 }

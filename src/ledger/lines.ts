@@ -51,6 +51,31 @@ export function listLines(ledger: Ledger, filter: LineFilter = {}): readonly Lin
     .filter((line) => line.status !== 'undone');
 }
 
+const LINES_AT_ONCE = 500;
+
+/**
+ * The lines that wait, of one import or of all, by date: a few hundred in memory at a time, as they
+ * are when their turn comes.
+ */
+export function* eachWaiting(ledger: Ledger, operation?: number): Generator<Line> {
+  const waiting = query
+    .selectFrom('waiting_lines')
+    .innerJoin('lines', 'lines.id', 'waiting_lines.line_id')
+    .select('lines.id')
+    .orderBy('lines.date')
+    .orderBy('lines.id');
+  const rows = operation ? waiting.where('lines.operation_id', '=', operation) : waiting;
+  const ids = ledger.all(rows).map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += LINES_AT_ONCE) {
+    const some = ids.slice(start, start + LINES_AT_ONCE);
+    const select = selectLines().where('lines.id', 'in', some);
+    // A line that waits is of a standing import: undoing one takes its lines out of suspense.
+    for (const row of ledger.all(select.orderBy('lines.date').orderBy('lines.id'))) {
+      yield asLine(row, true);
+    }
+  }
+}
+
 /** Refuses with NOT_FOUND. */
 export function lineById(ledger: Ledger, id: number): Line {
   const row = ledger.get(selectLines().where('lines.id', '=', id));

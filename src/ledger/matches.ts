@@ -3,7 +3,7 @@ import type { Booking, Finding, RuleName } from '../domain/matching.ts';
 import { refuse } from '../domain/refusal.ts';
 import { accountOf, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { findingFor, type Line, lineById, listLines, matchesOf } from './lines.ts';
+import { eachWaiting, findingFor, type Line, lineById, matchesOf } from './lines.ts';
 import { operationId } from './operations.ts';
 import { listPayments, type Payment, paymentById } from './payments.ts';
 import { insertPayment, settlePending } from './payments-write.ts';
@@ -25,16 +25,19 @@ export interface Waiting {
 }
 
 /** The lines that wait, of one import or of all, with what the rules say of each. */
-export function listWaiting(ledger: Ledger, operation?: number): readonly Waiting[] {
-  return listLines(ledger, { waitingOnly: true, operation }).flatMap((line) => {
+export function* listWaiting(ledger: Ledger, operation?: number): Generator<Waiting> {
+  for (const line of eachWaiting(ledger, operation)) {
     const finding = findingFor(ledger, line);
-    if (finding.outcome === 'wait') return [{ line, finding }];
-    // Bookable, but `match` has not run since the reference was issued.
-    const { booking } = finding;
-    return [
-      { line, finding: { outcome: 'wait', reason: 'not-yet-matched', proposals: [booking] } },
-    ];
-  });
+    if (finding.outcome === 'wait') yield { line, finding };
+    else {
+      // Bookable, but `match` has not run since the reference was issued.
+      const { booking } = finding;
+      yield {
+        line,
+        finding: { outcome: 'wait', reason: 'not-yet-matched', proposals: [booking] },
+      };
+    }
+  }
 }
 
 /**
@@ -45,14 +48,16 @@ export function matchWaiting(writer: Writer, named?: readonly number[]): readonl
   const { ledger } = writer;
   const lines = named
     ? named.map((id) => refuseExplained(ledger, lineById(ledger, id)))
-    : listLines(ledger, { waitingOnly: true });
-  return lines.flatMap((line) => {
+    : eachWaiting(ledger);
+  const matched: Matched[] = [];
+  for (const line of lines) {
     const finding = findingFor(ledger, line);
     const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
-    if (!booking) return [];
+    if (!booking) continue;
     const { rule, memberId, paymentId } = booking;
-    return [book(writer, line, { rule, memberId, payment: paymentId })];
-  });
+    matched.push(book(writer, line, { rule, memberId, payment: paymentId }));
+  }
+  return matched;
 }
 
 const again = (

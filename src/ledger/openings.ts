@@ -1,13 +1,8 @@
 import { addDays, type CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import {
-  accountOf,
-  type BankAccount,
-  firstBankAccount,
-  fixedAccount,
-  movementOf,
-} from './accounts.ts';
+import { accountOf, fixedAccount, movementOf } from './accounts.ts';
+import type { BankAccount } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import type { Member } from './members.ts';
 import { operationById, operationId, stands, writeReversal } from './operations.ts';
@@ -17,7 +12,8 @@ import type { Writer } from './write.ts';
 /** Whose opening balance: a member's, or money that was there already. */
 export type OpeningOf =
   | { readonly member: Member }
-  | { readonly place: 'bank' | 'cash' | 'cheques' };
+  | { readonly place: 'cash' | 'cheques' }
+  | { readonly place: 'bank'; readonly bank: BankAccount };
 
 export interface NewOpening {
   readonly of: OpeningOf;
@@ -117,8 +113,9 @@ function impliedOpening(ledger: Ledger, bank: BankAccount): Opening | undefined 
 }
 
 /**
- * Of statements that begin on the same day, one that takes up where another ends is a later part
- * of that day; and one from which lines were left out, because the ledger began later, knows less.
+ * Of statements that begin on the same day, one that takes up where another ends, or after one of
+ * the day's lines, is a later part of that day; and one from which lines were left out, because the
+ * ledger began later, knows less.
  */
 function earliestStatement(ledger: Ledger, bank: BankAccount) {
   const statements = ledger
@@ -136,10 +133,32 @@ function earliestStatement(ledger: Ledger, bank: BankAccount) {
     )
     .filter(({ operation_id }) => stands(ledger, operation_id));
   const sameDay = statements.filter(({ from_date }) => from_date === statements[0]?.from_date);
+  if (sameDay.length < 2) return sameDay[0];
+  const ends = balancesOn(ledger, bank, sameDay[0]?.from_date ?? '');
   const first = sameDay.find(
-    (one) => !sameDay.some((other) => other !== one && other.closing_cents === one.opening_cents),
+    (one) =>
+      !ends.has(one.opening_cents) &&
+      !sameDay.some((other) => other !== one && other.closing_cents === one.opening_cents),
   );
   return first ?? sameDay[0];
+}
+
+/** The proved balances after each line of a day. */
+function balancesOn(
+  ledger: Ledger,
+  bank: BankAccount,
+  date: CalendarDate,
+): ReadonlySet<Cents | null> {
+  const lines = ledger.all(
+    query
+      .selectFrom('lines')
+      .select(['operation_id', 'balance_cents'])
+      .where('date', '=', date)
+      .where('bank_account_id', '=', bank.id)
+      .where('balance_cents', 'is not', null),
+  );
+  const standing = lines.filter(({ operation_id }) => stands(ledger, operation_id));
+  return new Set(standing.map(({ balance_cents }) => balance_cents));
 }
 
 function recordedOpening(ledger: Ledger, operation: number): Opening | undefined {
@@ -156,13 +175,15 @@ function recordedOpening(ledger: Ledger, operation: number): Opening | undefined
 
 function accountFor(ledger: Ledger, of: OpeningOf): number {
   if ('member' in of) return accountOf(ledger, of.member.id);
-  return of.place === 'bank' ? firstBankAccount(ledger).account : fixedAccount(of.place);
+  return of.place === 'bank' ? of.bank.account : fixedAccount(of.place);
 }
 
 export interface RecordedOpening {
   readonly operation: number;
   readonly memberId: number | null;
   readonly place: 'bank' | 'cash' | 'cheques' | null;
+  /** Which of the bank accounts, where it is one. */
+  readonly account: string | null;
   /** A member's: + is an avoir; of money: what was there. */
   readonly amountCents: Cents;
   readonly date: CalendarDate;
@@ -185,7 +206,9 @@ export function listOpenings(ledger: Ledger): readonly RecordedOpening[] {
             ]),
           ),
       )
+      .leftJoin('bank_accounts', 'bank_accounts.account_id', 'accounts.id')
       .select([
+        'bank_accounts.name as bankName',
         'operations.id as operation',
         'entries.date',
         'entries.amount_cents as cents',
@@ -199,9 +222,10 @@ export function listOpenings(ledger: Ledger): readonly RecordedOpening[] {
   );
   return rows
     .filter(({ operation }) => stands(ledger, operation))
-    .map(({ operation, date, cents, credit, account, kind, memberId }) => {
+    .map(({ operation, date, cents, credit, account, kind, memberId, bankName }) => {
       const owedCents = credit === account ? cents : -cents;
       const place = kind === 'bank' || kind === 'cash' || kind === 'cheques' ? kind : null;
-      return { operation, date, memberId, place, amountCents: place ? -owedCents : owedCents };
+      const amountCents = place ? -owedCents : owedCents;
+      return { operation, date, memberId, place, account: bankName, amountCents };
     });
 }

@@ -84,6 +84,22 @@ export interface Schema {
     ordinal: number;
     bank_key: Buffer | null;
   };
+  wordings: {
+    operation_id: number;
+    line_id: number;
+    date: string;
+    balance_cents: number | null;
+    text_id: number;
+    content_key: Buffer;
+    bank_key: Buffer | null;
+  };
+  statement_proofs: { operation_id: number; proof: string };
+  table_profiles: {
+    id: Generated<number>;
+    bank_account_id: number;
+    header: string;
+    profile: string;
+  };
   matches: { operation_id: number; line_id: number; rule: string };
   entries: {
     operation_id: number;

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { isMethod, type Method } from '../domain/method.ts';
 import { refuse } from '../domain/refusal.ts';
+import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { stands } from './operations.ts';
 import type { Writer } from './write.ts';
@@ -26,6 +27,7 @@ export const SETTING_NAMES = [
   'start',
   'methods',
   'kitty.negative',
+  'accounts',
 ] as const;
 
 export type SettingName = (typeof SETTING_NAMES)[number];
@@ -51,7 +53,11 @@ export function readSettings(ledger: Ledger): Settings {
 /** The settings as text, in the order of SETTING_NAMES. */
 export function listSettings(ledger: Ledger): readonly { name: SettingName; value: string }[] {
   const value = readAll(ledger);
-  return SETTING_NAMES.map((name) => ({ name, value: value(name) }));
+  const accounts = listBankAccounts(ledger).map(({ name }) => name);
+  return SETTING_NAMES.map((name) => ({
+    name,
+    value: name === 'accounts' ? accounts.join(',') : value(name),
+  }));
 }
 
 export function readSalt(ledger: Ledger): Buffer {

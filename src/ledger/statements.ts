@@ -1,15 +1,31 @@
-import type { CalendarDate } from '../domain/date.ts';
+import { accountNumber } from '../domain/account-number.ts';
 import { formatId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { BankLine, BankStatement, SkipReason } from '../domain/statement.ts';
-import { type BankAccount, fixedAccount } from './accounts.ts';
+import type { BankLine, BankStatement } from '../domain/statement.ts';
+import { fixedAccount } from './accounts.ts';
+import type { BankAccount } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { knownLines, type LineKey } from './known-lines.ts';
+import type { LineKey } from './known-lines.ts';
 import { settleBankOpening } from './openings.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
+import {
+  findLookalike,
+  type HeldRow,
+  type SeenFile,
+  type SkippedWhy,
+  type Sorted,
+  type StoredWords,
+  sortRows,
+} from './sort-rows.ts';
 import type { Writer } from './write.ts';
+
+/**
+ * What a person says about rows that are probably stored lines in other words: all of them, or by
+ * their number in the file.
+ */
+export type Verdicts = ReadonlyMap<number | 'all', 'same' | 'new'>;
 
 /** A bank file about to be imported. */
 export interface NewStatement {
@@ -17,11 +33,10 @@ export interface NewStatement {
   readonly sha256: Buffer;
   readonly statement: BankStatement;
   readonly bank: BankAccount;
+  readonly verdicts?: Verdicts | undefined;
   /** Told of each row that is done. */
   readonly onRow?: (() => void) | undefined;
 }
-
-export type SkippedWhy = SkipReason | 'before-start';
 
 /** What became of a file's rows: new + duplicate + held + skipped = read. */
 export interface ImportedStatement {
@@ -30,7 +45,7 @@ export interface ImportedStatement {
   readonly operation: number;
   readonly newCount: number;
   readonly duplicateCount: number;
-  readonly heldCount: number;
+  readonly held: readonly HeldRow[];
   readonly skipped: ReadonlyMap<SkippedWhy, number>;
   /** Sums over the rows that were not skipped. */
   readonly creditCents: Cents;
@@ -39,108 +54,120 @@ export interface ImportedStatement {
   readonly seenBefore: boolean;
   /** The bank's opening balance, where it was just taken from this file. */
   readonly bankOpeningCents: Cents | undefined;
+  /** Lines within the file's period that the bank no longer shows. */
+  readonly vanished: readonly StoredWords[];
 }
 
-/** Everything that one pass over the rows adds up. */
-interface Tally {
-  newCount: number;
-  duplicateCount: number;
-  skipped: Map<SkippedWhy, number>;
-  creditCents: Cents;
-  debitCents: Cents;
-  earlyCents: Cents;
+/** The rows of a file on which a person has to decide; changes nothing. */
+export function previewHeld(ledger: Ledger, wanted: NewStatement): readonly HeldRow[] {
+  const { bank, statement } = wanted;
+  const { start } = readSettings(ledger);
+  return sortRows({ ledger, bank, statement, start, seen: seenFiles(ledger, wanted) }).held;
 }
 
 /**
  * Posts the lines that the ledger does not have yet, bank against suspense, as one operation.
  * Two passes: the first sorts new from known and adds up, the second inserts, so that no row is
  * kept in memory and the statement's own row, which lines refer to, can come first.
+ *
+ * Refuses with OTHER_CURRENCY, and with LOOKALIKE where the file has the totals of an earlier one
+ * and none of its rows, and no verdict on all of them was given.
  */
 export function importStatement(writer: Writer, wanted: NewStatement): ImportedStatement {
   const { ledger } = writer;
+  const { bank, statement, onRow } = wanted;
   const { start } = readSettings(ledger);
-  refuseOtherAccount(ledger, wanted);
-  const tally = sortRows(ledger, { ...wanted, onRow: undefined }, start, () => {});
-  const seen = standingFile(ledger, wanted);
-  if (tally.newCount === 0 && seen !== undefined) {
-    const bankOpeningCents = settleBankOpening(writer, wanted.bank);
-    return { ...resultOf(tally), ...seen, seenBefore: true, bankOpeningCents };
+  refuseOtherCurrency(ledger, wanted);
+  const seen = seenFiles(ledger, wanted);
+  const sorted = sortRows({ ledger, bank, statement, start, seen });
+  refuseLookalike(ledger, wanted, sorted);
+  const decided = decide(sorted.held, wanted.verdicts);
+  const counted = countsOf(sorted, decided, seen.length > 0);
+  const isIdle = counted.newCount === 0 && decided.same.size === 0;
+  const [last] = seen;
+  if (isIdle && last?.heldCount === decided.held.length) {
+    const bankOpeningCents = settleBankOpening(writer, bank);
+    const { id, operation } = last;
+    return { ...counted, id, operation, seenBefore: true, bankOpeningCents };
   }
   const operation = writer.operation('import');
-  const id = insertStatement(writer, operation, wanted, tally);
-  const insert = lineInsert(writer, operation, wanted.bank);
-  sortRows(ledger, wanted, start, insert, operation);
-  const bankOpeningCents = settleBankOpening(writer, wanted.bank);
-  return { ...resultOf(tally), id, operation, seenBefore: false, bankOpeningCents };
+  const id = insertStatement(writer, operation, wanted, sorted, counted);
+  const onNew = rowInsert(writer, operation, bank, decided);
+  const isTwin = (number: number) => decided.others.has(number);
+  sortRows({ ledger, bank, statement, start, operation, seen, isTwin, onRow, onNew });
+  const bankOpeningCents = settleBankOpening(writer, bank);
+  return { ...counted, id, operation, seenBefore: false, bankOpeningCents };
 }
 
-const resultOf = (tally: Tally) => ({
-  newCount: tally.newCount,
-  duplicateCount: tally.duplicateCount,
-  heldCount: 0,
-  skipped: tally.skipped,
-  creditCents: tally.creditCents,
-  debitCents: tally.debitCents,
-});
-
-/** Gives each row its outcome; `onNew` gets the new lines with their de-duplication key. */
-function sortRows(
-  ledger: Ledger,
-  wanted: NewStatement,
-  start: CalendarDate,
-  onNew: (line: BankLine, key: LineKey) => void,
-  operation?: number,
-): Tally {
-  const known = knownLines(ledger, wanted.bank, operation);
-  const tally: Tally = {
-    newCount: 0,
-    duplicateCount: 0,
-    skipped: new Map(),
-    creditCents: 0,
-    debitCents: 0,
-    earlyCents: 0,
-  };
-  const sortDay = (day: readonly BankLine[]): void => {
-    const keys = known(day);
-    for (const [index, line] of day.entries()) {
-      const key = keys[index];
-      if (key === undefined) tally.duplicateCount += 1;
-      else {
-        tally.newCount += 1;
-        onNew(line, key);
-      }
-    }
-  };
-  let day: BankLine[] = [];
-  for (const row of wanted.statement.rows()) {
-    wanted.onRow?.();
-    if (row.kind === 'skipped') skip(tally, row.reason);
-    else if (row.date < start) {
-      skip(tally, 'before-start');
-      tally.earlyCents += row.amountCents;
-    } else {
-      if (row.amountCents > 0) tally.creditCents += row.amountCents;
-      else tally.debitCents += row.amountCents;
-      if (day[0] && day[0].date !== row.date) {
-        sortDay(day);
-        day = [];
-      }
-      day.push(row);
-    }
-  }
-  if (day.length > 0) sortDay(day);
-  return tally;
+/** Rows in doubt, sorted by what a person said of them, by their number in the file. */
+interface Decided {
+  /** They are stored lines in other words. */
+  readonly same: ReadonlyMap<number, HeldRow>;
+  /** They are movements of their own. */
+  readonly others: ReadonlySet<number>;
+  /** Nobody has said anything. */
+  readonly held: readonly HeldRow[];
 }
 
-const skip = (tally: Tally, why: SkippedWhy): void => {
-  tally.skipped.set(why, (tally.skipped.get(why) ?? 0) + 1);
-};
+function decide(rows: readonly HeldRow[], verdicts: Verdicts = new Map()): Decided {
+  const of = (wanted: 'same' | 'new' | undefined) =>
+    rows.filter(({ number }) => (verdicts.get(number) ?? verdicts.get('all')) === wanted);
+  return {
+    same: new Map(of('same').map((row) => [row.number, row])),
+    others: new Set(of('new').map(({ number }) => number)),
+    held: of(undefined),
+  };
+}
+
+/** Inserts a row that the ledger does not have: as a line, as a wording of one, or not yet. */
+function rowInsert(writer: Writer, operation: number, bank: BankAccount, decided: Decided) {
+  const held = new Set(decided.held.map(({ number }) => number));
+  const insertLine = lineInsert(writer, operation, bank);
+  return (line: BankLine, key: LineKey, number: number): void => {
+    const same = decided.same.get(number);
+    if (same) insertWording(writer, operation, same, key);
+    else if (!held.has(number)) insertLine(line, key);
+  };
+}
+
+function countsOf({ tally, vanished }: Sorted, { same, held }: Decided, isSeen: boolean) {
+  return {
+    newCount: tally.newCount - same.size - held.length,
+    duplicateCount: tally.duplicateCount + same.size,
+    held,
+    skipped: tally.skipped,
+    creditCents: tally.creditCents,
+    debitCents: tally.debitCents,
+    // A file that was seen before knows less than those that came after it.
+    vanished: isSeen ? [] : vanished,
+  };
+}
+
+function refuseOtherCurrency(ledger: Ledger, { statement, fileName }: NewStatement): void {
+  const { currency } = readSettings(ledger);
+  if (statement.currency === undefined || statement.currency === currency) return;
+  refuse('OTHER_CURRENCY', { file: fileName, currency: statement.currency, ledgers: currency });
+}
+
+/** The same statement under a wrong mapping, in another format, or of another account. */
+function refuseLookalike(ledger: Ledger, wanted: NewStatement, { tally, held }: Sorted): void {
+  const { verdicts = new Map() } = wanted;
+  if (verdicts.get('all') === 'new') return;
+  // The same, says a person: then each of its rows has to be one of the lines.
+  const areDecided = held.every(({ number }) => verdicts.has('all') || verdicts.has(number));
+  if (areDecided && held.length === tally.newCount) return;
+  const id = findLookalike(ledger, wanted.bank, tally);
+  if (id === undefined) return;
+  const statement = formatId('statement', id);
+  refuse('LOOKALIKE', { file: wanted.fileName, statement, count: tally.newCount });
+}
 
 function insertStatement(
   writer: Writer,
   operation_id: number,
   { fileName, sha256, statement, bank }: NewStatement,
-  tally: Tally,
+  { tally }: Sorted,
+  counted: Pick<ImportedStatement, 'newCount' | 'duplicateCount' | 'held'>,
 ): number {
   const skipped = [...tally.skipped.values()].reduce((sum, count) => sum + count, 0);
   const id = writer.ledger.run(
@@ -150,7 +177,7 @@ function insertStatement(
       file_id: writer.text(fileName),
       sha256,
       format: statement.format,
-      account_number: accountDigits(statement.accountNumber) ?? null,
+      account_number: accountNumber(statement.accountNumber) ?? null,
       from_date: statement.from ?? null,
       to_date: statement.to ?? null,
       opening_cents: statement.openingCents ?? null,
@@ -158,14 +185,37 @@ function insertStatement(
       credit_cents: tally.creditCents,
       debit_cents: tally.debitCents,
       early_cents: tally.earlyCents,
-      new_count: tally.newCount,
-      duplicate_count: tally.duplicateCount,
-      held_count: 0,
+      new_count: counted.newCount,
+      duplicate_count: counted.duplicateCount,
+      held_count: counted.held.length,
       skipped_count: skipped,
     }),
   );
   writer.drawn('statement', id);
+  for (const proof of statement.proofs) {
+    writer.ledger.run(query.insertInto('statement_proofs').values({ operation_id, proof }));
+  }
   return id;
+}
+
+/** The stored line goes by these words too from now on. */
+function insertWording(
+  writer: Writer,
+  operation_id: number,
+  { line, stored }: HeldRow,
+  key: LineKey,
+): void {
+  writer.ledger.run(
+    query.insertInto('wordings').values({
+      operation_id,
+      line_id: stored.id,
+      date: line.date,
+      balance_cents: line.balanceCents ?? null,
+      text_id: writer.text(line.text),
+      content_key: key.content,
+      bank_key: key.bankKey,
+    }),
+  );
 }
 
 /**
@@ -220,38 +270,20 @@ function lineInsert(writer: Writer, operation: number, bank: BankAccount) {
 
 const SOME_BYTES = Buffer.alloc(0);
 
-/** Statements of two accounts in one would make the bank's balance nobody's. */
-function refuseOtherAccount(ledger: Ledger, { statement, bank, fileName }: NewStatement): void {
-  const number = accountDigits(statement.accountNumber);
-  if (number === undefined) return;
-  const known = ledger
-    .all(
-      query
-        .selectFrom('statements')
-        .select(['operation_id', 'account_number'])
-        .where('bank_account_id', '=', bank.id)
-        .where('account_number', 'is not', null),
-    )
-    .find(({ operation_id }) => stands(ledger, operation_id))?.account_number;
-  if (known != null && known !== number) {
-    refuse('OTHER_ACCOUNT', { file: fileName, number, known });
-  }
-}
-
-/** The same account is written with and without spaces. */
-const accountDigits = (number: string | undefined): string | undefined =>
-  number?.replace(/[^0-9A-Za-z]/g, '').toUpperCase() || undefined;
-
-/** A standing import of the same bytes into the same account. */
-function standingFile(ledger: Ledger, { sha256, bank }: NewStatement) {
+/** The standing imports of the same bytes into the same account, the newest first. */
+function seenFiles(
+  ledger: Ledger,
+  { sha256, bank }: Pick<NewStatement, 'sha256' | 'bank'>,
+): readonly SeenFile[] {
   const statements = ledger.all(
     query
       .selectFrom('statements')
-      .select(['id', 'operation_id as operation'])
+      .select(['id', 'operation_id as operation', 'held_count as heldCount'])
       .where('sha256', '=', sha256)
-      .where('bank_account_id', '=', bank.id),
+      .where('bank_account_id', '=', bank.id)
+      .orderBy('id', 'desc'),
   );
-  return statements.find(({ operation }) => stands(ledger, operation));
+  return statements.filter(({ operation }) => stands(ledger, operation));
 }
 
 /** The operation of an import. Refuses with NOT_FOUND. */

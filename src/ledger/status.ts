@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
-import { balanceOfAccount, firstBankAccount } from './accounts.ts';
-import { checkBank } from './check.ts';
+import { balanceOfAccount } from './accounts.ts';
+import { type BankAccount, listBankAccounts } from './bank-accounts.ts';
+import { checkBank } from './check-bank.ts';
 import { type Ledger, query } from './database.ts';
-import { openingOperation } from './openings.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
+import { listHeld, type StatementRecord } from './statement-list.ts';
 
 /** What a ledger holds and what it waits for, in figures. */
 export interface LedgerStatus {
@@ -15,15 +16,26 @@ export interface LedgerStatus {
   readonly pendingCents: Cents;
   readonly waitingCount: number;
   readonly waitingCents: Cents;
+  /** The sum of all bank accounts. */
   readonly bankCents: Cents;
-  readonly hasBankOpening: boolean;
+  readonly banks: readonly BankStatus[];
   readonly lastStatement: CalendarDate | null;
-  /** The bank account is not what its newest statement says. */
-  readonly bankDiffers: boolean;
+  /** The imported files with rows on which a person has to decide. */
+  readonly held: readonly StatementRecord[];
+}
+
+/** One bank account: what it holds, and up to when its statements are known. */
+export interface BankStatus {
+  readonly name: string;
+  readonly cents: Cents;
+  readonly lastStatement: CalendarDate | null;
+  /** It is not what its newest statement says. */
+  readonly differs: boolean;
 }
 
 export function statusOf(ledger: Ledger): LedgerStatus {
-  const bank = firstBankAccount(ledger);
+  const banks = listBankAccounts(ledger).map((bank) => bankStatus(ledger, bank));
+  const days = banks.flatMap(({ lastStatement }) => lastStatement ?? []);
   const pending = countAndSum(ledger, 'pending_payments');
   const waiting = countAndSum(ledger, 'waiting_lines');
   return {
@@ -33,10 +45,10 @@ export function statusOf(ledger: Ledger): LedgerStatus {
     pendingCents: pending.cents,
     waitingCount: waiting.count,
     waitingCents: waiting.cents,
-    bankCents: noMinusZero(-balanceOfAccount(ledger, bank.account)),
-    hasBankOpening: openingOperation(ledger, bank.account) !== undefined,
-    lastStatement: lastStatementDate(ledger),
-    bankDiffers: checkBank(ledger, bank).length > 0,
+    bankCents: banks.reduce((sum, { cents }) => sum + cents, 0),
+    banks,
+    lastStatement: days.toSorted().at(-1) ?? null,
+    held: listHeld(ledger),
   };
 }
 
@@ -67,12 +79,22 @@ const countOrders = (ledger: Ledger): number =>
   ledger.get(query.selectFrom('orders').select((each) => each.fn.countAll<number>().as('count')))
     ?.count ?? 0;
 
-/** The day up to which the bank's statements are known. */
-function lastStatementDate(ledger: Ledger): CalendarDate | null {
+function bankStatus(ledger: Ledger, bank: BankAccount): BankStatus {
+  return {
+    name: bank.name,
+    cents: noMinusZero(-balanceOfAccount(ledger, bank.account)),
+    lastStatement: lastStatementDate(ledger, bank),
+    differs: checkBank(ledger, bank).length > 0,
+  };
+}
+
+/** The day up to which an account's statements are known. */
+function lastStatementDate(ledger: Ledger, bank: BankAccount): CalendarDate | null {
   const statements = ledger.all(
     query
       .selectFrom('statements')
       .select(['operation_id', 'to_date'])
+      .where('bank_account_id', '=', bank.id)
       .where('to_date', '>=', readSettings(ledger).start)
       .orderBy('to_date', 'desc'),
   );

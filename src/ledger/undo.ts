@@ -1,6 +1,7 @@
 import { formatId, type Id } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
-import { balanceOfAccount, listBankAccounts } from './accounts.ts';
+import { balanceOfAccount } from './accounts.ts';
+import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { refuseBroken } from './invariants.ts';
 import { isWithdrawn, memberById, withdrawMember } from './members.ts';
@@ -24,6 +25,8 @@ export interface Undone {
   readonly reversal: number;
   /** The matches of bank lines that had to be taken back with it. */
   readonly unmatched: readonly number[];
+  /** Later imports of the same days, which took some of an undone import's lines for known. */
+  readonly listedBy: readonly number[];
 }
 
 /** The operation that `undo O-12` means: the latest about it that still stands. */
@@ -81,7 +84,29 @@ export function undo(writer: Writer, target: number, reason?: string): Undone {
   if (['import', 'opening'].includes(operation.kind)) {
     for (const bank of listBankAccounts(ledger)) settleBankOpening(writer, bank);
   }
-  return { id: target, kind: operation.kind, reversal, unmatched };
+  const listedBy = operation.kind === 'import' ? overlapping(ledger, target) : [];
+  return { id: target, kind: operation.kind, reversal, unmatched, listedBy };
+}
+
+/** The standing imports of the same account and days that found some of their rows known. */
+function overlapping(ledger: Ledger, undone: number): readonly number[] {
+  const rows = ledger.all(
+    query
+      .selectFrom('statements as undone')
+      .innerJoin('statements as other', (join) =>
+        join
+          .onRef('other.bank_account_id', '=', 'undone.bank_account_id')
+          .onRef('other.from_date', '<=', 'undone.to_date')
+          .onRef('other.to_date', '>=', 'undone.from_date'),
+      )
+      .select(['other.id', 'other.operation_id as operation'])
+      .where('undone.operation_id', '=', undone)
+      .where('undone.new_count', '>', 0)
+      .where('other.operation_id', '>', undone)
+      .where('other.duplicate_count', '>', 0)
+      .orderBy('other.id'),
+  );
+  return rows.filter(({ operation }) => stands(ledger, operation)).map(({ id }) => id);
 }
 
 /**

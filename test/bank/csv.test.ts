@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows, UnreadableCsv } from '../../src/bank/csv/csv.ts';
 import { placeOfCell } from '../../src/bank/csv/place.ts';
+import { runs } from '../support/runs.ts';
 
 const cellsOf = (chunks: readonly string[], delimiter = ';', quotes = true) =>
   Array.from(csvRows(chunks, delimiter, quotes), (row) => row.cells);
@@ -104,7 +105,7 @@ describe('csvRows', () => {
         const cut = [...csvRows(pieces, ';')].map(({ line, cells }) => [line, ...cells]);
         expect(cut).toEqual(whole);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

@@ -28,6 +28,30 @@ describe('detectEncoding', () => {
     expect(detectEncoding(textSource('é', encoding, true))).toBe(encoding);
   });
 
+  it.each(['utf-16le', 'utf-16be'])('%s without a mark, short or of another script', (encoding) => {
+    expect(detectEncoding(textSource('a;1\n', encoding))).toBe(encoding);
+    const row = `02/03/2026;${'日本語'.repeat(60)};1\n`;
+    expect(detectEncoding(textSource(row.repeat(3), encoding))).toBe(encoding);
+  });
+
+  it('is not misled by a NUL or by many, which no text has', () => {
+    expect(detectEncoding(textSource('Date;Libell\u0000é;Montant\n'))).toBe('utf-8');
+    const padded = textSource(`Date;Libellé\n${'\u0000'.repeat(4001)}`);
+    expect(detectEncoding(padded)).toBe('utf-8');
+    const bytes = Uint8Array.from(
+      { length: 9000 },
+      (_, index) => (index * index) % 7 && index % 256,
+    );
+    expect(detectEncoding(bytesSource('picture', bytes))).toBe('windows-1252');
+  });
+
+  it('does not believe a mark of UTF-8 before text of another encoding', () => {
+    const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), encode('é €', 'windows-1252')]);
+    const source = inChunks(bytesSource('marked', bytes), [1]);
+    expect(detectEncoding(source)).toBe('windows-1252');
+    expect([...textChunks(source, 'windows-1252')].join('')).toBe('é €');
+  });
+
   it('takes UTF-8 that is cut off for a single-byte encoding', () => {
     expect(detectEncoding(bytesSource('cut', Uint8Array.of(0x41, 0xc3)))).toBe('windows-1252');
   });
@@ -60,6 +84,33 @@ describe('textChunks', () => {
         expect(read(text, encoding, chunkSizes, true)).toBe(expected);
       }),
     );
+  });
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'])(
+    'keeps the euro sign of %s, and every kind of line end',
+    (encoding) => {
+      const text = 'Libellé;1 €\rA;2\r\nB;3\n\rC\n';
+      expect(read(text, encoding, [1], true)).toBe('Libellé;1 €\nA;2\nB;3\n\nC\n');
+      expect(read(text, encoding, [3])).toBe('Libellé;1 €\nA;2\nB;3\n\nC\n');
+    },
+  );
+
+  it.each([
+    ['an odd number of bytes', [0xff, 0xfe, 0x41, 0x00, 0x42]],
+    ['three bytes', [0xff, 0xfe, 0x41]],
+    ['three bytes, big end first', [0xfe, 0xff, 0x41]],
+    ['half a character', [0xff, 0xfe, 0x41, 0x00, 0x3d, 0xd8, 0x42, 0x00]],
+    ['half a character, big end first', [0xfe, 0xff, 0x00, 0x41, 0xdc, 0x3d, 0x00, 0x42]],
+    ['bytes that windows-1252 has not', [0x41, 0x81, 0x8d, 0x8f, 0x90, 0x9d, 0x42]],
+  ])('gives whole characters for %s', (_name, bytes) => {
+    const source = bytesSource('odd', Uint8Array.from(bytes));
+    for (const each of [source, inChunks(source, [1]), inChunks(source, [3])]) {
+      const text = [...textChunks(each, detectEncoding(each))].join('');
+      expect(text.isWellFormed()).toBe(true);
+      expect(text.replaceAll('\ufffd', '')).toBe(
+        'AB'.slice(0, text.replaceAll('\ufffd', '').length),
+      );
+    }
   });
 
   it('keeps every letter of the banks’ own encodings', () => {

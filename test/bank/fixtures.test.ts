@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readStatement } from '../../src/bank/read-statement.ts';
 import { fileSource } from '../../src/bank/source.ts';
@@ -11,6 +11,13 @@ const names = readdirSync(folder).filter((name) => !name.endsWith('.expected.jso
 describe.each(names)('%s', (name) => {
   const source = fileSource(new URL(name, folder).pathname);
   const expectedFile = new URL(name.replace(/\.\w+$/, '.expected.json'), folder);
+  // UPDATE=1 writes down what is read now; the difference is to be read before it is committed.
+  if (process.env['UPDATE'] === '1') {
+    const read = `${JSON.stringify(summary(readStatement(source)), null, 2)}\n`;
+    if (!existsSync(expectedFile) || readFileSync(expectedFile, 'utf8') !== read) {
+      writeFileSync(expectedFile, read);
+    }
+  }
   const expected: unknown = JSON.parse(readFileSync(expectedFile, 'utf8'));
 
   it('is read as expected', () => {

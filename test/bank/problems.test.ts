@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ReadOptions, readStatement } from '../../src/bank/read-statement.ts';
-import { textSource } from './support.ts';
+import { readStatement } from '../../src/bank/read-statement.ts';
+import type { ReadOptions } from '../../src/domain/statement.ts';
+import { rowsOf, textSource } from './support.ts';
 
 const CIC = 'Date;Date de valeur;Débit;Crédit;Libellé;Solde\n';
 const PLAIN = 'Date;Libellé;Montant\n';
@@ -95,7 +96,7 @@ const CASES: readonly [string, string, readonly object[]][] = [
   [
     'a running balance with a gap',
     `${CIC}02/03/2026;02/03/2026;;1,00;A;1,00\n03/03/2026;03/03/2026;;1,00;B;2,00\n04/03/2026;04/03/2026;;1,00;C;4,00\n`,
-    [{ code: 'BALANCE_PROOF_FAILED', line: 4 }],
+    [{ code: 'BALANCE_PROOF_FAILED', line: 4, stated: 400, computed: 300 }],
   ],
   [
     'the deferred cards of Crédit Agricole',
@@ -119,26 +120,37 @@ const CASES: readonly [string, string, readonly object[]][] = [
     `${AGRICOLE}02/03/2026;A;1,00;;\nDate;Libellé;Débit euros;Crédit euros;\n03/03/2026;B;;5,00;\n`,
     [{ code: 'SEVERAL_ACCOUNTS', line: 5, column: 1, value: 'Date' }],
   ],
-  ['an empty file', '', [{ code: 'EMPTY_FILE' }]],
-  ['a file of white space', '\ufeff \r\n\t\n', [{ code: 'EMPTY_FILE' }]],
-  ['prose', 'Bonjour, "voici\nle relevé ; à bientôt, Claire\n', [{ code: 'NO_STATEMENT' }]],
-  ['members', 'nom;courriel;solde\nDurand;d@example.org;12,00\n', [{ code: 'NO_STATEMENT' }]],
+  ['an empty file', '', [{ code: 'EMPTY_FILE', line: 1 }]],
+  ['a file of white space', '\ufeff \r\n\t\n', [{ code: 'EMPTY_FILE', line: 1 }]],
   [
-    'a layout without balances',
-    'Date;Date de valeur;Débit;Crédit;Libellé\n',
-    [{ code: 'NO_STATEMENT' }],
+    'prose',
+    'Bonjour, "voici\nle relevé ; à bientôt, Claire\n',
+    [{ code: 'NO_STATEMENT', line: 1 }],
   ],
-  ['two columns of one role', 'date;montant;label;amount\n', [{ code: 'NO_STATEMENT' }]],
-  ['a column of fees', 'date;label;amount;fee\n2026-03-02;A;1,00;\n', [{ code: 'NO_STATEMENT' }]],
+  [
+    'members',
+    'nom;courriel;solde\nDurand;d@example.org;12,00\n',
+    [{ code: 'NO_STATEMENT', line: 1 }],
+  ],
+  [
+    'two columns of amounts that differ',
+    'date;montant;label;amount\n02/03/2026;1,00;A;1,00\n03/03/2026;1,00;B;1,10\n',
+    [{ code: 'COLUMN_TWICE', line: 1, column: 20, value: 'amount' }],
+  ],
+  [
+    'a fee that may lie in the amount or on top of it',
+    'date;label;amount;fee\n2026-03-02;A;1,00;\n2026-03-03;B;2,00;0,10\n',
+    [{ code: 'FEE_UNCLEAR', line: 3, column: 19, value: '0,10' }],
+  ],
   [
     'an unknown column of amounts',
-    'date;label;"original ""A""";amount\n2026-03-02;A;;1.00\n2026-03-03;B;9.87;1.00\n',
-    [{ code: 'NO_STATEMENT', line: 1, column: 12, value: 'original "A"' }],
+    'date;label;"bonus ""A""";amount\n2026-03-02;A;;1.00\n2026-03-03;B;9.87;1.00\n',
+    [{ code: 'COLUMN_TWICE', line: 1, column: 12, value: 'bonus "A"' }],
   ],
   [
-    'an unknown column of directions',
-    'date;label;amount;type\n2026-03-02;A;1.00;Débit\n',
-    [{ code: 'NO_STATEMENT', line: 1, column: 19, value: 'type' }],
+    'an unknown column of directions that has none for some rows',
+    'date;label;amount;type\n2026-03-02;A;1.00;Débit\n2026-03-03;B;1.00;\n',
+    [{ code: 'DIRECTION_UNKNOWN', line: 2, column: 19, value: 'Débit' }],
   ],
   [
     'a quote that is never closed, around cells that need their quotes',
@@ -162,7 +174,10 @@ describe('what is wrong with a file', () => {
   it('is no picture read as text', () => {
     const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => (index * index * 7) % 256);
     const source = { name: 'photo.jpg', sizeBytes: bytes.length, chunks: () => [bytes] };
-    expect(readStatement(source)).toEqual({ ok: false, problems: [{ code: 'NO_STATEMENT' }] });
+    expect(readStatement(source)).toEqual({
+      ok: false,
+      problems: [{ code: 'NO_STATEMENT', line: 1 }],
+    });
   });
 
   it('is found where a line never ends, in bounded memory', () => {
@@ -173,6 +188,21 @@ describe('what is wrong with a file', () => {
   it('does not take long to find behind a quote that stays open', () => {
     const rows = '03/03/2026;B;2,00\n'.repeat(30_000);
     expect(problemsOf(`${PLAIN}02/03/2026;"A;1,00\n${rows}`)).toBe('read');
+  });
+});
+
+describe('a table that the plain layout leaves alone', () => {
+  it.each([
+    ['has no rows', 'Date;Date de valeur;Débit;Crédit;Libellé\n', []],
+    [
+      'has amounts of another kind beside its own',
+      'date;label;original;amount\n2026-03-02;A;9.87;1.00\n',
+      [100],
+    ],
+    ['has fees, and none was taken', 'date;label;amount;fee\n2026-03-02;A;1,00;0,00\n', [100]],
+    ['has directions', 'date;label;amount;type\n2026-03-02;A;1.00;Débit\n', [-100]],
+  ])('%s', (_name, text, cents) => {
+    expect(rowsOf(textSource(text))).toMatchObject(cents.map((amountCents) => ({ amountCents })));
   });
 });
 

@@ -14,6 +14,13 @@ function verdictOf(rows: readonly Row[]) {
   return proof.verdict();
 }
 
+const broken = (line: number, statedCents: number, computedCents: number) => ({
+  kind: 'broken',
+  line,
+  statedCents,
+  computedCents,
+});
+
 const proved = (openingCents: number, closingCents: number) => ({
   kind: 'proved',
   openingCents,
@@ -58,7 +65,7 @@ describe('balanceProof', () => {
     ],
     ['no balance', [[5], [6]], { kind: 'unproved' }],
     ['a balance now and then', [[5, 105], [1], [2, 108], [3]], { kind: 'unproved' }],
-    ['a break behind a missing balance', [[5, 105], [1], [2, 109]], { kind: 'broken', line: 4 }],
+    ['a break behind a missing balance', [[5, 105], [1], [2, 109]], broken(4, 109, 108)],
     [
       'a break, oldest first',
       [
@@ -66,7 +73,7 @@ describe('balanceProof', () => {
         [1, 106],
         [1, 108],
       ],
-      { kind: 'broken', line: 4 },
+      broken(4, 108, 107),
     ],
     [
       'a break, newest first',
@@ -75,7 +82,7 @@ describe('balanceProof', () => {
         [2, 107],
         [5, 104],
       ],
-      { kind: 'broken', line: 4 },
+      broken(4, 104, 105),
     ],
     [
       'one balance for all',
@@ -84,7 +91,7 @@ describe('balanceProof', () => {
         [6, 200],
         [7, 200],
       ],
-      { kind: 'broken', line: 3 },
+      broken(3, 200, 206),
     ],
     [
       'a row of zero',

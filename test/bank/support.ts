@@ -25,8 +25,18 @@ export function inChunks(source: Source, sizes: readonly number[]): Source {
 
 /** What a fixture's expected result holds: the facts of the statement, its sums, its ends. */
 export function summary(answer: ReadStatement): unknown {
-  if (!answer.ok) return { problems: answer.problems };
-  const { rows, ...facts } = answer.statement;
+  if (!answer.ok) {
+    const { problems, accounts } = answer;
+    return accounts === undefined ? { problems } : { problems, accounts };
+  }
+  const {
+    rows,
+    bank: _bank,
+    learnedFrom: _learnedFrom,
+    profile: _profile,
+    columns: _columns,
+    ...facts
+  } = answer.statement;
   const all = [...rows()];
   const amounts = all.flatMap((row) => (row.kind === 'line' ? [row.amountCents] : []));
   const sum = (cents: readonly number[]) => cents.reduce((total, each) => total + each, 0);

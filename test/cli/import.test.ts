@@ -103,16 +103,28 @@ describe('the dedupe series', () => {
   });
 });
 
-test('two equal coffees on one day stay two, with and without balances', async () => {
+test('two equal coffees on one day stay two; one that may be a third is held', async () => {
   world.file('a.csv', 'date;label;amount\n2026-03-03;COFFEE;-3,20\n2026-03-03;COFFEE;-3,20\n');
   world.file('b.csv', 'date;label;amount\n2026-03-03;COFFEE;-3,20\n2026-03-04;TEA;-2,00\n');
   world.file('c.csv', 'date;label;amount\n2026-03-03;COFFEE;-3,20\n'.padEnd(200, '\n'));
   const first = await world.json<Answer<'import'>>('import', 'a.csv', 'b.csv', 'c.csv');
-  expect(first.imports.map(({ lines }) => [lines.new, lines.duplicate])).toEqual([
-    [2, 0],
-    [1, 1],
-    [0, 1],
+  // The second file takes up on the ledger's last day, perhaps in the middle of it.
+  expect(first.imports.map(({ lines }) => [lines.new, lines.duplicate, lines.held])).toEqual([
+    [2, 0, 0],
+    [1, 0, 1],
+    [0, 1, 0],
   ]);
+});
+
+// What the file brought besides must not settle the question for good.
+test('a coffee that may be a third can be booked when a person says so', async () => {
+  world.file('a.csv', 'date;label;amount\n2026-03-03;COFFEE;-3,20\n2026-03-03;COFFEE;-3,20\n');
+  world.file('b.csv', 'date;label;amount\n2026-03-03;COFFEE;-3,20\n2026-03-04;TEA;-2,00\n');
+  await world.json('import', 'a.csv', 'b.csv');
+  const { imports } = await world.json<Answer<'import'>>('import', 'b.csv', '--new', 'all');
+  expect(imports[0]?.lines).toMatchObject({ new: 1, duplicate: 1, held: 0 });
+  expect(await bankCents()).toBe(-3 * 320 - 200);
+  expect(await soundness()).toEqual({ ok: true, problems: [] });
 });
 
 test('with proved balances, a third coffee later that day is a third coffee', async () => {
@@ -259,7 +271,47 @@ test('a statement that contradicts the ledger is announced at once', async () =>
   world.file('may.csv', `${header}02/05/2026;02/05/2026;;10,00;B;250,00\n`);
   expect(await world.json('import', 'march.csv')).not.toHaveProperty('warnings');
   const { warnings } = await world.json<Answer<'import'>>('import', 'may.csv');
-  expect(warnings?.[0]).toContain('the bank');
+  expect(warnings?.[0]).toContain('a statement is missing between');
   const { todo } = await world.json<Answer<'status'>>('status');
   expect(todo.map(({ code }) => code)).toContain('bank-differs');
+});
+
+describe('an imported file that is shown', () => {
+  test('lists its own lines and what it proved', async () => {
+    await importFile('fr-credit-mutuel-cic.csv');
+    await importFile('dedupe-1-first.csv');
+    const { statement, proofs, lines } = await world.json<Answer<'statement show'>>(
+      ...['statement', 'show', 'I-2'],
+    );
+    expect(statement).toMatchObject({ id: 'I-2', file: 'dedupe-1-first.csv', status: 'imported' });
+    expect(proofs).toEqual(['running-balance']);
+    expect(lines.map(({ import: from }) => from)).toEqual(lines.map(() => 'I-2'));
+    expect(lines).toHaveLength(statement.lines.new);
+  });
+
+  test('stays in the list when it was taken back', async () => {
+    await importFile('dedupe-1-first.csv');
+    await world.json('undo', 'I-1');
+    await importFile('dedupe-1-first.csv');
+    const { statements } = await world.json<Answer<'statement list'>>('statement', 'list');
+    expect(statements.map(({ id, status, lines }) => [id, status, lines.new])).toEqual([
+      ['I-1', 'undone', 4],
+      ['I-2', 'imported', 4],
+    ]);
+  });
+
+  // A balance that nothing follows from is the bank's word, and no more.
+  test('claims no proof of a balance that it has not proved', async () => {
+    await importFile('fr-ofx102-cp1252.ofx');
+    const { out } = await world.solde('statement', 'show', 'I-1');
+    expect(out).not.toContain('= computed');
+  });
+});
+
+// Another format is no change of columns, and QIF has none.
+test('only the columns of the same kind of table are compared with the last ones', async () => {
+  await importFile('dedupe-1-first.csv');
+  world.file('l.qif', '!Type:Bank\nD25/04/26\nT1,00\nPVIR\n^\n');
+  const { warnings = [] } = await world.json<Answer<'import'>>('import', 'l.qif');
+  expect(warnings.filter((each) => each.includes('columns'))).toEqual([]);
 });

@@ -81,6 +81,53 @@ describe('bulk files', () => {
   });
 });
 
+describe('a bank file', () => {
+  const rows = ['2026-01-10;VIR DURAND;42,50', '2026-01-11;CB;-3,20', '2026-01-11;CB;-3,20'];
+
+  const bankCents = async () => (await world.json<Answer<'status'>>('status')).bankCents;
+
+  test.each([
+    ['under another name', (text: string) => text],
+    ['with the line ends of another system', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with a mark at its beginning', (text: string) => `\ufeff${text}`],
+    ['newest first', () => `date;label;amount\n${rows.toReversed().join('\n')}\n`],
+    ['with its columns in another order', () => `label;amount;date\n${rows.map(turned).join('')}`],
+    ['with dates and amounts written otherwise', (text: string) => text.replaceAll(',', '.')],
+  ])('brings nothing twice %s', async (_, change) => {
+    bankFile('first.csv', ...rows);
+    await run('import first.csv');
+    world.file('again.csv', change(readFileSync(world.path('first.csv'), 'utf8')));
+    const { imports } = await world.json<Answer<'import'>>('import', 'again.csv');
+    expect(imports[0]?.lines).toMatchObject({ read: 3, new: 0, duplicate: 3, held: 0 });
+    expect(await bankCents()).toBe(4250 - 320 - 320);
+    await isSound();
+  });
+
+  test('that is named twice in one call is imported once', async () => {
+    bankFile('first.csv', ...rows);
+    const { imports } = await world.json<Answer<'import'>>('import', 'first.csv', 'first.csv');
+    expect(imports.map(({ seenBefore, lines }) => [seenBefore, lines.new])).toEqual([
+      [false, 3],
+      [true, 0],
+    ]);
+    expect(await bankCents()).toBe(4250 - 320 - 320);
+  });
+
+  test('that is empty below its header is no statement of zero', async () => {
+    world.file('empty.csv', 'date;label;amount\n');
+    const { imports } = await world.json<Answer<'import'>>('import', 'empty.csv');
+    expect(imports[0]?.lines).toMatchObject({ read: 0, new: 0 });
+    expect(imports[0]).not.toHaveProperty('closingCents');
+    expect(await bankCents()).toBe(0);
+  });
+});
+
+/** `date;label;amount` as `label;amount;date`. */
+function turned(row: string): string {
+  const [date, label, amount] = row.split(';');
+  return `${label};${amount};${date}\n`;
+}
+
 describe('a member who was taken away', () => {
   test('owns no reference any more: a file that bears it can be imported', async () => {
     const { member } = await world.json<Answer<'member add'>>('member', 'add', 'Roy Luc');

@@ -34,7 +34,8 @@ interface Screen {
 function atTerminal(words: string, dialogue: readonly (readonly [string, string])[]) {
   return new Promise<Screen>((resolve) => {
     const command = `'${process.execPath}' '${program}' ${words}`;
-    const child = spawn('script', ['-qec', command, '/dev/null'], { env: environment() });
+    const options = { env: environment(), cwd: world.folder };
+    const child = spawn('script', ['-qec', command, '/dev/null'], options);
     const left = [...dialogue];
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -82,6 +83,120 @@ describe.skipIf(!hasScript)('at a pseudo-terminal', () => {
     const { orders } = await world.json<{ orders: unknown[] }>('order', 'list');
     expect(orders).toEqual([]);
   });
+});
+
+/** The keys by which a choice other than the first is made. */
+const DOWN = '\u001b[B';
+const ENTER = '\r';
+
+type Line = { readonly date: string; readonly amountCents: number };
+
+const lines = async () => (await world.json<{ lines: readonly Line[] }>('line', 'list')).lines;
+
+const csv = (name: string, ...rows: readonly string[]) =>
+  world.file(name, `date;label;amount\n${rows.join('\n')}\n`);
+
+describe.skipIf(!hasScript)('an import at a pseudo-terminal', () => {
+  test('asks how a date is to be read, and remembers it', async () => {
+    world.file('a.csv', 'date,label,amount\n10/11/2026,A,1.00\n');
+    world.file('b.csv', 'date,label,amount\n11/12/2026,B,2.00\n');
+    const { text, exit } = await atTerminal('import a.csv b.csv', [
+      ['How is the date 10/11/2026 to be read?', DOWN + ENTER],
+    ]);
+    expect(text).toContain('month/day/year');
+    expect(exit).toBe(0);
+    expect((await lines()).map(({ date }) => date)).toEqual(['2026-10-11', '2026-11-12']);
+  });
+
+  test('asks how an amount is to be read', async () => {
+    csv('a.csv', '2026-10-13;A;1.250');
+    const { exit } = await atTerminal('import a.csv', [
+      ['How is the amount 1.250 to be read?', ENTER],
+    ]);
+    expect(exit).toBe(0);
+    expect((await lines()).map(({ amountCents }) => amountCents)).toEqual([125_000]);
+  });
+
+  test('asks which of a file’s accounts, and which of the ledger’s, is meant', async () => {
+    await world.json('config', 'set', 'accounts', 'Compte courant,Livret A');
+    const statementOf = (number: string, amount: string) =>
+      `<STMTTRNRS><STMTRS><CURDEF>EUR</CURDEF>
+<BANKACCTFROM><ACCTID>${number}</ACCTID></BANKACCTFROM><BANKTRANLIST>
+<STMTTRN><DTPOSTED>20261005</DTPOSTED><TRNAMT>${amount}</TRNAMT><FITID>1</FITID>
+<NAME>DON</NAME></STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS>`;
+    world.file(
+      'both.ofx',
+      `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\n<OFX><BANKMSGSRSV1>
+${statementOf('00012345678', '1.00')}\n${statementOf('00098765432', '2.00')}
+</BANKMSGSRSV1></OFX>\n`,
+    );
+    const { text, exit } = await atTerminal('import both.ofx', [
+      ['The file holds several accounts. Which one?', DOWN + ENTER],
+      ['Which account is both.ofx of?', DOWN + ENTER],
+    ]);
+    expect(text).toContain('Import I-1: both.ofx (Livret A)');
+    expect(exit).toBe(0);
+    expect((await lines()).map(({ amountCents }) => amountCents)).toEqual([200]);
+  });
+
+  const first = ['2026-10-02;VIR DURAND;1,00', '2026-10-03;CB;-3,20', '2026-10-05;VIR ROUX;5,00'];
+  const reworded = first.map((row) => row.replace(/;(VIR|CB)/, ';OPERATION $1'));
+
+  test('asks about each row held: the same, another, or later', async () => {
+    csv('a.csv', ...first);
+    await world.json('import', 'a.csv');
+    csv('b.csv', ...reworded, '2026-10-07;NEUF;9,00');
+    const { text, exit } = await atTerminal('import b.csv', [
+      ['“OPERATION VIR DURAND”: is it L-1', ENTER],
+      ['“OPERATION CB”: is it L-2', DOWN + ENTER],
+      ['“OPERATION VIR ROUX”: is it L-3', DOWN + DOWN + ENTER],
+    ]);
+    expect(text).toContain('4 rows read: 2 new, 1 known already, 1 held, 0 skipped.');
+    expect(exit).toBe(0);
+    expect((await lines()).map(({ amountCents }) => amountCents)).toEqual([
+      100, -320, -320, 500, 900,
+    ]);
+  });
+
+  test('asks about many rows held together first', async () => {
+    csv('a.csv', ...first, '2026-10-06;VIR PETIT;6,00');
+    await world.json('import', 'a.csv');
+    csv('b.csv', ...reworded, '2026-10-06;VIREMENT PETIT;6,00', '2026-10-08;NEUF;9,00');
+    const { text, exit } = await atTerminal('import b.csv', [
+      ['4 rows of the file are probably known already', ENTER],
+    ]);
+    expect(text).toContain('5 rows read: 1 new, 4 known already, 0 held, 0 skipped.');
+    expect(exit).toBe(0);
+    expect(await lines()).toHaveLength(5);
+  });
+
+  test('Ctrl-C at any of its questions writes nothing and exits with 130', async () => {
+    csv('a.csv', ...first);
+    await world.json('import', 'a.csv');
+    csv('b.csv', ...reworded, '2026-10-07;NEUF;9,00');
+    const { exit } = await atTerminal('import b.csv', [
+      ['is it L-1', ENTER],
+      ['is it L-2', '\u0003'],
+    ]);
+    expect(exit).toBe(130);
+    expect(await lines()).toHaveLength(3);
+    const { statements } = await world.json<{ statements: unknown[] }>('statement', 'list');
+    expect(statements).toHaveLength(1);
+  });
+
+  test('shows how far it is, where it takes long', async () => {
+    // Enough rows for more than a second; where a machine is faster, nothing has to be shown.
+    const rows = Array.from({ length: 40_000 }, (_, row) => {
+      const day = String(1 + Math.floor(row / 1500)).padStart(2, '0');
+      return `2026-10-${day};NUMBER ${row};1,00`;
+    });
+    csv('long.csv', ...rows);
+    const began = Date.now();
+    const { text, exit } = await atTerminal('import long.csv', []);
+    expect(exit).toBe(0);
+    expect(text).toContain('40000 rows read: 40000 new');
+    if (Date.now() - began > 2000) expect(text).toMatch(/\d{4,5} rows…/);
+  }, 30_000);
 });
 
 /** Without a terminal, whatever stdin is. */

@@ -4,6 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import {
   type AmountProblem,
   type AmountStyle,
+  type DecimalMark,
+  decimalMarkOf,
   formatAmount,
   MAX_CENTS,
   parseAmount,
@@ -187,5 +189,44 @@ describe('sumCents', () => {
     expect(sumCents([MAX_CENTS, MAX_CENTS])).toBe(199_999_999_998);
     expect(() => sumCents([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
     expect(() => sumCents([0.1, 0.2])).toThrow(RangeError);
+  });
+});
+
+describe('a known decimal mark', () => {
+  test.each<[string, DecimalMark, number | AmountProblem]>([
+    ['1.234', ',', 123400],
+    ['1,234', '.', 123400],
+    ['14.000', ',', 1400000],
+    ['14.000', '.', 1400],
+    ['1.234', '.', 'too-precise'],
+    ['12.50', ',', 'unreadable'],
+    ['1,234.56', ',', 'unreadable'],
+    ['1.234,56', ',', 123456],
+    ['1 234', ',', 123400],
+    ['45', '.', 4500],
+  ])('%s with %s', (text, mark, expected) => {
+    const answer = parseAmount(text, mark);
+    expect(answer.ok ? answer.value : answer.problem).toBe(expected);
+  });
+});
+
+describe('decimalMarkOf', () => {
+  test.each<[string, DecimalMark | undefined]>([
+    ['12,50', ','],
+    ['-12.5 EUR', '.'],
+    ['1.234,56', ','],
+    ['1,234.56', '.'],
+    ['1.234.567', ','],
+    ['1 234,5', ','],
+    ['1234.560', '.'],
+    ['1.234', undefined],
+    ['14.000', undefined],
+    ['45', undefined],
+    ['1 234', undefined],
+    ['', undefined],
+    ['VIR du 12,50', undefined],
+    ['1,2,3', undefined],
+  ])('of %j', (text, mark) => {
+    expect(decimalMarkOf(text)).toBe(mark);
   });
 });

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Method, ReceivedMethod } from '../../src/domain/method.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { BankLine, BankStatement } from '../../src/domain/statement.ts';
-import { balanceOfAccount, firstBankAccount } from '../../src/ledger/accounts.ts';
+import { balanceOfAccount } from '../../src/ledger/accounts.ts';
 import { listBalances } from '../../src/ledger/balances.ts';
+import { firstBankAccount } from '../../src/ledger/bank-accounts.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import { listLines } from '../../src/ledger/lines.ts';
@@ -18,6 +19,7 @@ import { addPayment, cancelPayment, confirmPayment } from '../../src/ledger/paym
 import { FIXED_ACCOUNTS } from '../../src/ledger/schema.ts';
 import { importStatement } from '../../src/ledger/statements.ts';
 import { undo } from '../../src/ledger/undo.ts';
+import { runs } from '../support/runs.ts';
 import { Model } from './model.ts';
 import { newTestLedger, type TestLedger } from './support.ts';
 
@@ -362,6 +364,9 @@ const pendingGone = (
 
 const statementOf = (rows: readonly BankLine[]): BankStatement => ({
   format: 'test',
+  bank: 'X',
+  learnedFrom: 'real',
+  proofs: [],
   proved: false,
   rowCount: rows.length,
   rows: () => rows,
@@ -378,6 +383,6 @@ test('random histories agree with the reference model after every step', () => {
         twin.test.close();
       }
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 40), seed: Number(process.env['SEED'] ?? 20261001) },
+    runs(40),
   );
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Method } from '../../src/domain/method.ts';
-import { addBankAccount } from '../../src/ledger/accounts.ts';
+import { addBankAccount } from '../../src/ledger/bank-accounts.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
 import { writeSettings } from '../../src/ledger/settings.ts';

@@ -1,7 +1,7 @@
 import type { Say } from '../../src/cli/messages/catalogue.ts';
 import type { Sentence } from '../../src/cli/messages/errors.en.ts';
 import { Refusal, type RefusalCode, type RefusalDetails } from '../../src/domain/refusal.ts';
-import type { FileProblem, FileProblemCode } from '../../src/domain/statement.ts';
+import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
 
 /**
  * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
@@ -41,6 +41,8 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { name: 'kitty.negative', value: 'xyz', allowed: 'yes, no' },
     { name: 'name', value: '', allowed: '…' },
     { name: '--date-order', value: 'xyz', allowed: 'dmy, mdy' },
+    { name: '--decimal', value: 'xyz', allowed: 'comma, virgule, ,, point, .' },
+    { name: 'accounts', value: '1234', allowed: 'X[,…]' },
     { name: '--csv-style', value: 'xyz', allowed: 'excel, plain' },
   ],
   SETTING_FIXED: [{ name: 'currency' }],
@@ -57,6 +59,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { name: 'VALUE' },
     { name: '--method' },
     { name: '--amount' },
+    { name: '--account' },
   ],
   OPTIONS_CONFLICT: [
     { first: '--received', second: '--announced' },
@@ -71,6 +74,8 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { problem: 'excess-arguments', value: '56' },
     { problem: 'invalid', value: '--method' },
   ],
+  ROWS_UNREADABLE: [{ value: 'xyz' }],
+  ROWS_OF_SEVERAL_FILES: [{}],
   RANGE_UNREADABLE: [{ value: 'A-3..A-1' }],
   MAP_UNREADABLE: [{ value: 'xyz', fields: ['member', 'amount', 'method'] }],
   FILE_REFUSED: [
@@ -80,7 +85,13 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   ROW_TOO_LONG: [{ value: '50' }],
   COLUMN_MISSING: [{ column: 'Total' }],
   COLUMN_TWICE: [{ column: 'Total' }],
-  OTHER_ACCOUNT: [{ file: 'r.csv', number: '00000000002', known: '00000000001' }],
+  OTHER_ACCOUNT: [
+    { file: 'r.csv', number: '00000000002', known: '00000000001', account: 'X' },
+    { file: 'r.csv', number: '1', known: '', account: 'X', owner: 'Y' },
+  ],
+  OTHER_CURRENCY: [{ file: 'r.csv', currency: 'CHF', ledgers: 'EUR' }],
+  SEVERAL_ACCOUNTS_IN_FILE: [{ file: 'r.csv', numbers: ['1', '2'], accounts: ['X'] }],
+  LOOKALIKE: [{ file: 'r.csv', statement: 'I-1', count: 4 }],
   OUTPUT_IS_INPUT: [{ path: PATH }],
   EMPTY_VALUE: [{ flag: '--key' }],
   HEADER_MISSING: [{ fields: ['name'] }, { fields: ['member', 'amount'] }],
@@ -99,6 +110,10 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
       ],
     },
   ],
+  ACCOUNT_NOT_FOUND: [
+    { value: 'xyz', accounts: ['X'] },
+    { value: 'xyz', accounts: ['X', 'Y'] },
+  ],
   NOT_FOUND: [{ id: 'O-99' }],
   REFERENCE_UNKNOWN: [{ value: 'RF48 K7Q2M' }],
   LEDGER_EXISTS: [{ path: PATH }],
@@ -116,6 +131,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   OPENING_EXISTS: [
     { of: 'ROU', operation: 'A-4' },
     { of: 'cash', operation: 'A-4' },
+    { of: 'bank', operation: 'A-4' },
   ],
   BEFORE_START: [{ date: '2026-09-30', start: '2026-10-01' }],
   START_AFTER_ENTRIES: [{ date: '2026-10-05', first: '2026-10-02' }],
@@ -179,6 +195,18 @@ const FILE_PROBLEMS: { readonly [Code in FileProblemCode]: FileProblem } = {
   NO_STATEMENT: { code: 'NO_STATEMENT' },
   EMPTY_FILE: { code: 'EMPTY_FILE' },
   QUOTE_NOT_CLOSED: { code: 'QUOTE_NOT_CLOSED' },
+  DIRECTION_UNKNOWN: { code: 'DIRECTION_UNKNOWN', value: 'xyz' },
+  STATUS_UNKNOWN: { code: 'STATUS_UNKNOWN', value: 'xyz' },
+  FEE_UNCLEAR: { code: 'FEE_UNCLEAR', value: '0.50' },
+  ROW_COUNT_DIFFERS: { code: 'ROW_COUNT_DIFFERS', stated: 3, computed: 4 },
+  TOTALS_DIFFER: { code: 'TOTALS_DIFFER', stated: 1250, computed: 100 },
+  SEVERAL_CURRENCIES: { code: 'SEVERAL_CURRENCIES', value: 'CHF' },
+  ACCOUNT_ABSENT: { code: 'ACCOUNT_ABSENT', value: '1' },
+  COLUMNS_UNKNOWN: { code: 'COLUMNS_UNKNOWN', value: 'X | Y' },
+  COLUMN_TWICE: { code: 'COLUMN_TWICE', value: 'X' },
+  COLUMN_ABSENT: { code: 'COLUMN_ABSENT', value: 'X' },
+  FOREIGN_FILE: { code: 'FOREIGN_FILE', kind: 'archive-several', value: 'X' },
+  MALFORMED: { code: 'MALFORMED', value: 'xyz' },
 };
 
 /** For each function of a catalogue, the arguments of some calls. */
@@ -262,8 +290,8 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   importedPeriod: [['2026-10-01', '2026-10-05']],
   importedBefore: [['I-1', 'r.csv']],
   importedRows: [
-    [{ read: 1, new: 1, duplicate: 0, skipped: 0 }],
-    [{ read: 9, new: 3, duplicate: 4, skipped: 2 }],
+    [{ read: 1, new: 1, duplicate: 0, held: 0, skipped: 0 }],
+    [{ read: 9, new: 3, duplicate: 3, held: 1, skipped: 2 }],
   ],
   importedSums: [[1250, -100]],
   skipped: [
@@ -275,8 +303,28 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['pending', 2],
     ['refused', 2],
     ['card', 2],
+    ['other-account', 2],
   ],
-  proved: cents,
+  proofs: [
+    [1250, ['running-balance'], false],
+    [1250, ['opening-closing', 'row-count', 'totals'], false],
+    [1250, [], true],
+    [1250, [], false],
+  ],
+  heldTitle: counts,
+  statementFacts: [['ofx', '2026-10-05']],
+  heldHint: [['r.csv'], ['r s.csv']],
+  vanished: [
+    [{ line: 'L-1', date: '2026-10-05', amountCents: 1250, label: 'X' }],
+    [{ line: 'L-1', date: '2026-10-05', amountCents: 1250, label: 'X', member: 'ROU' }],
+  ],
+  columnsTaken: [['r.csv', [['date', 'X']]]],
+  unprovedLayout: [['r.csv', 'X']],
+  headerChanged: [
+    ['r.csv', { added: ['X'], missing: [] }],
+    ['r.csv', { added: [], missing: ['X', 'Y'] }],
+  ],
+  listedByHint: [[['I-1']], [['I-1', 'I-2']]],
   bankOpening: cents,
   matchedCount: counts,
   waitingCount: counts,
@@ -318,6 +366,21 @@ const ANSWERS: SamplesOf<Say['answers']> = {
         statedCents: 2,
       },
     ],
+    [
+      {
+        code: 'STATEMENT_GAP',
+        account: 'X',
+        after: 'I-1',
+        before: 'I-2',
+        afterDate: '2026-09-30',
+        beforeDate: '2026-10-05',
+        missingCents: 1250,
+      },
+    ],
+  ],
+  statusAccount: [
+    ['X', 1250, undefined],
+    ['X', 1250, '2026-10-05'],
   ],
   statusHead: [['X', '2026-10-05']],
   statusBank: [
@@ -330,11 +393,47 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'record-orders': [[]],
     'import-statement': [[]],
     'bank-differs': [[]],
+    'decide-held': counts,
     'explain-lines': counts,
     'await-payments': counts,
   },
-  ask: { amountReceived: cents },
+  ask: {
+    amountReceived: cents,
+    dateOrder: [['02/03/2026']],
+    decimal: [['1,234']],
+    bankAccount: [['r.csv']],
+    heldMany: [[4]],
+    held: [
+      [
+        { date: '2026-10-05', cents: 1250, label: 'X' },
+        { id: 'L-1', date: '2026-10-05', label: 'Y' },
+      ],
+    ],
+  },
 };
+
+const FOREIGN_KINDS = Object.keys({
+  spreadsheet: true,
+  pdf: true,
+  html: true,
+  archive: true,
+  'archive-empty': true,
+  'archive-several': true,
+  'archive-locked': true,
+  cfonb240: true,
+  card: true,
+  camt052: true,
+  camt054: true,
+  pain: true,
+  investment: true,
+} satisfies Record<ForeignKind, true>) as ForeignKind[];
+
+const BARE_PROBLEMS: readonly FileProblem[] = [
+  { code: 'BALANCE_PROOF_FAILED', stated: 1250, computed: 100 },
+  { code: 'COLUMNS_UNKNOWN' },
+  { code: 'DIRECTION_UNKNOWN' },
+  { code: 'FOREIGN_FILE' },
+];
 
 /** Everything that a catalogue says, by where it stands: `errors.NOT_FOUND.hint`, `labels.…`. */
 export function textsOf(say: Say): ReadonlyMap<string, string> {
@@ -342,6 +441,12 @@ export function textsOf(say: Say): ReadonlyMap<string, string> {
   const texts = new Map<string, string>(collect(rest, { answers: ANSWERS }, ''));
   for (const [code, problem] of Object.entries(FILE_PROBLEMS)) {
     texts.set(`fileProblem.${code}`, fileProblem(problem));
+  }
+  for (const kind of FOREIGN_KINDS) {
+    texts.set(`fileProblem.FOREIGN_FILE.${kind}`, fileProblem({ code: 'FOREIGN_FILE', kind }));
+  }
+  for (const problem of BARE_PROBLEMS) {
+    texts.set(`fileProblem.${problem.code}.bare`, fileProblem(problem));
   }
   for (const [code, samples] of Object.entries(REFUSALS)) {
     const sentence = errors[code as RefusalCode] as (details: object) => Sentence;

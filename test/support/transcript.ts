@@ -1,17 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { newWorld, seededBytes, type World } from './world.ts';
 
 /**
  * A document with sessions in it. In a fence ```console each `$ solde …` line is run and what it
  * prints must follow, then `[exit N]` unless it was 0; `console terminal` draws tables. A fence
- * ```file NAME makes a file. The sessions of a document share one folder.
+ * ```file NAME makes a file, ```fixture NAME copies one of the bank's, and ```zip NAME packs the
+ * files that it lists. The sessions of a document share one folder.
  *
  * With UPDATE=1 the document is written anew with what was really printed: read the difference.
  */
 export async function replay(path: string): Promise<{ actual: string; expected: string }> {
   const expected = readFileSync(path, 'utf8');
   const worlds = worldsOf();
-  const parts = expected.split(/(^```(?:console|file)[^\n]*\n[\s\S]*?^```$)/m);
+  const parts = expected.split(/(^```(?:console|file|fixture|zip)[^\n]*\n[\s\S]*?^```$)/m);
   const actual: string[] = [];
   for (const part of parts) actual.push(await replayPart(part, worlds));
   worlds.plain.remove();
@@ -33,11 +36,11 @@ function worldsOf(): Worlds {
 }
 
 async function replayPart(part: string, worlds: Worlds): Promise<string> {
-  const fence = /^```(console|file)([^\n]*)\n([\s\S]*?)^```$/m.exec(part);
+  const fence = /^```(console|file|fixture|zip)([^\n]*)\n([\s\S]*?)^```$/m.exec(part);
   if (!fence) return part;
   const [, kind, info = '', body = ''] = fence;
-  if (kind === 'file') {
-    worlds.plain.file(info.trim(), body);
+  if (kind !== 'console') {
+    makeFile(worlds.plain, kind, info.trim(), body);
     return part;
   }
   const terminal = info.includes('terminal');
@@ -50,6 +53,20 @@ async function replayPart(part: string, worlds: Worlds): Promise<string> {
     if (run.exit !== 0) text += `[exit ${run.exit}]\n`;
   }
   return `\`\`\`${kind}${info}\n${text}\`\`\``;
+}
+
+const FIXTURES = join(import.meta.dirname, '../bank/fixtures');
+
+function makeFile(world: World, kind: string | undefined, name: string, body: string): void {
+  if (kind === 'fixture') copyFileSync(join(FIXTURES, name), world.path(name));
+  else if (kind === 'zip') world.file(name, zipped(world, body.split('\n').filter(Boolean)));
+  else world.file(name, body);
+}
+
+/** The day is a fixed one, so that an archive has the same bytes whenever it is made. */
+function zipped(world: World, names: readonly string[]): Uint8Array {
+  const files = names.map((name) => [name, new Uint8Array(readFileSync(world.path(name)))]);
+  return zipSync(Object.fromEntries(files), { mtime: '2026-10-05' });
 }
 
 /** Words as a shell splits them: blanks, single and double quotes. */

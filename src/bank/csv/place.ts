@@ -1,3 +1,4 @@
+import type { FileProblem, FileProblemCode } from '../../domain/statement.ts';
 import { type CsvRow, quoted } from './csv.ts';
 
 /** A place in a file: 1-based physical line, and 1-based character on it. */
@@ -31,4 +32,16 @@ export function placeOfCell(row: CsvRow, cell: number, delimiter: string): Place
 
 function spellings(cell: string): readonly string[] {
   return [cell, quoted(cell), `"${cell}"`];
+}
+
+/** A problem with a cell (0-based). */
+export function problemAt(
+  row: CsvRow,
+  code: FileProblemCode,
+  cell: number,
+  delimiter: string,
+  value = row.cells[cell] ?? '',
+): FileProblem {
+  const place = placeOfCell(row, cell, delimiter);
+  return value === '' ? { code, ...place } : { code, ...place, value };
 }

@@ -1,132 +1,159 @@
 import type { DateOrder } from '../../domain/date.ts';
+import type { DecimalMark } from '../../domain/money.ts';
 import type {
-  BankStatement,
+  ColumnNames,
   FileProblem,
+  ReadOptions,
   ReadStatement,
-  StatementRow,
+  TableProfile,
 } from '../../domain/statement.ts';
+import { readEvents } from '../read-events.ts';
 import type { Columns } from './columns.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
-import type { Layout, Preamble } from './layout.ts';
-import { type Outcome, problemAt, type Reading, rowReader } from './row-reader.ts';
+import type { Layout } from './layout.ts';
+import { dayReader } from './movement.ts';
+import { problemAt } from './place.ts';
 import { foldCells, type Table } from './table.ts';
+import { listen, newWitnesses, type Reading, tableEvents, type Witnesses } from './table-events.ts';
+
+/** A table that was recognised. */
+export interface KnownTable {
+  readonly table: Table;
+  readonly layout: Layout;
+  readonly columns: Columns;
+}
 
 /**
  * Reads a table of a known layout: the whole of it now, for evidence, and again whenever the
- * statement's `rows()` is asked for.
+ * statement's `rows()` is asked for. What each cell can't say by itself, which of two numbers is
+ * the month and whether a mark is the decimal one, is settled for the whole file: by the bank, by
+ * the caller, by what the file shows, by what was settled for the last file with this header.
  *
  * @throws UnreadableCsv where a quote is not closed.
  */
-export function readStatementTable(
-  table: Table,
-  layout: Layout,
-  columns: Columns,
-  dateOrder?: DateOrder,
-): ReadStatement {
+export function readStatementTable(known: KnownTable, options: ReadOptions): ReadStatement {
+  const { table, layout } = known;
   const preamble = layout.preamble?.(table.preamble) ?? {};
   if (preamble.refusal !== undefined) return { ok: false, problems: [preamble.refusal] };
-  const { reading, evidence, problems } = decide({ table, layout, columns }, dateOrder);
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, statement: statementOf(reading, preamble, evidence) };
+  const profile = options.profile?.(foldCells(table.header));
+  const fixed = typeof layout.dateOrder === 'string' ? layout.dateOrder : options.dateOrder;
+  const first: Reading = {
+    ...known,
+    preamble,
+    order: fixed ?? 'dmy',
+    dayOf: dayReader(fixed ?? 'dmy'),
+    amountMark: options.decimal,
+  };
+  const heard = newWitnesses(first);
+  const answer = readAs(first, options, heard);
+  const witnesses = heard.haveHeardAll ? heard : witnessesOf(first);
+  const order =
+    fixed ?? shownOrder(witnesses) ?? profile?.dateOrder ?? assumedOrder(first, witnesses);
+  const amountMark = options.decimal ?? shownMark(witnesses.amounts, answer, layout, profile);
+  // Some banks write balances with another mark than amounts, and who says one means the amounts.
+  const ofBalances = shownMark(witnesses.balances, answer, layout, profile);
+  const isShown = witnesses.balances.verdict() !== undefined;
+  const balanceMark = isShown ? ofBalances : (options.decimal ?? ofBalances);
+  if (order === undefined) return ambiguousDate(first, witnesses, answer);
+  const isSettled =
+    order === first.order && amountMark === first.amountMark && balanceMark === first.balanceMark;
+  const dayOf = dayReader(order);
+  const reading: Reading = { ...first, order, dayOf, amountMark, balanceMark };
+  const settled = isSettled ? answer : readAs(reading, options);
+  if (!settled.ok) return settled;
+  const odd = witnesses.oddities.verdict();
+  if (odd !== undefined) return { ok: false, problems: [odd] };
+  const shown = witnesses.amounts.verdict() ?? amountMark;
+  const decided = profileOf(reading, shown, options.columns);
+  const { columnWords } = layout;
+  const words = columnWords === undefined ? {} : { columns: columnWords };
+  return { ok: true, statement: { ...settled.statement, ...words, profile: decided } };
 }
 
-interface Decided {
-  readonly reading: Reading;
-  readonly evidence: Evidence;
-  readonly problems: readonly FileProblem[];
+function readAs(reading: Reading, options: ReadOptions, witnesses?: Witnesses): ReadStatement {
+  // The witnesses have heard the whole table once it is read again.
+  let listening = witnesses;
+  const events = () => {
+    const heardBy = listening;
+    listening = undefined;
+    return tableEvents(reading, heardBy);
+  };
+  return readEvents(reading.layout, events, options);
 }
 
-/** Settles the order of the dates: the bank's own, else the caller's word, else what they show. */
-function decide(given: Omit<Reading, 'order'>, dateOrder: DateOrder | undefined): Decided {
-  const fixed = typeof given.layout.dateOrder === 'string' ? given.layout.dateOrder : dateOrder;
-  const reading: Reading = { ...given, order: fixed ?? 'dmy' };
-  const evidence = gatherEvidence(reading);
-  if (fixed === undefined && evidence.dates.order === 'mdy') return decide(given, 'mdy');
-  const problems = [...evidence.problems];
-  if (fixed === undefined) problems.push(...ambiguity(reading, evidence));
-  if (problems.length === 0 && evidence.balances.kind === 'broken') {
-    problems.push({ code: 'BALANCE_PROOF_FAILED', line: evidence.balances.line });
-  }
-  problems.sort(byPlace);
-  return { reading, evidence, problems };
+/** A reading with many problems stops early, and what would settle them may come after. */
+function witnessesOf(reading: Reading): Witnesses {
+  const witnesses = newWitnesses(reading);
+  for (const row of reading.table.rows()) listen(witnesses, row, reading);
+  return witnesses;
+}
+
+function shownOrder({ dates, valueDates }: Witnesses): DateOrder | undefined {
+  const { order, ambiguous } = dates.verdict();
+  if (order === 'dmy' || order === 'mdy') return order;
+  // Dates of both orders are each read, and refused, day first; years first need no order.
+  if (order === 'conflict' || ambiguous === undefined) return 'dmy';
+  const ofValues = valueDates.verdict().order;
+  return ofValues === 'dmy' || ofValues === 'mdy' ? ofValues : undefined;
+}
+
+/**
+ * The day comes first in the languages of most headers, wherever a point stands between day and
+ * month, and wherever a comma stands before the cents (Unicode CLDR).
+ */
+function assumedOrder(
+  { table, layout, columns }: Reading,
+  { dates, amounts }: Witnesses,
+): DateOrder | undefined {
+  const { dateOrder } = layout;
+  if (typeof dateOrder === 'string') return dateOrder;
+  const { ambiguous } = dates.verdict();
+  const hasPoints = ambiguous?.cells[columns.date]?.includes('.') ?? false;
+  const isDayFirst =
+    hasPoints || amounts.verdict() === ',' || dateOrder.assumesDayFirst(foldCells(table.header));
+  return isDayFirst ? 'dmy' : undefined;
+}
+
+/** The decimal mark to read by, where some amount can't be read without knowing it. */
+function shownMark(
+  witness: Witnesses['amounts'],
+  answer: ReadStatement,
+  layout: Layout,
+  profile: TableProfile | undefined,
+): DecimalMark | undefined {
+  const isNeeded = !answer.ok && answer.problems.some(({ code }) => code === 'AMOUNT_AMBIGUOUS');
+  if (!isNeeded) return undefined;
+  return witness.verdict() ?? profile?.decimal ?? layout.decimal;
 }
 
 /** A problem where no date shows whether the day or the month comes first, and one of them must. */
-function ambiguity({ table, layout, columns }: Reading, evidence: Evidence): FileProblem[] {
-  const { order, ambiguousRow } = evidence.dates;
-  if (order !== 'either' || ambiguousRow === undefined) return [];
-  const { dateOrder } = layout;
-  if (typeof dateOrder === 'string' || dateOrder.assumesDayFirst(foldCells(table.header))) {
-    return [];
-  }
-  return [problemAt(ambiguousRow, 'DATE_AMBIGUOUS', columns.date, table.delimiter)];
+function ambiguousDate(
+  { table, columns }: Reading,
+  { dates }: Witnesses,
+  answer: ReadStatement,
+): ReadStatement {
+  const { ambiguous } = dates.verdict();
+  const others: readonly FileProblem[] = answer.ok ? [] : answer.problems;
+  // Read the wrong way round, a balance proves nothing of the kind.
+  const sure = others.filter(({ code }) => code !== 'BALANCE_PROOF_FAILED');
+  if (ambiguous === undefined) return { ok: false, problems: sure };
+  const found = problemAt(ambiguous, 'DATE_AMBIGUOUS', columns.date, table.delimiter);
+  return { ok: false, problems: [...sure, found].toSorted(byPlace) };
 }
 
 function byPlace(one: FileProblem, other: FileProblem): number {
   return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 }
 
-function statementOf(reading: Reading, preamble: Preamble, evidence: Evidence): BankStatement {
-  const { accountNumber } = preamble;
-  const from = preamble.from ?? evidence.firstDate;
-  const to = preamble.to ?? evidence.lastDate;
-  const proved = evidence.balances.kind === 'proved';
+function profileOf(
+  { table, order }: Reading,
+  decimal: DecimalMark | undefined,
+  columns: ColumnNames | undefined,
+): TableProfile {
+  const header = foldCells(table.header);
   return {
-    format: reading.layout.name,
-    proved,
-    rowCount: evidence.rowCount,
-    rows: () => statementRows(reading, evidence.rowCount, proved),
-    ...balancesOf(preamble, evidence),
-    ...(accountNumber === undefined ? {} : { accountNumber }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    header,
+    dateOrder: order,
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(columns === undefined ? {} : { columns }),
   };
-}
-
-/**
- * The balances that the rows prove; else the one that the file states above the table, as long as
- * no movement can lie between the last line and that day: neither a line dated later, nor one that
- * the file leaves out because its period ends before.
- */
-function balancesOf(
-  preamble: Preamble,
-  { balances, lastDate, sumCents }: Evidence,
-): Pick<BankStatement, 'openingCents' | 'closingCents'> {
-  if (balances.kind === 'proved') {
-    const { openingCents, closingCents } = balances;
-    return { openingCents, closingCents };
-  }
-  const { balance, to } = preamble;
-  if (balance === undefined) return {};
-  const isAfterAllLines = lastDate === undefined || lastDate <= balance.date;
-  const isWithinPeriod = to === undefined || balance.date <= to;
-  if (!isAfterAllLines || !isWithinPeriod) return {};
-  return { openingCents: balance.cents - sumCents, closingCents: balance.cents };
-}
-
-function* statementRows(
-  reading: Reading,
-  rowCount: number,
-  proved: boolean,
-): Generator<StatementRow> {
-  const hasChanged = () => new Error('the bank file was changed while it was being read');
-  const read = rowReader(reading, () => {
-    throw hasChanged();
-  });
-  let count = 0;
-  for (const row of reading.table.rows()) {
-    const outcome = read(row);
-    if (outcome === undefined) continue;
-    count += 1;
-    yield statementRow(row.line, outcome, proved);
-  }
-  if (count !== rowCount) throw hasChanged();
-}
-
-function statementRow(row: number, outcome: Outcome, proved: boolean): StatementRow {
-  if (typeof outcome === 'string') return { kind: 'skipped', row, reason: outcome };
-  if (outcome.amountCents === 0) return { kind: 'skipped', row, reason: 'zero' };
-  const { balanceCents, ...line } = outcome;
-  if (!proved || balanceCents === undefined) return { kind: 'line', row, ...line };
-  return { kind: 'line', row, ...line, balanceCents };
 }

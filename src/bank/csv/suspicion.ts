@@ -1,29 +1,37 @@
 import { parseDate } from '../../domain/date.ts';
 import type { Columns } from './columns.ts';
 import type { CsvRow } from './csv.ts';
+import { directionOf, statusOf } from './meaning.ts';
 import { looksLikeAmount } from './movement.ts';
-import type { Reading } from './row-reader.ts';
-import { foldCell } from './table.ts';
+import type { Reading } from './table-events.ts';
 
 /** True for a row with a cell in which another row begins: a quote was opened and never closed. */
 export function hasSwallowedRow(row: CsvRow, reading: Reading): boolean {
   if (row.lastLine === row.line) return false;
   const { table, columns, order } = reading;
   return row.cells.some((cell) => {
-    const [, ...innerLines] = cell.split('\n');
-    return innerLines.some((line) => {
+    if (!cell.includes('\n')) return false;
+    return cell.split('\n').some((line, index) => {
       const pieces = line.split(table.delimiter);
-      return pieces.length > columns.date + 1 && parseDate(pieces[columns.date] ?? '', order).ok;
+      // A line of a label may be a date, but of a row it is one cell of several.
+      if (pieces.length < 2) return false;
+      const isNext = index > 0 && parseDate(pieces[columns.date] ?? '', order).ok;
+      return isNext || (pieces.some(isDate) && pieces.some(looksLikeAmount));
     });
   });
 }
 
-/** Words that change what the amount beside them means: its direction, or whether it was booked. */
-const MEANINGFUL_WORDS: ReadonlySet<string> = new Set([
-  ...['D', 'C', 'DB', 'CR', 'DR', 'DEBIT', 'CREDIT', '+', '-', 'IN', 'OUT', 'ENTREE', 'SORTIE'],
-  ...['RECETTE', 'DEPENSE', 'PENDING', 'EN ATTENTE', 'EN COURS', 'FAILED', 'ECHOUE', 'REFUSED'],
-  ...['REFUSE', 'REJECTED', 'REJETE', 'DECLINED', 'REVERTED', 'CANCELLED', 'ANNULE'],
-]);
+const isDate = (cell: string): boolean => parseDate(cell, 'dmy').ok || parseDate(cell, 'mdy').ok;
+
+/**
+ * True for a row with a date and an amount, neither of which stands in the columns that have them:
+ * a movement that was moved, and no further line of the one above.
+ */
+export function isMisplaced({ cells }: CsvRow, columns: Columns): boolean {
+  const known = [columns.valueDate, columns.balance, columns.fee];
+  const others = cells.filter((cell, column) => cell !== '' && !known.includes(column));
+  return others.some(isDate) && others.some((cell) => /[.,]\d/.test(cell) && looksLikeAmount(cell));
+}
 
 /**
  * The column unknown to the layout that holds an amount or a word which changes what the row means
@@ -33,6 +41,37 @@ export function findStranger(row: CsvRow, columns: Columns): number | undefined 
   if (columns.others.length === 0 || row.cells.length > columns.width) return undefined;
   return columns.others.find((column) => {
     const cell = row.cells[column] ?? '';
-    return looksLikeAmount(cell) || MEANINGFUL_WORDS.has(foldCell(cell));
+    return looksLikeAmount(cell) || isMeaningful(cell);
   });
+}
+
+/** A word that changes what the amount beside it means: its direction, or whether it was booked. */
+function isMeaningful(cell: string): boolean {
+  if (cell.trim() === '') return false;
+  const status = statusOf(cell);
+  return directionOf(cell) !== undefined || status === 'pending' || status === 'refused';
+}
+
+const LETTER = /\p{L}/u;
+
+/**
+ * Puts together a label that the bank did not quote, though the delimiter stands in it. There is
+ * one way to do so where the label is the only text, and no piece of it could be of a number or a
+ * date: each has a letter. A comma might be the decimal mark. Undefined for any other row with too
+ * many cells.
+ */
+export function withWholeLabel(
+  row: CsvRow,
+  columns: Columns,
+  delimiter: string,
+): CsvRow | undefined {
+  if (row.cells.length <= columns.width) return row;
+  const used = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const surplus = used - columns.width;
+  if (surplus <= 0) return row;
+  const [label, ...otherTexts] = columns.texts;
+  if (label === undefined || otherTexts.length > 0 || delimiter === ',') return undefined;
+  const pieces = row.cells.slice(label, label + surplus + 1);
+  if (!pieces.every((piece) => LETTER.test(piece) && !looksLikeAmount(piece))) return undefined;
+  return { ...row, cells: row.cells.toSpliced(label, pieces.length, pieces.join(delimiter)) };
 }

@@ -1,32 +1,39 @@
+import { parseDate } from '../../domain/date.ts';
+import { parseAmount } from '../../domain/money.ts';
 import { foldText } from '../../domain/text.ts';
 import { detectEncoding, type Encoding, repairDoubleEncoding, textChunks } from '../encoding.ts';
 import type { Source } from '../source.ts';
 import { type CsvRow, csvRows, UnreadableCsv } from './csv.ts';
 
-/** A CSV file whose header was found. */
+/** A CSV file whose header was found, or its first row where it has no header. */
 export interface Table {
   readonly encoding: Encoding;
   readonly delimiter: string;
-  /** The header's cells as in the file, and the 1-based line on which it begins. */
+  /** The header's cells as in the file, and the 1-based line on which the table begins. */
   readonly header: readonly string[];
   readonly headerLine: number;
-  readonly headerRow: CsvRow;
-  /** The rows above the header. */
+  readonly headerRow: CsvRow | undefined;
+  /** The rows above the table. */
   readonly preamble: readonly CsvRow[];
-  /** The rows below the header, empty ones included; read anew each time. */
+  /** The rows of the table, empty ones included; read anew each time. */
   readonly rows: () => Iterable<CsvRow>;
 }
 
 export interface TableOptions {
   /** Tells a header by its cells, each as `foldCell` gives it. */
   readonly isHeader: (cells: readonly string[]) => boolean;
+  /** Tells the first row of a table without header instead; by its cells as written. */
+  readonly isFirstRow?: (cells: readonly string[]) => boolean;
+  /** Where several rows may be the header, the last of them before the first row with a date. */
+  readonly isLastBeforeRows?: boolean;
   /** The file's encoding, where it is known already. */
   readonly encoding?: Encoding;
   /** Off for a file in which quotes are not closed. */
   readonly quotes?: boolean;
 }
 
-const DELIMITERS = [';', '\t', ',', '|'];
+/** What banks put between the cells. */
+export const DELIMITERS = [';', '\t', ',', '|'];
 /** The longest preamble seen has 13 lines. */
 const LAST_HEADER_LINE = 100;
 
@@ -53,28 +60,35 @@ export function readTable(source: Source, options: TableOptions): Table | undefi
 /** As `readTable`, but `rows()` throws UnreadableCsv where a quote is not closed. */
 export function findTable(source: Source, options: TableOptions): Table | undefined {
   const encoding = options.encoding ?? detectEncoding(source);
+  const { isFirstRow } = options;
+  const isHead = isFirstRow
+    ? ({ cells }: CsvRow) => isFirstRow(cells)
+    : ({ cells }: CsvRow) => options.isHeader(foldCells(cells));
   for (const quotes of options.quotes === false ? [false] : [true, false]) {
     const rowsBy = (delimiter: string) => csvRows(textChunks(source, encoding), delimiter, quotes);
-    const found = detectDelimiter(rowsBy, options.isHeader);
+    const found = detectDelimiter(rowsBy, isHead, options.isLastBeforeRows ?? false);
     if (found === undefined) continue;
-    const { delimiter, headerRow, preamble } = found;
+    const { delimiter, head, preamble } = found;
     return {
       encoding,
       delimiter,
-      header: headerRow.cells,
-      headerLine: headerRow.line,
-      headerRow,
+      header: isFirstRow ? [] : head.cells,
+      headerLine: head.line,
+      headerRow: isFirstRow ? undefined : head,
       preamble,
-      rows: () => below(headerRow, rowsBy(delimiter)),
+      rows: () => from(isFirstRow ? head.line : head.lastLine + 1, rowsBy(delimiter)),
     };
   }
   return undefined;
 }
 
+/** The header, or the first row of a table without one, and what stands above it. */
 interface Head {
-  readonly headerRow: CsvRow;
+  readonly head: CsvRow;
   readonly preamble: readonly CsvRow[];
 }
+
+type IsHead = (row: CsvRow) => boolean;
 
 /**
  * The delimiter is the one that makes a header appear; of several, the one that cuts it into most
@@ -82,36 +96,52 @@ interface Head {
  */
 function detectDelimiter(
   rowsBy: (delimiter: string) => Iterable<CsvRow>,
-  isHeader: TableOptions['isHeader'],
+  isHead: IsHead,
+  isLast: boolean,
 ): (Head & { readonly delimiter: string }) | undefined {
   let best: (Head & { readonly delimiter: string }) | undefined;
   for (const delimiter of DELIMITERS) {
-    const head = findHeader(rowsBy(delimiter), isHeader);
-    if (head === undefined) continue;
-    if (best === undefined || head.headerRow.cells.length > best.headerRow.cells.length) {
-      best = { ...head, delimiter };
+    const found = findHead(rowsBy(delimiter), isHead, isLast);
+    if (found === undefined) continue;
+    if (best === undefined || found.head.cells.length > best.head.cells.length) {
+      best = { ...found, delimiter };
     }
   }
   return best;
 }
 
-function findHeader(rows: Iterable<CsvRow>, isHeader: TableOptions['isHeader']): Head | undefined {
-  const preamble: CsvRow[] = [];
+function findHead(rows: Iterable<CsvRow>, isHead: IsHead, isLast: boolean): Head | undefined {
+  const above: CsvRow[] = [];
+  let found: Head | undefined;
   try {
     for (const row of rows) {
-      if (row.line > LAST_HEADER_LINE) break;
-      if (isHeader(foldCells(row.cells))) return { headerRow: row, preamble };
-      preamble.push(row);
+      if (row.line > LAST_HEADER_LINE || (found !== undefined && isMovement(row))) break;
+      if (isHead(row)) {
+        // The same once more heads the table of another account.
+        if (found !== undefined && isSame(found.head, row)) break;
+        found = { head: row, preamble: [...above] };
+        if (!isLast) break;
+      }
+      above.push(row);
     }
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
   }
-  return undefined;
+  return found;
 }
 
-function* below(headerRow: CsvRow, rows: Iterable<CsvRow>): Generator<CsvRow> {
+const isSame = (one: CsvRow, other: CsvRow): boolean =>
+  one.cells.length === other.cells.length &&
+  one.cells.every((cell, index) => cell === other.cells[index]);
+
+/** A row with a date and an amount. */
+function isMovement({ cells }: CsvRow): boolean {
+  return cells.some((cell) => parseDate(cell).ok) && cells.some((cell) => parseAmount(cell).ok);
+}
+
+function* from(line: number, rows: Iterable<CsvRow>): Generator<CsvRow> {
   for (const row of rows) {
-    if (row.line > headerRow.line) yield row;
+    if (row.line >= line) yield row;
   }
 }
 
@@ -128,17 +158,23 @@ export function foldCell(cell: string): string {
   return foldText(repairDoubleEncoding(cell)).replaceAll('’', "'");
 }
 
+/** What decoders put in the place of a letter that they could not read. */
+export const LOST_LETTER = '\ufffd';
+
 /**
  * True if a folded cell is this word. Letters that were lost on the way (U+FFFD, one or several for
  * each of them) stand for any letter, as long as most of the word is left.
  */
 export function isWord(cell: string, word: string): boolean {
-  if (!cell.includes(LOST)) return cell === word;
-  if (cell.replaceAll(LOST, '').length * 2 < word.length) return false;
+  return cell === word || (cell.includes(LOST_LETTER) && wordTest(cell)(word));
+}
+
+/** As `isWord`, for a cell with lost letters that is compared with many words. */
+export function wordTest(cell: string): (word: string) => boolean {
+  const letters = cell.replaceAll(LOST_LETTER, '').length;
   const pattern = cell
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\ufffd+/g, (lost) => `.{1,${lost.length}}`);
-  return new RegExp(`^${pattern}$`).test(word);
+  const spelling = new RegExp(`^${pattern}$`);
+  return (word) => letters * 2 >= word.length && spelling.test(word);
 }
-
-const LOST = '\ufffd';

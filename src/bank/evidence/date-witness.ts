@@ -1,41 +1,39 @@
 import { type DateOrder, decideDateOrder, parseDate } from '../../domain/date.ts';
-import type { CsvRow } from '../csv/csv.ts';
 
-/** Which order of day and month a column shows, and the first row whose date shows none. */
-export interface DateVerdict {
+/** Which order of day and month dates show, and the place of the first one that shows none. */
+export interface DateVerdict<Place> {
   readonly order: DateOrder | 'either' | 'conflict';
-  readonly ambiguousRow?: CsvRow;
+  readonly ambiguous?: Place;
 }
 
-export interface DateWitness {
-  readonly add: (row: CsvRow) => void;
-  readonly verdict: () => DateVerdict;
+export interface DateWitness<Place> {
+  readonly add: (date: string, place: Place) => void;
+  readonly verdict: () => DateVerdict<Place>;
 }
 
-/** Listens to a column of dates (0-based) as the rows go by: one day above 12 tells the order. */
-export function dateWitness(column: number): DateWitness {
+/** Listens to the dates of a file as they go by: one day above 12 tells the order of all. */
+export function dateWitness<Place>(): DateWitness<Place> {
   const orders = new Set<DateOrder>();
-  let ambiguousRow: CsvRow | undefined;
+  let ambiguous: { readonly place: Place } | undefined;
   let previous = '';
 
-  function add(row: CsvRow): void {
-    const cell = row.cells[column] ?? '';
-    if (cell === previous) return;
-    previous = cell;
-    const order = decideDateOrder([cell]);
+  function add(date: string, place: Place): void {
+    if (date === previous) return;
+    previous = date;
+    const order = decideDateOrder([date]);
     if (order === 'dmy' || order === 'mdy') orders.add(order);
-    else if (ambiguousRow === undefined && isAmbiguous(cell)) ambiguousRow = row;
+    else if (ambiguous === undefined && isAmbiguous(date)) ambiguous = { place };
   }
 
-  function verdict(): DateVerdict {
+  function verdict(): DateVerdict<Place> {
     const [order = 'either'] = orders;
     const found = { order: orders.size > 1 ? 'conflict' : order } as const;
-    return ambiguousRow === undefined ? found : { ...found, ambiguousRow };
+    return ambiguous === undefined ? found : { ...found, ambiguous: ambiguous.place };
   }
   return { add, verdict };
 }
 
-function isAmbiguous(cell: string): boolean {
-  const [dayFirst, monthFirst] = [parseDate(cell, 'dmy'), parseDate(cell, 'mdy')];
+function isAmbiguous(date: string): boolean {
+  const [dayFirst, monthFirst] = [parseDate(date, 'dmy'), parseDate(date, 'mdy')];
   return dayFirst.ok && monthFirst.ok && dayFirst.value !== monthFirst.value;
 }

@@ -8,7 +8,12 @@ import type { Cents } from '../../domain/money.ts';
  */
 export type BalanceVerdict =
   | { readonly kind: 'proved'; readonly openingCents: Cents; readonly closingCents: Cents }
-  | { readonly kind: 'broken'; readonly line: number }
+  | {
+      readonly kind: 'broken';
+      readonly line: number;
+      readonly statedCents: Cents;
+      readonly computedCents: Cents;
+    }
   | { readonly kind: 'unproved' };
 
 interface Step {
@@ -47,11 +52,12 @@ export function balanceProof(): BalanceProof {
   }
 
   function verdict(): BalanceVerdict {
-    const { brokenAt: oldestBroken } = oldestFirst;
-    const { brokenAt: newestBroken } = newestFirst;
+    const { break: oldestBroken } = oldestFirst;
+    const { break: newestBroken } = newestFirst;
     if (oldestBroken !== undefined && newestBroken !== undefined) {
       // The order that held for longer is the file's own.
-      return { kind: 'broken', line: Math.max(oldestBroken, newestBroken) };
+      const later = oldestBroken.line >= newestBroken.line ? oldestBroken : newestBroken;
+      return { kind: 'broken', ...later };
     }
     if (first === undefined || last === undefined || !isComplete) return { kind: 'unproved' };
     // Where the amounts cancel out, both orders hold, and the dates decide.
@@ -69,14 +75,16 @@ interface Direction {
   lastCents?: Cents;
   /** The amounts that lie between the last balance and the next. */
   sinceCents: Cents;
-  brokenAt?: number;
+  break?: { readonly line: number; readonly statedCents: Cents; readonly computedCents: Cents };
 }
 
 function check(direction: Direction, step: Step, sign: 1 | -1): void {
   if (step.balanceCents === undefined) return;
   const { lastCents, sinceCents } = direction;
-  const isBroken = lastCents !== undefined && lastCents + sign * sinceCents !== step.balanceCents;
-  if (isBroken) direction.brokenAt ??= step.line;
+  const computedCents = lastCents === undefined ? undefined : lastCents + sign * sinceCents;
+  if (computedCents !== undefined && computedCents !== step.balanceCents) {
+    direction.break ??= { line: step.line, statedCents: step.balanceCents, computedCents };
+  }
   direction.lastCents = step.balanceCents;
   direction.sinceCents = 0;
 }

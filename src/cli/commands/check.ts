@@ -5,6 +5,9 @@ import { hint, line, table, wraps } from '../output.ts';
 /** As DESIGN's table of exit codes has it: the ledger fails its check. */
 const FAILED = 7;
 
+/** The ledger is sound; a statement is missing, or says something else. */
+const OF_THE_BANK: readonly string[] = ['BANK_DIFFERS', 'STATEMENT_GAP'];
+
 export const check = action('check', {
   run({ ledger, say }) {
     const problems = checkLedger(ledger);
@@ -19,7 +22,7 @@ export const check = action('check', {
   present: ({ ok, problems }, say) => {
     const { answers } = say;
     if (ok) return [line(answers.checkSound)];
-    const onlyBank = problems.every(({ code }) => code === 'BANK_DIFFERS');
+    const onlyBank = problems.every(({ code }) => OF_THE_BANK.includes(code));
     return [
       line(answers.checkProblems(problems.length)),
       table(

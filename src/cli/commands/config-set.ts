@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusal.ts';
 import { foldText } from '../../domain/text.ts';
-import { listBankAccounts } from '../../ledger/accounts.ts';
+import { listBankAccounts, nameBankAccounts } from '../../ledger/bank-accounts.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { settleBankOpening } from '../../ledger/openings.ts';
 import {
@@ -62,6 +62,9 @@ function change(writer: Writer, name: SettingName, value: string): void {
       break;
     case 'name':
       setWord(writer, name, value);
+      break;
+    case 'accounts':
+      nameBankAccounts(writer, value);
       break;
     case 'currency':
       refuse('SETTING_FIXED', { name });

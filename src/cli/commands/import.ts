@@ -1,21 +1,23 @@
 import { basename } from 'node:path';
-import { readStatement } from '../../bank/read-statement.ts';
-import type { DateOrder } from '../../domain/date.ts';
 import { gravest, Refusal, refuse } from '../../domain/refusal.ts';
-import { firstBankAccount } from '../../ledger/accounts.ts';
-import { checkBank } from '../../ledger/check.ts';
+import { checkBank } from '../../ledger/check-bank.ts';
 import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
-import { importStatement } from '../../ledger/statements.ts';
+import { hasFormat } from '../../ledger/statement-list.ts';
+import { importStatement, previewHeld, type Verdicts } from '../../ledger/statements.ts';
 import { countWaiting } from '../../ledger/status.ts';
-import { action, type Input, isSet, option } from '../action.ts';
+import { keepProfile } from '../../ledger/table-profiles.ts';
+import type { Writer } from '../../ledger/write.ts';
+import { action, isSet } from '../action.ts';
 import { matchedJson, waitingJson } from '../answers.ts';
 import type { Context, Recorded } from '../context.ts';
 import { digestOf, openSource } from '../files.ts';
-import { importedJson } from '../imported.ts';
+import { fileNotes, importedJson } from '../imported.ts';
 import { importBlocks } from '../presenting-import.ts';
 import { showProgress } from '../progress.ts';
+import { type BankFile, type FileOptions, fileOptions, readBankFile } from '../read-bank-file.ts';
 import { reportRefusal, sentenceFor } from '../report-refusal.ts';
 import type { Answer } from '../schemas.ts';
+import { askVerdicts, typedVerdicts } from '../verdicts.ts';
 
 /** Done, but lines wait for a person: asked for with `--strict`, by scripts. */
 const PERSON_NEEDED = 8;
@@ -24,6 +26,8 @@ type ImportAnswer = Answer<'import'>;
 
 /** What one file brought. */
 type FileAnswer = Pick<ImportAnswer, 'imports' | 'matched' | 'waiting' | 'waitingCount'> & {
+  /** What a person should know of this file. */
+  readonly notes: readonly string[];
   readonly differences: readonly string[];
 } & Recorded;
 
@@ -32,12 +36,15 @@ export const importFiles = action('import', {
     const { say } = context;
     const [first, ...more] = input.rest;
     const paths = [await context.need(first, 'FILE', say.answers.ask.file), ...more];
-    const dateOrder = dateOrderOf(input);
+    const typed: Typed = { ...fileOptions(input), verdicts: typedVerdicts(input) };
+    if (paths.length > 1 && [...typed.verdicts.keys()].some((row) => row !== 'all')) {
+      refuse('ROWS_OF_SEVERAL_FILES', {});
+    }
     const answers: FileAnswer[] = [];
     const failures: { file: string; refusal: Refusal }[] = [];
     for (const [part, path] of paths.entries()) {
       try {
-        answers.push(importOne(context, path, dateOrder, part));
+        answers.push(await importOne(context, path, typed, part));
       } catch (error) {
         // Each file whole or not at all: one that is refused does not keep the others out.
         if (!(error instanceof Refusal) || paths.length === 1) throw error;
@@ -46,7 +53,10 @@ export const importFiles = action('import', {
     }
     reportFailures(context, failures);
     // What the last file left: one imported before another may differ until that one has come.
-    const warnings = [...(answers.at(-1)?.differences ?? [])];
+    const warnings = [
+      ...answers.flatMap(({ notes }) => notes),
+      ...(answers.at(-1)?.differences ?? []),
+    ];
     return {
       imports: answers.flatMap(({ imports }) => imports),
       matchedCount: answers.reduce((sum, { matched }) => sum + matched.length, 0),
@@ -61,50 +71,66 @@ export const importFiles = action('import', {
     };
   },
   present: importBlocks,
-  exitCode({ failures, waitingCount }, input) {
-    const needed = isSet(input, 'strict') && waitingCount > 0 ? [PERSON_NEEDED] : [];
+  exitCode({ failures, waitingCount, imports }, input) {
+    const isWaiting = waitingCount > 0 || imports.some(({ lines }) => lines.held > 0);
+    const needed = isSet(input, 'strict') && isWaiting ? [PERSON_NEEDED] : [];
     return gravest([...(failures ?? []).map(({ exit }) => exit), ...needed]);
   },
 });
 
-function importOne(
+/** What was typed that concerns every file. */
+type Typed = FileOptions & { readonly verdicts: Verdicts };
+
+async function importOne(
   context: Context,
-  typed: string,
-  dateOrder: DateOrder | undefined,
+  typedPath: string,
+  typed: Typed,
   part: number,
-): FileAnswer {
-  const path = context.path(typed);
+): Promise<FileAnswer> {
+  const path = context.path(typedPath);
   const source = openSource(path);
   const fileName = basename(path);
-  const read = readStatement(source, dateOrder === undefined ? {} : { dateOrder });
-  if (!read.ok) return refuse('FILE_REFUSED', { file: fileName, problems: read.problems });
-  const digest = digestOf(source);
   const progress = showProgress(context.io, context.say);
+  const file = await readBankFile(context, source, fileName, typed, progress);
+  const wanted = { ...file, fileName, sha256: digestOf(source) };
+  const verdicts = context.mayAsk
+    ? await askVerdicts(context, typed.verdicts, previewHeld(context.ledger, wanted))
+    : typed.verdicts;
   return context.write((writer) => {
     const { ledger } = writer;
-    const bank = firstBankAccount(ledger);
-    const { statement } = read;
+    const { statement, bank } = file;
+    const isFirst = !hasFormat(ledger, bank, statement.format);
     const imported = progress.during((onRow) =>
-      importStatement(writer, { fileName, sha256: digest, statement, bank, onRow }),
+      importStatement(writer, { ...wanted, verdicts, onRow }),
     );
+    const change = keptProfile(writer, file, typed);
     const matched = matchWaiting(writer).map((each) => matchedJson(ledger, each));
     // A file that brought nothing new has nothing new to explain.
     const unexplained = imported.newCount === 0 ? [] : listWaiting(ledger, imported.operation);
-    const waiting = unexplained.map(({ line, finding }) =>
+    const waiting = Array.from(unexplained, ({ line, finding }) =>
       waitingJson(ledger, line, finding.reason, finding.proposals),
     );
     // Counted before a dry run is rolled back.
     const waitingCount = countWaiting(ledger);
-    const imports = [importedJson(statement, fileName, bank, imported)];
-    const differences = checkBank(ledger, bank).map(context.say.answers.checkProblem);
-    return { imports, matched, waiting, waitingCount, differences };
+    const differences = checkBank(ledger, bank);
+    const imports = [importedJson(ledger, { file, fileName, imported, differences })];
+    const notes = fileNotes({ file, fileName, imported, isFirst, change }, context.say);
+    const { checkProblem } = context.say.answers;
+    return {
+      imports,
+      matched,
+      waiting,
+      waitingCount,
+      notes,
+      differences: differences.map(checkProblem),
+    };
   }, part);
 }
 
-function dateOrderOf(input: Input): DateOrder | undefined {
-  const value = option(input, 'dateOrder')?.toLowerCase();
-  if (value === undefined || value === 'dmy' || value === 'mdy') return value;
-  return refuse('SETTING_VALUE', { name: '--date-order', value, allowed: 'dmy, mdy' });
+/** How the table was read is kept for the account's next file. */
+function keptProfile(writer: Writer, { statement, bank }: BankFile, { columns }: Typed) {
+  if (statement.profile === undefined) return undefined;
+  return keepProfile(writer, bank, { ...statement.profile, ...(columns && { columns }) });
 }
 
 type Failure = { readonly file: string; readonly refusal: Refusal };

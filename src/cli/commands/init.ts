@@ -1,6 +1,6 @@
 import { firstOfMonth } from '../../domain/date.ts';
 import { DEFAULT_METHODS } from '../../domain/method.ts';
-import { addBankAccount } from '../../ledger/accounts.ts';
+import { addBankAccount } from '../../ledger/bank-accounts.ts';
 import { createLedger } from '../../ledger/open.ts';
 import { type Settings, writeSettings } from '../../ledger/settings.ts';
 import { write } from '../../ledger/write.ts';

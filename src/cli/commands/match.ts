@@ -11,10 +11,9 @@ export const match = action('match', {
     return context.write((writer) => {
       const { ledger } = writer;
       const matched = matchWaiting(writer, named.length === 0 ? undefined : named);
-      const waiting = listWaiting(ledger);
       return {
         matched: matched.map((each) => matchedJson(ledger, each)),
-        waiting: waiting.map(({ line, finding }) =>
+        waiting: Array.from(listWaiting(ledger), ({ line, finding }) =>
           waitingJson(ledger, line, finding.reason, finding.proposals),
         ),
       };

@@ -1,6 +1,7 @@
 import { formatId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { balanceOfAccount, firstBankAccount, fixedAccount } from '../../ledger/accounts.ts';
+import { balanceOfAccount, fixedAccount } from '../../ledger/accounts.ts';
+import { findBankAccount } from '../../ledger/bank-accounts.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { findMember } from '../../ledger/members.ts';
 import { addOpening, type OpeningOf } from '../../ledger/openings.ts';
@@ -9,7 +10,7 @@ import { balanceCentsOf } from '../answers.ts';
 import { needAmount, needMember } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
-import { undoHints } from '../presenting.ts';
+import { placeName, undoHints } from '../presenting.ts';
 import { parseTypedAmount, parseTypedDate } from '../values.ts';
 
 const PLACES = ['bank', 'cash', 'cheques'] as const;
@@ -28,6 +29,7 @@ export const openingAdd = action('opening add', {
         opening: {
           id: formatId('operation', operation),
           ...('member' in of ? { member: of.member.code } : { place: of.place }),
+          ...('bank' in of ? { account: of.bank.name } : {}),
           amountCents,
           date,
         },
@@ -37,8 +39,8 @@ export const openingAdd = action('opening add', {
   },
   present: (answer, say) => {
     const { opening, balanceCents } = answer;
-    const { member, place, amountCents } = opening;
-    const name = member ?? (place === undefined ? '' : say.labels.places[place]);
+    const { member, place, account, amountCents } = opening;
+    const name = member ?? placeName(say, place, account);
     return [
       line(say.answers.openingRecorded(name, amountCents)),
       ...(member === undefined ? [] : [line(say.answers.balanceNow(member, balanceCents))]),
@@ -47,7 +49,9 @@ export const openingAdd = action('opening add', {
   },
 });
 
-type TypedOf = { readonly member: string } | { readonly place: (typeof PLACES)[number] };
+type TypedOf =
+  | { readonly member: string }
+  | { readonly place: (typeof PLACES)[number]; readonly account: string | undefined };
 
 async function whatIsTyped(context: Context, input: Input) {
   const places = PLACES.filter((place) => option(input, place) !== undefined);
@@ -63,19 +67,23 @@ async function whatIsTyped(context: Context, input: Input) {
       refuse('OPTIONS_CONFLICT', { first: `--${place}`, second: typedMember });
     }
     const amountCents = parseTypedAmount(option(input, place) ?? '');
-    return { typedOf: { place } satisfies TypedOf, amountCents };
+    const account = option(input, 'account');
+    return { typedOf: { place, account } satisfies TypedOf, amountCents };
   }
   const member = await needMember(context, typedMember);
   const amountCents = await needAmount(context, typedAmount);
   return { typedOf: { member: member.code } satisfies TypedOf, amountCents };
 }
 
-const openingOf = (ledger: Ledger, typed: TypedOf): OpeningOf =>
-  'member' in typed ? { member: findMember(ledger, typed.member) } : typed;
+function openingOf(ledger: Ledger, typed: TypedOf): OpeningOf {
+  if ('member' in typed) return { member: findMember(ledger, typed.member) };
+  const { place, account } = typed;
+  return place === 'bank' ? { place, bank: findBankAccount(ledger, account) } : { place };
+}
 
 /** A member's balance; of money, what is there. */
 function balanceOfOpening(ledger: Ledger, of: OpeningOf): number {
   if ('member' in of) return balanceCentsOf(ledger, of.member.id);
-  const account = of.place === 'bank' ? firstBankAccount(ledger).account : fixedAccount(of.place);
+  const account = of.place === 'bank' ? of.bank.account : fixedAccount(of.place);
   return -balanceOfAccount(ledger, account);
 }

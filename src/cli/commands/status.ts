@@ -24,6 +24,12 @@ export const status = action('status', {
       waitingCount,
       waitingCents,
       ...(found.lastStatement === null ? {} : { lastStatement: found.lastStatement }),
+      accounts: found.banks.map(({ name, cents, lastStatement, differs }) => ({
+        name,
+        balanceCents: cents,
+        ...(lastStatement === null ? {} : { lastStatement }),
+        agrees: !differs,
+      })),
       totals: totalsOf(listBalances(ledger)),
       todo: todoFor(found, hasOpenings),
     };
@@ -34,7 +40,11 @@ export const status = action('status', {
     const sentences: Readonly<Record<string, (number: number) => string>> = answers.todo;
     return [
       line(answers.statusHead(answer.name, answer.today)),
-      line(answers.statusBank(answer.bankCents, answer.lastStatement)),
+      ...(answer.accounts.length > 1
+        ? answer.accounts.map(({ name, balanceCents, lastStatement }) =>
+            line(answers.statusAccount(name, balanceCents, lastStatement)),
+          )
+        : [line(answers.statusBank(answer.bankCents, answer.lastStatement))]),
       line(answers.totals(totals.owedByMembersCents, totals.owedToMembersCents)),
       ...(todo.length === 0
         ? [line(answers.nothingToDo)]
@@ -52,6 +62,9 @@ export const status = action('status', {
   },
 });
 
+/** As a shell takes a file's name with spaces. */
+const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `"${file}"`);
+
 /** What to do, the most urgent first. Commands are English, as everything in JSON. */
 function todoFor(found: LedgerStatus, hasOpenings: boolean): Todo[] {
   const todo: Todo[] = [];
@@ -62,7 +75,11 @@ function todoFor(found: LedgerStatus, hasOpenings: boolean): Todo[] {
   if (found.memberCount > 0 && found.orderCount === 0) {
     todo.push({ code: 'record-orders', command: 'order import FILE' });
   }
-  if (found.bankDiffers) todo.push({ code: 'bank-differs', command: 'check' });
+  if (found.banks.some(({ differs }) => differs))
+    todo.push({ code: 'bank-differs', command: 'check' });
+  for (const { file, heldCount } of found.held) {
+    todo.push({ code: 'decide-held', count: heldCount, command: `import ${quoted(file)}` });
+  }
   if (found.waitingCount > 0) {
     todo.push({ code: 'explain-lines', count: found.waitingCount, command: 'line list --waiting' });
   }

@@ -18,11 +18,14 @@ export const undoCommand = action('undo', {
     return context.write((writer) => {
       const undone = targets.map((target) => undo(writer, target, reason));
       return {
-        undone: undone.map(({ id, kind, reversal, unmatched }) => ({
+        undone: undone.map(({ id, kind, reversal, unmatched, listedBy }) => ({
           operation: formatId('operation', id),
           kind,
           reversal: writer.drawn('operation', reversal),
           unmatched: unmatched.map((number) => formatId('line', number)),
+          ...(listedBy.length === 0
+            ? {}
+            : { listedBy: listedBy.map((number) => formatId('statement', number)) }),
         })),
       };
     });
@@ -34,9 +37,10 @@ export const undoCommand = action('undo', {
     const redo = first === last ? first : `${first}..${last}`;
     const redoable = undone.every(({ kind }) => isRedoable(kind)) && !repeated && !dryRun;
     return [
-      ...undone.flatMap(({ operation, kind, unmatched }) => [
+      ...undone.flatMap(({ operation, kind, unmatched, listedBy = [] }) => [
         line(answers.undone(operation, kinds[kind] ?? kind)),
         ...(unmatched.length === 0 ? [] : [line(answers.unmatched(unmatched))]),
+        ...(listedBy.length === 0 ? [] : [hint(answers.listedByHint(listedBy))]),
       ]),
       ...(redo === undefined || !redoable ? [] : [hint(answers.redoHint(redo))]),
     ];

@@ -1,4 +1,4 @@
-import { importCommand, lineCommands, matchCommand } from './bank.ts';
+import { importCommand, lineCommands, matchCommand, statementCommands } from './bank.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import {
   balanceCommand,
@@ -26,6 +26,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   importCommand,
   matchCommand,
   lineCommands,
+  statementCommands,
   balanceCommand,
   historyCommand,
   undoCommand,

@@ -8,11 +8,42 @@ export const importCommand: CommandDeclaration = {
   french: ['importer'],
   arguments: [{ name: 'files', help: 'statements', variadic: true, isFile: true }],
   options: [
+    { flag: '--account', french: '--compte', value: 'ACCOUNT', help: 'account' },
     { flag: '--date-order', french: '--ordre-date', value: 'dmy|mdy', help: 'dateOrder' },
+    { flag: '--decimal', french: '--decimale', value: 'comma|point', help: 'decimal' },
+    { flag: '--map', french: '--colonnes', value: 'MAP', help: 'statementMap' },
+    { flag: '--same', french: '--memes', value: 'ROWS', help: 'same' },
+    { flag: '--new', french: '--nouvelles', value: 'ROWS', help: 'newRows' },
     { flag: '--strict', french: '--strict', help: 'strict' },
   ],
-  examples: ['import statement.csv', 'import statement.csv --strict --json'],
+  examples: [
+    'import statement.csv',
+    'import statement.ofx --account "Livret A"',
+    'import statement.csv --map date=Booked,label=Text,amount=Value',
+    'import statement.csv --same all',
+    'import statement.csv --strict --json',
+  ],
   load: async () => (await import('../commands/import.ts')).importFiles,
+};
+
+export const statementCommands: GroupDeclaration = {
+  name: 'statement',
+  french: ['releve'],
+  commands: [
+    {
+      name: 'statement list',
+      french: ['lister'],
+      examples: ['statement list'],
+      load: async () => (await import('../commands/statement-list.ts')).statementList,
+    },
+    {
+      name: 'statement show',
+      french: ['montrer', 'voir'],
+      arguments: [{ name: 'statement', help: 'statement' }],
+      examples: ['statement show I-1'],
+      load: async () => (await import('../commands/statement-show.ts')).statementShow,
+    },
+  ],
 };
 
 export const matchCommand: CommandDeclaration = {

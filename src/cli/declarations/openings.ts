@@ -14,6 +14,7 @@ export const openingCommands: GroupDeclaration = {
       ],
       options: [
         { flag: '--bank', french: '--banque', value: 'AMOUNT', help: 'bank' },
+        { flag: '--account', french: '--compte', value: 'ACCOUNT', help: 'bankAccount' },
         { flag: '--cash', french: '--caisse', value: 'AMOUNT', help: 'cash' },
         { flag: '--cheques', french: '--cheques', value: 'AMOUNT', help: 'cheques' },
         { flag: '--again', french: '--encore', help: 'again' },

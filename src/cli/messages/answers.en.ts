@@ -1,5 +1,6 @@
 import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
+import { englishImportAnswers } from './answers-import.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
 
@@ -76,34 +77,7 @@ export const englishAnswers = (f: Format) => {
       `When it arrives: ${f.command(`payment confirm ${id} --amount …`)}`,
     balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
 
-    rowsDone: (number: number) => `${number} rows…`,
-    imported: (id: string, file: string, bank: string) => `Import ${id}: ${file} (${bank})`,
-    importedPeriod: (from: string, to: string) => `from ${f.date(from)} to ${f.date(to)}`,
-    importedBefore: (id: string, file: string) => `${file} was imported before, as ${id}.`,
-    importedRows: (rows: { read: number; new: number; duplicate: number; skipped: number }) =>
-      `${count(rows.read, 'row')} read: ${rows.new} new, ${rows.duplicate} known already, ${rows.skipped} skipped.`,
-    importedSums: (credit: Cents, debit: Cents) =>
-      `Credits ${f.money(credit)}, debits ${f.money(debit)}.`,
-    skipped: (reason: string, number: number) =>
-      `Skipped: ${count(number, 'row')}, ${skipReason(reason)}`,
-    earlySkipped: (from: string) =>
-      `To have the rows before the first day too, move that day back and import again: ${f.command(`config set start ${from}`)}`,
-    proved: (cents: Cents) => `Balance of the file ${f.money(cents)} = computed ✓`,
-    columnsNotRead: (columns: readonly string[]) =>
-      `Columns that were not read: ${columns.join(', ')}.`,
-    bankOpening: (cents: Cents) =>
-      `Opening balance of the bank, from this file: ${f.money(cents)}.`,
-    matchedCount: (number: number) => `${count(number, 'line')} matched.`,
-    waitingCount: (number: number) =>
-      number === 0
-        ? 'No line waits.'
-        : `${number} ${number === 1 ? 'line waits' : 'lines wait'} for a person: ${f.command('line list --waiting')}`,
-    lineMatched: (line: string, cents: Cents, member: string, about: readonly string[]) =>
-      `${line}: ${f.money(cents)} for ${member} (${about.join(', ')}).`,
-    waitingTitle: 'Waiting for a person:',
-    lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
-    assignHint: (line: string) => `To say whose it is: ${f.command(`line assign ${line} MEMBER`)}`,
-    proposal: (member: string) => `fits ${member}`,
+    ...englishImportAnswers(f),
 
     undone: (operation: string, kind: string) => `${operation} taken back (${kind}).`,
     unmatched: (lines: readonly string[]) => `Un-matched with it: ${lines.join(', ')}.`,
@@ -137,6 +111,10 @@ export const englishAnswers = (f: Format) => {
       last === undefined
         ? `Bank: ${f.money(cents)}; no statement imported yet.`
         : `Bank: ${f.money(cents)}, statements up to ${f.date(last)}.`,
+    statusAccount: (name: string, cents: Cents, last: string | undefined) =>
+      last === undefined
+        ? `${name}: ${f.money(cents)}; no statement imported yet.`
+        : `${name}: ${f.money(cents)}, statements up to ${f.date(last)}.`,
     nothingToDo: 'Nothing waits for you.',
     todo: {
       'add-members': () => 'Add the members',
@@ -144,6 +122,8 @@ export const englishAnswers = (f: Format) => {
       'record-orders': () => 'Record the orders',
       'import-statement': () => "Import the bank's statement",
       'bank-differs': () => "The bank account differs from the bank's statement",
+      'decide-held': (number: number) =>
+        `${count(number, 'row')} of a statement held: probably known already`,
       'explain-lines': (number: number) => `${count(number, 'bank line')} to explain`,
       'await-payments': (number: number) =>
         `${count(number, 'payment')} announced, not yet received`,
@@ -164,9 +144,40 @@ export const englishAnswers = (f: Format) => {
       value: 'New value',
       id: 'What to take back (O-…, P-…, L-…, I-…, A-…)',
       referenceRead: 'Reference written on it',
+      statement: 'Import (I-…)',
+      dateOrder: (value: string) => `How is the date ${value} to be read?`,
+      dayFirst: 'day/month/year',
+      monthFirst: 'month/day/year',
+      decimal: (value: string) => `How is the amount ${value} to be read?`,
+      decimalComma: 'the comma is the decimal mark; a point groups thousands',
+      decimalPoint: 'the point is the decimal mark; a comma groups thousands',
+      fileAccount: 'The file holds several accounts. Which one?',
+      bankAccount: (file: string) => `Which account is ${file} of?`,
+      held: (row: Shown, known: Known) =>
+        `${f.date(row.date)}, ${f.money(row.cents)}, “${row.label}”: is it ${known.id}, ${f.date(known.date)}, “${known.label}”?`,
+      heldSame: 'yes, the same movement',
+      heldNew: 'no, another one',
+      heldMany: (number: number) =>
+        `${number} rows of the file are probably known already, perhaps in other words of the bank. Are they?`,
+      heldAllSame: 'yes, all of them are the same movements',
+      heldAllNew: 'no, all of them are others',
+      heldEach: 'ask about each one',
+      heldLater: 'decide later',
     },
   };
 };
+
+interface Shown {
+  readonly date: string;
+  readonly cents: Cents;
+  readonly label: string;
+}
+
+interface Known {
+  readonly id: string;
+  readonly date: string;
+  readonly label: string;
+}
 
 const BY_METHOD: Readonly<Record<string, string>> = {
   cheque: 'by cheque',
@@ -181,20 +192,6 @@ const BY_METHOD: Readonly<Record<string, string>> = {
 const byMethod = (method: string): string => BY_METHOD[method] ?? method;
 
 export type Answers = ReturnType<typeof englishAnswers>;
-
-function skipReason(reason: string): string {
-  const reasons: Readonly<Record<string, string>> = {
-    'before-start': "before the ledger's first day",
-    zero: 'amount zero',
-    balance: 'a balance, no movement',
-    total: 'a total, no movement',
-    continuation: 'the rest of the row above',
-    pending: 'not booked by the bank yet',
-    refused: 'refused by the bank',
-    card: 'of a card, not of the account',
-  };
-  return reasons[reason] ?? reason;
-}
 
 function checkProblem(f: Format, problem: CheckProblem): string {
   switch (problem.code) {
@@ -216,6 +213,8 @@ function checkProblem(f: Format, problem: CheckProblem): string {
       return `Remembered figures differ from the entries (${problem.table}: ${problem.count}).`;
     case 'SUSPENSE_DIFFERS':
       return `Unexplained bank money is ${f.money(problem.cents)}, but the waiting lines add up to ${f.money(problem.waitingCents)}.`;
+    case 'STATEMENT_GAP':
+      return `${problem.account}: a statement is missing between ${f.date(problem.afterDate)} (${problem.after}) and ${f.date(problem.beforeDate)} (${problem.before}); its lines make ${f.money(problem.missingCents)}.`;
     case 'BANK_DIFFERS':
       return `${problem.account}: the ledger has ${f.money(problem.cents)} on ${f.date(problem.date)}, the bank's statement ${problem.statement} says ${f.money(problem.statedCents)}.`;
   }

@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
+import { frenchImportAnswers } from './answers-import.fr.ts';
 import type { Format } from './format.ts';
 import { translateCommand } from './translate-command.ts';
 import {
@@ -12,6 +13,7 @@ import {
   methodWord,
   methodWords,
   ofAccount,
+  quoted,
   settingValues,
   settingWord,
 } from './words.fr.ts';
@@ -23,7 +25,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...members(f),
   ...orders(f),
   ...payments(f),
-  ...imports(f),
+  ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),
   ...checking(f),
@@ -113,49 +115,16 @@ const payments = (f: Format) =>
       `Quand il arrivera\u00a0: ${f.command(`paiement confirmer ${id} --montant …`)}`,
   }) satisfies Partial<Answers>;
 
-const imports = (f: Format) =>
-  ({
-    rowsDone: (number: number) => `${number} lignes…`,
-    imported: (id: string, file: string, bank: string) => `Relevé ${id}\u00a0: ${file} (${bank})`,
-    importedPeriod: (first: string, last: string) => `du ${f.date(first)} au ${f.date(last)}`,
-    importedBefore: (id: string, file: string) =>
-      `Le fichier ${file} a déjà été importé\u00a0: c’est le relevé ${id}.`,
-    importedRows: (rows: { read: number; new: number; duplicate: number; skipped: number }) => {
-      const known = count(rows.duplicate, 'déjà connue', 'déjà connues');
-      return `${count(rows.read, 'ligne lue', 'lignes lues')}\u00a0: ${count(rows.new, 'nouvelle')}, ${known}, ${count(rows.skipped, 'ignorée')}.`;
-    },
-    importedSums: (credit: Cents, debit: Cents) =>
-      `Crédits ${f.money(credit)}, débits ${f.money(debit)}.`,
-    skipped: (reason: string, number: number) =>
-      `${count(number, 'ligne ignorée', 'lignes ignorées')}\u00a0: ${skipReason(reason)}`,
-    earlySkipped: (day: string) =>
-      `Pour avoir aussi les lignes d’avant le premier jour, faites commencer le registre plus tôt, puis importez de nouveau\u00a0: ${f.command(`reglage definir start ${day}`)}`,
-    proved: (cents: Cents) => `Solde du fichier ${f.money(cents)} = solde calculé ✓`,
-    columnsNotRead: (columns: readonly string[]) =>
-      `${columns.length > 1 ? 'Colonnes non lues' : 'Colonne non lue'}\u00a0: ${columns.join(', ')}.`,
-    bankOpening: (cents: Cents) =>
-      `Reprise de solde du compte bancaire, d’après ce fichier\u00a0: ${f.money(cents)}.`,
-    matchedCount: (number: number) => `${count(number, 'ligne pointée', 'lignes pointées')}.`,
-    waitingCount: (number: number) =>
-      number === 0
-        ? 'Aucune ligne à expliquer.'
-        : `${count(number, 'ligne reste', 'lignes restent')} à expliquer\u00a0: ${f.command('ligne lister --a-expliquer')}`,
-    lineMatched: (line: string, cents: Cents, member: string, about: readonly string[]) =>
-      `${line}\u00a0: ${f.money(cents)} pour ${member} (${about.join(', ')}).`,
-    waitingTitle: 'Lignes à expliquer\u00a0:',
-    lineUnmatched: (line: string, cents: Cents) =>
-      `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
-    assignHint: (line: string) =>
-      `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT`)}`,
-    proposal: (member: string) => `peut-être ${member}`,
-  }) satisfies Partial<Answers>;
-
 const undoing = (f: Format) =>
   ({
     undone: (operation: string, kind: string) =>
       `Opération ${operation} annulée (${kindWord(kind)}).`,
     unmatched: (lines: readonly string[]) =>
       `${lines.length > 1 ? 'Lignes dépointées' : 'Ligne dépointée'} du même coup\u00a0: ${lines.join(', ')}.`,
+    listedByHint: (imports: readonly string[]) =>
+      imports.length === 1
+        ? `Le relevé ${imports.join(', ')} contenait aussi des lignes de ces jours, déjà connues alors\u00a0: importez de nouveau son fichier pour les retrouver.`
+        : `Les relevés ${imports.join(', ')} contenaient aussi des lignes de ces jours, déjà connues alors\u00a0: importez de nouveau leurs fichiers pour les retrouver.`,
     redoHint: (id: string) => `Pour rétablir\u00a0: ${f.command(`annuler ${id}`)}`,
     yesOrNo: '(o/N)',
     confirmDebit: (line: string, cents: Cents, member: string) =>
@@ -183,6 +152,10 @@ const overviews = (f: Format) =>
       last === undefined
         ? `Banque\u00a0: ${f.money(cents)}\u00a0; aucun relevé importé pour l’instant.`
         : `Banque\u00a0: ${f.money(cents)}, relevés jusqu’au ${f.date(last)}.`,
+    statusAccount: (name: string, cents: Cents, last: string | undefined) =>
+      last === undefined
+        ? `${name}\u00a0: ${f.money(cents)}\u00a0; aucun relevé importé pour l’instant.`
+        : `${name}\u00a0: ${f.money(cents)}, relevés jusqu’au ${f.date(last)}.`,
     nothingToDo: 'Vous êtes à jour\u00a0: il n’y a rien à faire.',
     todo: {
       'add-members': () => 'Ajouter les adhérents',
@@ -191,6 +164,8 @@ const overviews = (f: Format) =>
       'record-orders': () => 'Enregistrer les commandes',
       'import-statement': () => 'Importer le relevé de la banque',
       'bank-differs': () => 'Le compte bancaire ne correspond pas au relevé',
+      'decide-held': (number: number) =>
+        `${count(number, 'ligne', 'lignes')} en suspens dans un relevé\u00a0: sans doute déjà ${number < 2 ? 'connue' : 'connues'}`,
       'explain-lines': (number: number) =>
         `${count(number, 'ligne de relevé', 'lignes de relevé')} à expliquer`,
       'await-payments': (number: number) => `${count(number, 'paiement')} en attente`,
@@ -223,21 +198,29 @@ const questions = (f: Format): Answers['ask'] => ({
   value: 'Nouvelle valeur',
   id: 'Ce qu’il faut annuler (O-…, P-…, L-…, I-…, A-…)',
   referenceRead: 'Code de référence lu dessus',
+  statement: 'Relevé importé (I-…)',
+  dateOrder: (value: string) => `Comment lire la date ${value}\u00a0?`,
+  dayFirst: 'jour/mois/année',
+  monthFirst: 'mois/jour/année',
+  decimal: (value: string) => `Comment lire le montant ${value}\u00a0?`,
+  decimalComma: 'la virgule sépare les centimes, le point les milliers',
+  decimalPoint: 'le point sépare les centimes, la virgule les milliers',
+  fileAccount: 'Le fichier contient plusieurs comptes. Lequel\u00a0?',
+  bankAccount: (file: string) => `De quel compte est le fichier ${file}\u00a0?`,
+  held: (
+    row: Parameters<Answers['ask']['held']>[0],
+    known: Parameters<Answers['ask']['held']>[1],
+  ) =>
+    `${f.date(row.date)}, ${f.money(row.cents)}, ${quoted(row.label)}\u00a0: est-ce ${known.id}, ${f.date(known.date)}, ${quoted(known.label)}\u00a0?`,
+  heldSame: 'oui, c’est le même mouvement',
+  heldNew: 'non, c’en est un autre',
+  heldMany: (number: number) =>
+    `${number} lignes du fichier sont sans doute déjà connues, peut-être sous un autre libellé. Est-ce le cas\u00a0?`,
+  heldAllSame: 'oui, toutes\u00a0: ce sont les mêmes mouvements',
+  heldAllNew: 'non, aucune\u00a0: ce sont d’autres mouvements',
+  heldEach: 'demander pour chacune',
+  heldLater: 'décider plus tard',
 });
-
-function skipReason(reason: string): string {
-  const reasons: Readonly<Record<string, string>> = {
-    'before-start': 'avant le premier jour du registre',
-    zero: 'montant nul',
-    balance: 'un solde, pas un mouvement',
-    total: 'un total, pas un mouvement',
-    continuation: 'la suite de la ligne du dessus',
-    pending: 'pas encore comptabilisé par la banque',
-    refused: 'refusé par la banque',
-    card: 'mouvement d’une carte, pas du compte',
-  };
-  return reasons[reason] ?? reason;
-}
 
 const CACHES: Readonly<Record<string, string>> = {
   account_balances: 'Soldes des comptes',
@@ -265,6 +248,8 @@ function checkProblem(f: Format, problem: CheckProblem): string {
       return `${CACHES[problem.table] ?? problem.table}\u00a0: ${count(problem.count, 'chiffre ne concorde', 'chiffres ne concordent')} pas avec les opérations enregistrées.`;
     case 'SUSPENSE_DIFFERS':
       return `L’argent à expliquer fait ${f.money(problem.cents)}, mais les lignes à expliquer font ${f.money(problem.waitingCents)} au total.`;
+    case 'STATEMENT_GAP':
+      return `${problem.account}\u00a0: il manque un relevé entre le ${f.date(problem.afterDate)} (${problem.after}) et le ${f.date(problem.beforeDate)} (${problem.before})\u00a0; ses lignes font ${f.money(problem.missingCents)}.`;
     case 'BANK_DIFFERS':
       return `${problem.account}\u00a0: au ${f.date(problem.date)}, le registre a ${f.money(problem.cents)}, et le relevé ${problem.statement} de la banque indique ${f.money(problem.statedCents)}.`;
   }

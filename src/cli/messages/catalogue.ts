@@ -1,7 +1,8 @@
 import type { WaitReason } from '../../domain/matching.ts';
 import type { FileProblem } from '../../domain/statement.ts';
 import { type Answers, englishAnswers } from './answers.en.ts';
-import { type ErrorMessages, englishErrors, englishFileProblem } from './errors.en.ts';
+import { type ErrorMessages, englishErrors } from './errors.en.ts';
+import { englishFileProblem } from './file-problems.en.ts';
 import { type Format, formatFor, type Language } from './format.ts';
 import {
   type ArgumentHelp,
@@ -44,7 +45,7 @@ export async function speak(language: Language, currency: string): Promise<Say> 
 const english = (format: Format): Say => ({
   format,
   errors: englishErrors(format),
-  fileProblem: englishFileProblem,
+  fileProblem: englishFileProblem(format),
   answers: englishAnswers(format),
   labels: englishLabels,
   waitReasons: englishWaitReasons(format),

@@ -1,5 +1,5 @@
-import type { RefusalDetails, RowProblem } from '../../domain/refusal.ts';
-import type { FileProblem } from '../../domain/statement.ts';
+import type { RefusalDetails } from '../../domain/refusal.ts';
+import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
 
@@ -13,57 +13,10 @@ export type ErrorMessages = {
   readonly [Code in keyof RefusalDetails]: (details: RefusalDetails[Code]) => Sentence;
 };
 
-const say = (message: string, hint?: string | undefined): Sentence =>
+export const say = (message: string, hint?: string | undefined): Sentence =>
   hint === undefined ? { message } : { message, hint };
 
-/** Problems of a file as such: the sentence says itself what to do, and there is no row to mend. */
-export const wholeFile = (problem: RowProblem): boolean =>
-  'code' in problem && WHOLE_FILE.includes(problem.code);
-
-const WHOLE_FILE: readonly string[] = [
-  'NO_STATEMENT',
-  'CARD_STATEMENT',
-  'SEVERAL_ACCOUNTS',
-  'DATE_AMBIGUOUS',
-  'EMPTY_FILE',
-];
-
 const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark: 1234,56.';
-
-/** What is wrong at one place of a file. */
-export const englishFileProblem = ({ code, value }: FileProblem): string => {
-  const cell = value === undefined ? '' : ` “${value}”`;
-  switch (code) {
-    case 'AMOUNT_UNREADABLE':
-      return `the amount${cell} can't be read`;
-    case 'AMOUNT_AMBIGUOUS':
-      return `the amount${cell} could be thousands or decimals`;
-    case 'AMOUNT_MISSING':
-      return 'the row has a date but no amount';
-    case 'AMOUNT_TWICE':
-      return 'the row has both a debit and a credit';
-    case 'AMOUNT_TOO_LARGE':
-      return `the amount${cell} is larger than 999,999,999.99`;
-    case 'DATE_UNREADABLE':
-      return `the date${cell} can't be read, or there is no such day`;
-    case 'DATE_AMBIGUOUS':
-      return `the date${cell} could be day/month or month/day, and no row settles it; say which with --date-order dmy or --date-order mdy`;
-    case 'DATE_MISSING':
-      return 'the row has an amount but no date';
-    case 'BALANCE_PROOF_FAILED':
-      return 'the running balance does not follow from the amounts: a row is missing or was changed';
-    case 'CARD_STATEMENT':
-      return "this is the list of a deferred-debit card, not an account's statement; download the account's own";
-    case 'SEVERAL_ACCOUNTS':
-      return 'the file holds several accounts; download them one by one';
-    case 'NO_STATEMENT':
-      return 'this is no bank statement that solde knows (Crédit Agricole, Crédit Mutuel, CIC, or a table with date;label;amount)';
-    case 'EMPTY_FILE':
-      return 'the file is empty';
-    case 'QUOTE_NOT_CLOSED':
-      return 'a quotation mark is opened and never closed';
-  }
-};
 
 export const englishErrors = (f: Format): ErrorMessages => ({
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
@@ -108,11 +61,16 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   SETTING_VALUE: ({ name, value, allowed }) =>
     allowed === '…'
       ? say(`${name} can't be empty.`, 'Give it a value.')
-      : say(`“${value}” is no value for ${name}.`, `Allowed: ${allowed}.`),
+      : say(`“${value}” is no value for ${name}.`, `Allowed: ${allowedWords(name, allowed)}.`),
   SETTING_FIXED: ({ name }) =>
     say(`The setting ${name} can't be changed once the ledger exists.`, 'Begin a new ledger.'),
   VALUE_MISSING: ({ name }) =>
-    say(`${name} is missing, and there is nobody to ask.`, `Give ${name}.`),
+    say(
+      `${name} is missing, and there is nobody to ask.`,
+      name === '--account'
+        ? `Say which bank account: --account with its name. To see the names: ${f.command('config get accounts')}`
+        : `Give ${name}.`,
+    ),
   OUTPUT_IS_INPUT: ({ path }) =>
     say(`${path} is a file that this command reads.`, 'Give --output another name.'),
   EMPTY_VALUE: ({ flag }) => say(`${flag} is empty.`, 'Give it a value, or leave it out.'),
@@ -122,6 +80,13 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(`${flag} needs a reason that can be read later.`, 'Add --reason "…".'),
   LANGUAGE_UNKNOWN: ({ value }) =>
     say(`The language “${value}” is not there.`, 'Use --lang fr or --lang en.'),
+  ROWS_UNREADABLE: ({ value }) =>
+    say(`“${value}” does not say which rows.`, 'Write all, or numbers of rows: 14,17-20.'),
+  ROWS_OF_SEVERAL_FILES: () =>
+    say(
+      'Numbers of rows are those of one file, and several files were named.',
+      'Import them one by one, or say all instead of numbers.',
+    ),
   RANGE_UNREADABLE: ({ value }) =>
     say(`“${value}” is no range of operations.`, 'Write A-12..A-20, the older one first.'),
   MAP_UNREADABLE: ({ value, fields }) =>
@@ -131,10 +96,12 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     ),
   USAGE: ({ problem, value }) => usage(problem, value),
   FILE_REFUSED: ({ file, problems }) =>
-    say(
-      `${file} was refused, and nothing was written: ${count(problems.length, 'problem')}.`,
-      problems.every(wholeFile) ? undefined : 'Correct the file, then run the same command again.',
-    ),
+    problems.every(wholeFile)
+      ? say(`${file} was refused, and nothing was written.`)
+      : say(
+          `${file} was refused, and nothing was written: ${count(problems.length, 'problem')}.`,
+          'Correct the file, then run the same command again.',
+        ),
   ROW_TOO_LONG: ({ value }) =>
     say(
       `“${value}” stands in no column: the row has more cells than the header`,
@@ -180,6 +147,11 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(`“${value}” is no ${ID_KINDS[kind]}.`, `Its number looks like ${example}.`),
   NOTHING_TO_CHANGE: ({ flags }) =>
     say('Nothing to change was named.', `Say what, with ${flags.join(', ')}.`),
+  ACCOUNT_NOT_FOUND: ({ value, accounts }) =>
+    say(
+      `There is no bank account “${value}” in this ledger.`,
+      `There ${accounts.length === 1 ? 'is' : 'are'}: ${accounts.join(', ')}. To add one: ${f.command(`config set accounts "${[...accounts, '…'].join(',')}"`)}`,
+    ),
   NOT_FOUND: ({ id }) => say(`There is no ${id} in this ledger.`, 'Check the number.'),
   REFERENCE_UNKNOWN: ({ value }) =>
     say(
@@ -219,15 +191,37 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `${code} has ${f.money(balanceCents)} for an order of ${f.money(totalCents)}: ${f.money(missingCents)} is missing.`,
       `Record what they pay first (solde payment add ${code} …), or allow negative kitties: solde config set kitty.negative yes`,
     ),
-  OTHER_ACCOUNT: ({ file, number, known }) =>
+  OTHER_ACCOUNT: ({ file, number, known, account, owner }) =>
+    owner !== undefined && owner !== account
+      ? say(
+          `${file} is of account ${number}, which is “${owner}” here, not “${account}”.`,
+          `Import it with --account "${owner}".`,
+        )
+      : say(
+          `${file} is of account ${number}; the statements of “${account}” so far are of account ${known}.`,
+          `Say with --account which of your accounts it is of. If that one is not in the ledger yet, add its name to the setting accounts. To see those there are: ${f.command('config get accounts')}`,
+        ),
+  OTHER_CURRENCY: ({ file, currency, ledgers }) =>
     say(
-      `${file} is of account ${number}; the statements imported so far are of account ${known}.`,
-      'Import the statements of one account only.',
+      `${file} is in ${currency}, and this ledger is in ${ledgers}.`,
+      'A ledger has one currency; keep another ledger for the other one.',
+    ),
+  SEVERAL_ACCOUNTS_IN_FILE: ({ file, numbers, accounts }) =>
+    say(
+      `${file} holds several accounts: ${numbers.join(', ')}.`,
+      `Say which one, and for which account of the ledger: --account "${accounts[0] ?? 'Bank'}=NUMBER"`,
+    ),
+  LOOKALIKE: ({ file, statement, count: rows }) =>
+    say(
+      `${file} has as many rows as ${statement} in the same days (${rows}), with the same totals, and yet none of them is the same.`,
+      `If it is that statement in another format: --same all. If it is another account's: --account with its name. If it is really another statement: --new all. And if ${statement} was read wrongly (by other columns or dates), first: ${f.command(`undo ${statement}`)}`,
     ),
   OPENING_EXISTS: ({ of, operation }) =>
     say(
-      `${of} has an opening balance already (${operation}).`,
-      `To add to it: --again --reason "…". To take it back: solde undo ${operation}`,
+      `${of === 'bank' ? 'The bank account' : of} has an opening balance already (${operation}).`,
+      of === 'bank'
+        ? `To take it back: solde undo ${operation}`
+        : `To add to it: --again --reason "…". To take it back: solde undo ${operation}`,
     ),
   BEFORE_START: ({ date, start }) =>
     say(
@@ -338,6 +332,15 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     ),
   DECLINED: () => say('Nothing was written.'),
 });
+
+/** What may be typed, without what is only understood as well. */
+function allowedWords(name: string, allowed: string): string {
+  if (name === '--decimal') return 'comma, point';
+  return allowed.replace(
+    '[,…]',
+    ',… (every name, in this order, then new ones; each with a letter in it)',
+  );
+}
 
 function usage(problem: string, value: string): Sentence {
   const help = 'solde --help lists the commands; solde COMMAND --help its options.';

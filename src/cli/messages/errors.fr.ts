@@ -1,6 +1,7 @@
 import { METHODS } from '../../domain/method.ts';
-import type { FileProblem } from '../../domain/statement.ts';
-import { type ErrorMessages, type Sentence, wholeFile } from './errors.en.ts';
+import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
+import { frenchImportErrors } from './errors-import.fr.ts';
+import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
 import {
@@ -22,9 +23,6 @@ import {
   valueWord,
 } from './words.fr.ts';
 
-const say = (message: string, hint?: string | undefined): Sentence =>
-  hint === undefined ? { message } : { message, hint };
-
 const ID_KINDS = {
   order: 'une commande',
   payment: 'un paiement',
@@ -40,47 +38,13 @@ const AMOUNTS = 'Écrivez un montant sous la forme 45, 45,00 ou 1234,56.';
 
 const TYPED_METHODS = either(METHODS.map((method) => FRENCH_METHOD_WORDS[method]));
 
-/** What is wrong at one place of a file. */
-export const frenchFileProblem = ({ code, value }: FileProblem): string => {
-  const cell = value === undefined ? '' : ` ${quoted(value)}`;
-  switch (code) {
-    case 'AMOUNT_UNREADABLE':
-      return `le montant${cell} est illisible`;
-    case 'AMOUNT_AMBIGUOUS':
-      return `le montant${cell} peut se lire avec des milliers ou avec des décimales`;
-    case 'AMOUNT_MISSING':
-      return 'la ligne a une date mais pas de montant';
-    case 'AMOUNT_TWICE':
-      return 'la ligne a à la fois un débit et un crédit';
-    case 'AMOUNT_TOO_LARGE':
-      return `le montant${cell} dépasse 999\u00a0999\u00a0999,99`;
-    case 'DATE_UNREADABLE':
-      return `la date${cell} est illisible, ou ce jour n’existe pas`;
-    case 'DATE_AMBIGUOUS':
-      return `la date${cell} peut se lire jour/mois ou mois/jour, et aucune ligne ne permet de trancher\u00a0; précisez avec --ordre-date dmy (jour/mois) ou --ordre-date mdy (mois/jour)`;
-    case 'DATE_MISSING':
-      return 'la ligne a un montant mais pas de date';
-    case 'BALANCE_PROOF_FAILED':
-      return 'le solde indiqué ne découle pas des montants\u00a0: une ligne manque ou a été modifiée';
-    case 'CARD_STATEMENT':
-      return 'c’est la liste d’une carte à débit différé, pas le relevé d’un compte\u00a0; téléchargez celui du compte';
-    case 'SEVERAL_ACCOUNTS':
-      return 'le fichier contient plusieurs comptes\u00a0; téléchargez-les un par un';
-    case 'NO_STATEMENT':
-      return 'ce n’est pas un relevé que solde sait lire (Crédit Agricole, Crédit Mutuel, CIC, ou un tableau date;libellé;montant)';
-    case 'EMPTY_FILE':
-      return 'le fichier est vide';
-    case 'QUOTE_NOT_CLOSED':
-      return 'un guillemet est ouvert et n’est jamais refermé';
-  }
-};
-
 export const frenchErrors = (f: Format): ErrorMessages => ({
   ...typing(f),
-  ...options(),
+  ...options(f),
   ...files(f),
   ...finding(f),
   ...choosing(f),
+  ...frenchImportErrors(f),
   ...recording(f),
   ...confirming(f),
   ...explaining(f),
@@ -152,7 +116,7 @@ const typing = (f: Format) =>
       ),
   }) satisfies Partial<ErrorMessages>;
 
-const options = () =>
+const options = (f: Format) =>
   ({
     SETTING_UNKNOWN: ({ name, names }) =>
       say(
@@ -176,7 +140,9 @@ const options = () =>
     VALUE_MISSING: ({ name }) =>
       say(
         `Il manque ${valueWord(name)}, et il n’y a personne à qui le demander.`,
-        `Indiquez ${valueWord(name)}.`,
+        name === '--account'
+          ? `Dites quel compte bancaire, avec --compte et son nom. Pour voir les noms\u00a0: ${f.command('reglage lire accounts')}`
+          : `Indiquez ${valueWord(name)}.`,
       ),
     OUTPUT_IS_INPUT: ({ path }) =>
       say(`Le fichier ${path} est lu par cette action.`, 'Donnez un autre nom avec --sortie.'),
@@ -213,10 +179,12 @@ const options = () =>
 const files = (f: Format) =>
   ({
     FILE_REFUSED: ({ file, problems }) =>
-      say(
-        `Le fichier ${file} est refusé, et rien n’a été enregistré\u00a0: ${count(problems.length, 'problème')}.`,
-        problems.every(wholeFile) ? undefined : 'Corrigez le fichier, puis recommencez.',
-      ),
+      problems.every(wholeFile)
+        ? say(`Le fichier ${file} est refusé, et rien n’a été enregistré.`)
+        : say(
+            `Le fichier ${file} est refusé, et rien n’a été enregistré\u00a0: ${count(problems.length, 'problème')}.`,
+            'Corrigez le fichier, puis recommencez.',
+          ),
     ROW_TOO_LONG: ({ value }) =>
       say(
         `${quoted(value)} n’est dans aucune colonne\u00a0: la ligne a plus de cases que l’en-tête`,
@@ -307,15 +275,10 @@ const choosing = (f: Format) =>
 
 const recording = (f: Format) =>
   ({
-    OTHER_ACCOUNT: ({ file, number, known }) =>
-      say(
-        `Le fichier ${file} est du compte ${number}\u00a0; les relevés déjà importés sont du compte ${known}.`,
-        'N’importez que les relevés d’un même compte.',
-      ),
     OPENING_EXISTS: ({ of, operation }) =>
       say(
         `Il y a déjà une reprise de solde pour ${theAccount(of)} (${operation}).`,
-        `Complétez-la avec --encore --motif "…", ou annulez-la\u00a0: ${f.command(`annuler ${operation}`)}`,
+        `${of === 'bank' ? '' : 'Complétez-la avec --encore --motif "…". '}Pour l’annuler\u00a0: ${f.command(`annuler ${operation}`)}`,
       ),
     BEFORE_START: ({ date, start }) =>
       say(

@@ -1,6 +1,7 @@
 import { frenchAnswers } from './answers.fr.ts';
 import type { Say } from './catalogue.ts';
-import { frenchErrors, frenchFileProblem } from './errors.fr.ts';
+import { frenchErrors } from './errors.fr.ts';
+import { frenchFileProblem } from './file-problems.fr.ts';
 import type { Format } from './format.ts';
 import { frenchArguments, frenchCommands, frenchHelp, frenchOptions } from './help.fr.ts';
 import { frenchLabels, frenchWaitReasons } from './labels.fr.ts';
@@ -26,7 +27,7 @@ export function french(plain: Format): Say {
   return {
     format,
     errors: frenchErrors(format),
-    fileProblem: frenchFileProblem,
+    fileProblem: frenchFileProblem(format),
     answers: frenchAnswers(format),
     labels: frenchLabels,
     waitReasons: frenchWaitReasons(format),

@@ -34,6 +34,9 @@ export const frenchCommands: CommandHelp = {
   'payment list': 'Lister les paiements',
   'payment show': 'Montrer un paiement',
   import: 'Importer des relevés bancaires, puis pointer leurs lignes',
+  statement: 'Les relevés importés',
+  'statement list': 'Lister les relevés importés',
+  'statement show': 'Montrer un relevé importé avec ses lignes',
   match: 'Essayer de nouveau de pointer les lignes à expliquer',
   line: 'Les lignes des relevés\u00a0: pointées ou à expliquer',
   'line list': 'Lister les lignes des relevés',
@@ -61,6 +64,7 @@ export const frenchArguments: ArgumentHelp = {
   payment: 'son code de référence, ou par exemple P-41',
   line: 'par exemple L-7',
   lines: 'par exemple L-7\u00a0; sans rien, toutes celles qui sont à expliquer',
+  statement: 'par exemple I-3',
   undo: 'par exemple O-12, A-90, ou une suite A-90..A-99',
 };
 
@@ -111,8 +115,15 @@ export const frenchOptions: OptionHelp = {
   pendingOnly: 'seulement ceux qui sont en attente',
   waitingOnly: 'seulement celles qui sont à expliquer',
   dateOrder: 'dmy (jour/mois) ou mdy (mois/jour), quand le fichier laisse un doute',
+  account:
+    'le compte bancaire\u00a0: son nom, son numéro, ou NOM=NUMÉRO si le fichier en contient plusieurs',
+  bankAccount: 'quel compte bancaire, si le registre en a plusieurs',
+  decimal: 'virgule ou point, quand le fichier laisse un doute',
+  statementMap: 'quelle colonne du tableau contient quoi\u00a0: date=Jour,libellé=Texte,montant=#4',
+  same: 'les lignes en suspens déjà connues sous un autre libellé\u00a0: toutes, ou 14,17-20',
+  newRows: 'les lignes en suspens qui sont de nouveaux mouvements\u00a0: toutes, ou 14,17-20',
   ofPayment: 'le paiement qu’est cette ligne, par exemple P-4\u00a0; ou nouveau',
-  strict: 'finir avec le code 8 s’il reste des lignes à expliquer',
+  strict: 'finir avec le code 8 s’il reste des lignes à expliquer ou en suspens',
   at: 'les soldes à la fin de ce jour-là',
 };
 

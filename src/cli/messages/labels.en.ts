@@ -33,6 +33,14 @@ export const englishLabels = {
     problem: 'Problem',
     todo: 'To do',
     command: 'Command',
+    from: 'From',
+    to: 'To',
+    newRows: 'New',
+    closing: 'Balance',
+    account: 'Account',
+    file: 'File',
+    number: 'No.',
+    probably: 'Known as',
   },
   methods: {
     cheque: 'cheque',
@@ -45,6 +53,7 @@ export const englishLabels = {
   },
   paymentStatus: { pending: 'announced', confirmed: 'received', cancelled: 'given up' },
   lineStatus: { waiting: 'waiting', matched: 'matched', undone: 'import taken back' },
+  statementStatus: { imported: 'imported', undone: 'taken back' },
   historyStatus: { booked: '', undone: 'taken back', pending: 'announced' },
   rules: {
     'exact-reference': 'reference',

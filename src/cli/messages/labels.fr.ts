@@ -34,6 +34,14 @@ export const frenchLabels: Labels = {
     problem: 'Problème',
     todo: 'À faire',
     command: 'À taper',
+    from: 'Du',
+    to: 'Au',
+    newRows: 'Nouvelles',
+    closing: 'Solde',
+    account: 'Compte',
+    file: 'Fichier',
+    number: 'N°',
+    probably: 'Déjà connue comme',
   },
   methods: {
     cheque: 'chèque',
@@ -46,6 +54,7 @@ export const frenchLabels: Labels = {
   },
   paymentStatus: { pending: 'en attente', confirmed: 'reçu', cancelled: 'abandonné' },
   lineStatus: { waiting: 'à expliquer', matched: 'pointée', undone: 'relevé annulé' },
+  statementStatus: { imported: 'importé', undone: 'annulé' },
   historyStatus: { booked: '', undone: 'annulé', pending: 'en attente' },
   rules: {
     'exact-reference': 'code de référence',

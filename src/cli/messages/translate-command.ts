@@ -19,10 +19,12 @@ export const FRENCH_METHOD_WORDS: Readonly<Record<Method, string>> = {
 };
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  account: 'compte',
   address: 'adresse',
   amount: 'montant',
   code: 'code',
   column: 'colonne',
+  comma: 'virgule',
   command: 'action',
   date: 'date',
   field: 'champ',
@@ -42,7 +44,10 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   payment: 'paiement',
   reason: 'motif',
   reference: 'référence',
+  rows: 'lignes',
+  map: 'colonnes',
   setting: 'réglage',
+  statement: 'relevé',
   style: 'style',
   text: 'texte',
   value: 'valeur',
@@ -174,6 +179,9 @@ function after(place: Place, word: string): Place {
 /** File names and free texts of the examples in help. */
 const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
   'statement.csv': 'releve.csv',
+  'statement.ofx': 'releve.ofx',
+  'date=Booked,label=Text,amount=Value': 'date=Jour,libellé=Texte,montant=Valeur',
+  '--memes all': '--memes toutes',
   'members.csv': 'adherents.csv',
   'openings.csv': 'reprises.csv',
   'orders.csv': 'commandes.csv',

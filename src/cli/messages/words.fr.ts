@@ -76,13 +76,19 @@ function placeOf(code: string): readonly [ofPlace: string, forPlace: string] | u
 }
 
 /** Of a member, or of a place where there was money: `de DUR`, `de la caisse`. */
-export const ofAccount = (code: string): string => placeOf(code)?.[0] ?? from(code);
+export function ofAccount(code: string): string {
+  // The bank's place has the account's own name behind it: `compte bancaire (Livret A)`.
+  const [, place = code, own = ''] = /^(.*?)( \(.*\))?$/.exec(code) ?? [];
+  const ofPlace = placeOf(place)?.[0];
+  return ofPlace === undefined ? from(code) : `${ofPlace}${own}`;
+}
 
 /** `DUR`, `la caisse`. */
 export const theAccount = (code: string): string => placeOf(code)?.[1] ?? code;
 
 /** Settings keep their names, which are what one types; their meaning stands beside. */
 const SETTINGS: Readonly<Record<string, string>> = {
+  accounts: 'comptes bancaires',
   name: 'nom du groupe',
   language: 'langue',
   currency: 'devise',
@@ -106,8 +112,15 @@ export function settingValues(name: string, values: string): string {
       return values.replace(/[a-z]+/g, wordIn(frenchLabels.yesNo));
     case 'language':
       return values.replace(/[a-z]+/g, wordIn(LANGUAGES));
+    case '--decimal':
+      return 'virgule, point';
     case '--date-order':
       return values.replace(/[a-z]+/g, wordIn(DATE_ORDERS));
+    case 'accounts':
+      return values.replace(
+        '[,…]',
+        ',… (tous les noms dans leur ordre, puis les nouveaux\u00a0; une lettre au moins dans chacun)',
+      );
     case 'start':
       return isCalendarDate(values) ? formatDate(values, 'fr') : values;
     default:
@@ -117,18 +130,29 @@ export function settingValues(name: string, values: string): string {
 
 /** The columns of bulk files, as a French header names them. */
 const COLUMNS: Readonly<Record<string, string>> = {
+  account: 'compte',
   amount: 'montant',
   balance: 'solde',
+  credit: 'crédit',
+  currency: 'devise',
+  debit: 'débit',
+  direction: 'sens',
   email: 'courriel',
+  fee: 'frais',
+  id: 'identifiant',
+  label: 'libellé',
   member: 'adhérent',
   method: 'moyen',
   name: 'nom',
   phone: 'téléphone',
+  reference: 'référence',
+  status: 'statut',
+  'value-date': 'date-valeur',
 };
 
 export const columnWord = wordIn(COLUMNS);
 
-/** A field of `--map`, which is typed in English, with its meaning beside it. */
+/** A field of `--map` as scripts type it, with its meaning beside it. */
 export const fieldWord = (field: string): string =>
   columnWord(field) === field ? field : `${field} (${columnWord(field)})`;
 

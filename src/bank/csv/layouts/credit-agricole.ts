@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, Role>> = {
 export const creditAgricole: Layout = {
   name: 'credit-agricole-csv',
   bank: 'Crédit Agricole',
-  proof: 'extract',
+  learnedFrom: 'extract',
   roles,
   dateOrder: 'dmy',
   preamble: readPreamble,
@@ -50,7 +50,7 @@ function readPreamble(rows: readonly CsvRow[]): Preamble {
     const account = ACCOUNT_NUMBER.exec(line)?.[1]?.replaceAll(' ', '');
     if (account !== undefined) preamble = { ...preamble, accountNumber: account };
     if (CARD_TOTAL.test(line)) preamble = { ...preamble, refusal: cardStatement(row) };
-    preamble = { ...preamble, ...balanceIn(line), ...periodIn(line) };
+    preamble = { ...preamble, ...balanceIn(line, row.line), ...periodIn(line) };
   }
   return preamble;
 }
@@ -60,10 +60,11 @@ function cardStatement(row: CsvRow): FileProblem {
   return { code: 'CARD_STATEMENT', line: row.line, column: 1, value: row.cells[0] ?? '' };
 }
 
-function balanceIn(line: string): Preamble {
-  const [, day = '', amount = ''] = BALANCE.exec(line) ?? [];
+function balanceIn(text: string, line: number): Preamble {
+  const [, day = '', amount = ''] = BALANCE.exec(text) ?? [];
   const [date, cents] = [parseDate(day), parseAmount(amount)];
-  return date.ok && cents.ok ? { balance: { date: date.value, cents: cents.value } } : {};
+  if (!date.ok || !cents.ok) return {};
+  return { balance: { line, date: date.value, cents: cents.value } };
 }
 
 function periodIn(line: string): Preamble {

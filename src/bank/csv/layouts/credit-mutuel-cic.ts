@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, Role>> = {
 export const creditMutuelCic: Layout = {
   name: 'credit-mutuel-csv',
   bank: 'Crédit Mutuel, CIC',
-  proof: 'real',
+  learnedFrom: 'real',
   roles(header) {
     const roles = rolesByWord(header, WORDS);
     return roles?.includes('balance') && roles.includes('valueDate') ? roles : undefined;

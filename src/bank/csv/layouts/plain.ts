@@ -1,6 +1,7 @@
 import { rolesByWord } from '../columns.ts';
 import type { Layout, Role } from '../layout.ts';
 import { isWord } from '../table.ts';
+import { mustBeText } from './unknown-column.ts';
 
 const WORDS: Readonly<Record<string, Role>> = {
   DATE: 'date',
@@ -23,15 +24,6 @@ const WORDS: Readonly<Record<string, Role>> = {
   MEMO: 'text',
 };
 
-/** Parts of names of columns without which an amount or a date can't be understood. */
-const MEANINGFUL = new RegExp(
-  `\\b(${[
-    ...['DATE', 'AMOUNT', 'MONTANT', 'DEBIT', 'CREDIT', 'SENS', 'DIRECTION', 'BALANCE', 'SOLDE'],
-    ...['FEE', 'FEES', 'FRAIS', 'COMMISSION', 'TAX', 'TAXE', 'VAT', 'TVA', 'TOTAL', 'RATE', 'TAUX'],
-    ...['STATUS', 'STATE', 'STATUT', 'ETAT', 'CURRENCY', 'DEVISE', 'MONNAIE'],
-  ].join('|')})\\b`,
-);
-
 /**
  * What a person or a script writes who has no file of a known bank: `date;label;amount` in any
  * order, and perhaps a balance after each row and the bank's identifier of it (docs/formats.md). It
@@ -41,10 +33,10 @@ const MEANINGFUL = new RegExp(
 export const plain: Layout = {
   name: 'plain-csv',
   bank: 'any',
-  proof: 'real', // for it is ours to define
+  learnedFrom: 'real', // for it is ours to define
   roles(header) {
     if (!hasWord(header, ['LABEL', 'LIBELLE'])) return undefined;
-    return rolesByWord(header, WORDS, (cell) => (MEANINGFUL.test(cell) ? undefined : 'other'));
+    return rolesByWord(header, WORDS, mustBeText);
   },
   // Who writes in English may put the month first, and then nothing in the file would show it.
   dateOrder: { assumesDayFirst: (header) => hasWord(header, ['LIBELLE', 'MONTANT', 'SOLDE']) },

@@ -1,0 +1,56 @@
+import { listLines } from '../../ledger/lines.ts';
+import { proofsOf, statementRecord } from '../../ledger/statement-list.ts';
+import { action } from '../action.ts';
+import { lineJson } from '../answers.ts';
+import { type Block, hint, line, right, table, wraps } from '../output.ts';
+import { statementJson } from '../statement-json.ts';
+import { parseTypedId } from '../values.ts';
+
+export const statementShow = action('statement show', {
+  async run(context, { args }) {
+    const { ledger, say } = context;
+    const typed = await context.need(args[0], 'STATEMENT', say.answers.ask.statement);
+    const record = statementRecord(ledger, parseTypedId(typed, 'statement').number);
+    const lines = listLines(ledger, { operation: record.operation });
+    return {
+      statement: statementJson(record),
+      proofs: [...proofsOf(ledger, record)],
+      lines: lines.map((each) => lineJson(ledger, each)),
+    };
+  },
+  present: ({ statement, proofs, lines }, say) => {
+    const { answers, labels } = say;
+    const { columns } = labels;
+    const { from, to, closingCents, status } = statement;
+    const period = from !== undefined && to !== undefined ? answers.importedPeriod(from, to) : '';
+    const head = [answers.imported(statement.id, statement.file, statement.account), period];
+    const shown: readonly Block[] = [
+      line(head.filter(Boolean).join(', ')),
+      line(answers.statementFacts(statement.format, statement.recordedAt.slice(0, 10))),
+      ...(status === 'undone' ? [line(answers.statementUndone)] : []),
+      line(answers.importedRows(statement.lines)),
+      line(answers.importedSums(statement.creditCents, statement.debitCents)),
+    ];
+    return [
+      ...shown,
+      ...(closingCents === undefined ? [] : [line(answers.proofs(closingCents, proofs, false))]),
+      table(
+        [
+          columns.line,
+          columns.date,
+          right(columns.amount),
+          wraps(columns.label),
+          wraps(columns.matchedTo),
+        ],
+        lines.map((each) => [
+          each.id,
+          { date: each.date },
+          { cents: each.amountCents },
+          each.label,
+          [each.match?.member, each.match?.payment].filter(Boolean).join(' '),
+        ]),
+      ),
+      ...(status === 'undone' ? [] : [hint(answers.undoHint(statement.id))]),
+    ];
+  },
+});
