@@ -14,6 +14,7 @@ import {
   balancesOf,
   contradictions,
   inOrder,
+  lastDayOf,
   newSection,
   proofsOf,
   type Section,
@@ -151,7 +152,7 @@ function statementOf(
   const [currency] = ordered.flatMap((section) => section.currency ?? []);
   // A period that leaves some of its rows out is the bank's mistake, not theirs.
   const from = least(ordered.flatMap((section) => [section.from, section.firstDate]));
-  const to = greatest(ordered.flatMap((section) => [section.to, section.lastDate]));
+  const to = greatest(ordered.flatMap((section) => [lastDayOf(section), section.lastDate]));
   const proofs = proofsOf(ordered);
   const chained = ordered.every(({ balances }) => balances.verdict().kind === 'proved');
   return {

@@ -169,3 +169,12 @@ export function balancesOf(
     ...(closing === undefined ? {} : { closingCents: closing }),
   };
 }
+
+/**
+ * The last day of which a statement knows everything: a period that was asked for may end after the
+ * day on which the file was made, which is that of the bank's balance.
+ */
+export function lastDayOf({ to, closing }: Section): CalendarDate | undefined {
+  const asOf = closing?.asOf;
+  return to !== undefined && asOf !== undefined && asOf < to ? asOf : to;
+}

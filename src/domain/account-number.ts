@@ -22,7 +22,13 @@ const SHORTEST_INSIDE = 6;
  * the other, depending on the format that is downloaded.
  */
 export function sameAccountNumber(one: string, other: string): boolean {
-  return one === other || isPartOf(one, other) || isPartOf(other, one);
+  return sameShort(one, other) || isPartOf(one, other) || isPartOf(other, one);
+}
+
+/** The same number, whether or not it is filled up with zeros on the left. */
+function sameShort(one: string, other: string): boolean {
+  const [bare, otherBare] = [one.replace(/^0+/, ''), other.replace(/^0+/, '')];
+  return one === other || (bare === otherBare && bare.length >= SHORTEST_INSIDE);
 }
 
 function isPartOf(part: string, whole: string): boolean {

@@ -78,6 +78,7 @@ export interface RefusalDetails {
     numbers: readonly string[];
     accounts: readonly string[];
   };
+  FILE_OF_ANOTHER_ACCOUNT: { file: string; statement: string; account: string };
   LOOKALIKE: { file: string; statement: string; count: number };
   OPENING_EXISTS: { of: string; operation: string };
   BEFORE_START: { date: CalendarDate; start: CalendarDate };
@@ -156,6 +157,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   OTHER_ACCOUNT: 3,
   OTHER_CURRENCY: 3,
   SEVERAL_ACCOUNTS_IN_FILE: 3,
+  FILE_OF_ANOTHER_ACCOUNT: 3,
   LOOKALIKE: 3,
   ROW_TOO_LONG: 3,
   COLUMN_MISSING: 3,

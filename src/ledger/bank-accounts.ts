@@ -85,9 +85,11 @@ export function numbersOf(ledger: Ledger, bank: BankAccount): readonly string[] 
   return [...new Set(standing.map(({ account_number }) => account_number ?? ''))];
 }
 
-/** True if the account was never said to have another number. */
-const mayHave = (ledger: Ledger, bank: BankAccount, number: string): boolean =>
-  numbersOf(ledger, bank).every((known) => sameAccountNumber(known, number));
+/** True if the account has this number in one of the ways in which it was written, or none yet. */
+function mayHave(ledger: Ledger, bank: BankAccount, number: string): boolean {
+  const numbers = numbersOf(ledger, bank);
+  return numbers.length === 0 || numbers.some((known) => sameAccountNumber(known, number));
+}
 
 /** Where a file goes: the ledger's account, and which of the file's, where it holds several. */
 export interface Destination {

@@ -29,6 +29,10 @@ export function checkBank(ledger: Ledger, bank: BankAccount): readonly CheckProb
   return [...gaps, { code: 'BANK_DIFFERS', account, statement, date, cents, statedCents }];
 }
 
+/** What the newest standing statement says the account holds, and on which day. */
+export const newestBalance = (ledger: Ledger, bank: BankAccount): Stated | undefined =>
+  statedBalances(ledger, bank).at(-1);
+
 interface Stated {
   readonly id: number;
   readonly from: string;

@@ -15,7 +15,8 @@ export function answerTo(ledger: Ledger, key: string, fingerprint: Buffer): stri
       .where('key', '=', key),
   );
   if (!known) return undefined;
-  if (!known.fingerprint.equals(fingerprint)) refuse('KEY_REUSED', { key });
+  if (!known.fingerprint.equals(fingerprint))
+    refuse('KEY_REUSED', { key: key.replace(/#\d+$/, '') });
   return known.body ?? '{}';
 }
 

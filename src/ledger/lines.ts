@@ -21,6 +21,8 @@ export interface Line {
   readonly waitingCents: Cents;
   /** Its text cells, one a line. */
   readonly text: string;
+  /** A later file has it in other words. */
+  readonly isReworded: boolean;
   readonly statementId: number;
   readonly row: number;
   readonly status: LineStatus;
@@ -106,9 +108,23 @@ export function findingFor(ledger: Ledger, line: Line): Finding {
   const matched = query.selectFrom('matches').select('rule').where('line_id', '=', line.id);
   return findMatch({
     amountCents: line.amountCents,
-    references: findReferences(line.text).map((found) => asKnown(ledger, found)),
+    references: findReferences(wordsOf(ledger, line)).map((found) => asKnown(ledger, found)),
     unmatchedByHand: ledger.get(matched) !== undefined,
   });
+}
+
+/** A line's own text, and what later files called it: a pending transfer has no reference yet. */
+function wordsOf(ledger: Ledger, line: Line): string {
+  if (!line.isReworded) return line.text;
+  const others = ledger.all(
+    query
+      .selectFrom('wordings')
+      .innerJoin('texts', 'texts.id', 'wordings.text_id')
+      .select(['wordings.operation_id as operation', 'texts.body'])
+      .where('wordings.line_id', '=', line.id),
+  );
+  const standing = others.filter(({ operation }) => stands(ledger, operation));
+  return [line.text, ...standing.map(({ body }) => body ?? '')].join('\n');
 }
 
 function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
@@ -157,6 +173,9 @@ const selectLines = () =>
     .innerJoin('statements', 'statements.operation_id', 'lines.operation_id')
     .innerJoin('texts', 'texts.id', 'lines.text_id')
     .leftJoin('waiting_lines as waiting', 'waiting.line_id', 'lines.id')
+    .leftJoin('wordings', (join) => join.onRef('wordings.line_id', '=', 'lines.id'))
+    .groupBy('lines.id')
+    .select((each) => each.fn.count<number>('wordings.line_id').as('wordingCount'))
     .select([
       'lines.id',
       'lines.operation_id as operation',
@@ -168,14 +187,22 @@ const selectLines = () =>
       'lines.row',
     ]);
 
-type LineRow = Omit<Line, 'status' | 'text' | 'waitingCents'> & {
+type LineRow = Omit<Line, 'status' | 'text' | 'waitingCents' | 'isReworded'> & {
+  readonly wordingCount: number;
   readonly operation: number;
   readonly text: string | null;
   readonly waitingCents: Cents | null;
 };
 
-function asLine({ operation: _, ...row }: LineRow, imported: boolean): Line {
+function asLine({ operation: _, wordingCount, ...row }: LineRow, imported: boolean): Line {
   const waitingCents = row.waitingCents ?? 0;
   const explained = waitingCents === 0 ? 'matched' : 'waiting';
-  return { ...row, text: row.text ?? '', waitingCents, status: imported ? explained : 'undone' };
+  const isReworded = wordingCount > 0;
+  return {
+    ...row,
+    text: row.text ?? '',
+    isReworded,
+    waitingCents,
+    status: imported ? explained : 'undone',
+  };
 }

@@ -3,6 +3,7 @@ import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { accountOf, fixedAccount, movementOf } from './accounts.ts';
 import type { BankAccount } from './bank-accounts.ts';
+import { newestBalance } from './check-bank.ts';
 import { type Ledger, query } from './database.ts';
 import type { Member } from './members.ts';
 import { operationById, operationId, stands, writeReversal } from './operations.ts';
@@ -129,11 +130,21 @@ function earliestStatement(ledger: Ledger, bank: BankAccount) {
         .where('to_date', '>=', readSettings(ledger).start)
         .orderBy('from_date')
         .orderBy((each) => each('early_cents', '<>', 0))
-        .orderBy('id'),
+        // Of those from which lines were left out, the newest knows the ledger's first day best.
+        .orderBy((each) =>
+          each
+            .case()
+            .when('early_cents', '=', 0)
+            .then(each.ref('id'))
+            .else(each('id', '*', -1))
+            .end(),
+        ),
     )
     .filter(({ operation_id }) => stands(ledger, operation_id));
   const sameDay = statements.filter(({ from_date }) => from_date === statements[0]?.from_date);
   if (sameDay.length < 2) return sameDay[0];
+  const right = sameDay.find((one) => explainsNewest(ledger, bank, one));
+  if (right !== undefined) return right;
   const ends = balancesOn(ledger, bank, sameDay[0]?.from_date ?? '');
   const first = sameDay.find(
     (one) =>
@@ -141,6 +152,22 @@ function earliestStatement(ledger: Ledger, bank: BankAccount) {
       !sameDay.some((other) => other !== one && other.closing_cents === one.opening_cents),
   );
   return first ?? sameDay[0];
+}
+
+/** True if with this statement's opening balance the ledger ends where the newest one says. */
+function explainsNewest(
+  ledger: Ledger,
+  bank: BankAccount,
+  one: { from_date: string | null; opening_cents: Cents | null; early_cents: Cents },
+): boolean {
+  const newest = newestBalance(ledger, bank);
+  const { from_date, opening_cents, early_cents } = one;
+  if (newest === undefined || from_date === null || opening_cents === null) return false;
+  const until = addDays(from_date, -1);
+  const sum = (day: CalendarDate) =>
+    -movementOf(ledger, bank.account, { until: day, linesOnly: true });
+  const before = from_date < readSettings(ledger).start ? 0 : sum(until);
+  return opening_cents + early_cents + sum(newest.to) - before === newest.closingCents;
 }
 
 /** The proved balances after each line of a day. */

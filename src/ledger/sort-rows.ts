@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/date.ts';
+import { addDays, type CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
 import { pairReworded } from '../domain/rewording.ts';
 import type { BankLine, BankStatement, SkipReason } from '../domain/statement.ts';
@@ -83,11 +83,13 @@ export function sortRows(options: SortOptions): Sorted {
     earlyCents: 0,
   };
   const seen = options.seen ?? [];
-  const stored = storedPeriod(ledger, bank, operation, seen);
+  const all = storedPeriod(ledger, bank, operation, []);
+  const stored = seen.length === 0 ? all : storedPeriod(ledger, bank, operation, seen);
   // Nothing was left open when these bytes came last: no row is in doubt again.
   const isSettled = seen[0]?.heldCount === 0;
   const fresh: Fresh[] = [];
   const twins: Twin[] = [];
+  const isNear = nearTo(all);
   const sortDay = (day: readonly Numbered[]): void => {
     const sorted = known.sort(day.map(({ line }) => line));
     for (const [index, { line, number }] of day.entries()) {
@@ -95,15 +97,14 @@ export function sortRows(options: SortOptions): Sorted {
       if (row === undefined) continue;
       if (row.known !== undefined && !options.isTwin?.(number)) {
         tally.duplicateCount += 1;
-        const isLastDay = line.date === stored?.last && !isSettled;
-        const mayBeTwin = isLastDay && row.known.by === 'content';
+        const isAtEnd = line.date === stored?.last || line.date === stored?.first;
+        const mayBeTwin = isAtEnd && !isSettled && row.known.by === 'content';
         if (mayBeTwin) twins.push({ number, line, stored: row.known.line });
         continue;
       }
       tally.newCount += 1;
       options.onNew?.(line, row.newKey(), number);
-      const mayBeStored = stored && line.date >= stored.from && line.date <= stored.to;
-      if (mayBeStored) fresh.push({ ...line, number, line });
+      if (isNear(line.date)) fresh.push({ ...line, number, line });
     }
   };
   let day: Numbered[] = [];
@@ -126,7 +127,16 @@ export function sortRows(options: SortOptions): Sorted {
   }
   if (day.length > 0) sortDay(day);
   const { held, vanished } = reworded(options, known, tally, fresh);
-  return { tally, held: [...heldTwins(ledger, known, tally, twins), ...held], vanished };
+  const areTwins = isDoubtful(stored, known, tally, fresh);
+  const doubled = twins.filter(({ line }) => areTwins(line.date));
+  return { tally, held: [...heldTwins(ledger, tally, doubled), ...held], vanished };
+}
+
+/** True for a day on which, or near which, the account has lines. */
+function nearTo(stored: StoredPeriod | undefined): (date: CalendarDate) => boolean {
+  if (stored === undefined) return () => false;
+  const [from, to] = [addDays(stored.first, -DAYS_AROUND), addDays(stored.last, DAYS_AROUND)];
+  return (date) => date >= from && date <= to;
 }
 
 /** A row that has the content of a line of the ledger's last day, and no proof that it is that. */
@@ -136,17 +146,23 @@ interface Twin extends Numbered {
 
 /**
  * A file that takes up in the middle of the ledger's last day, without balances or identifiers, may
- * bring a second coffee or the first one again: nobody but a person can say.
+ * bring a second coffee or the first one again: nobody but a person can say. It shows where the
+ * file lacks a line of that day; or, when the older file comes later, the ledger a row of its.
  */
-function heldTwins(
-  ledger: Ledger,
+function isDoubtful(
+  stored: StoredPeriod | undefined,
   known: KnownLines,
-  tally: Tally,
-  twins: readonly Twin[],
-): readonly HeldRow[] {
-  const day = twins[0]?.line.date;
-  if (day === undefined || day !== tally.firstDate) return [];
-  if (known.unclaimed(day, day).length === 0) return [];
+  { firstDate, lastDate }: Tally,
+  fresh: readonly Fresh[],
+): (day: CalendarDate) => boolean {
+  if (stored === undefined) return () => false;
+  const { first, last } = stored;
+  const takesUp = last === firstDate && known.unclaimed(last, last).length > 0;
+  const ends = first === lastDate && fresh.some(({ date }) => date === first);
+  return (day) => (takesUp && day === last) || (ends && day === first);
+}
+
+function heldTwins(ledger: Ledger, tally: Tally, twins: readonly Twin[]): readonly HeldRow[] {
   tally.duplicateCount -= twins.length;
   tally.newCount += twins.length;
   return twins.map(({ number, line, stored }) => ({
@@ -175,40 +191,39 @@ function addUp(tally: Tally, { amountCents, date }: BankLine): void {
 }
 
 /** No stored line is further away than a bank moves a movement that it words anew. */
-const DAYS_AROUND = '3 days';
+const DAYS_AROUND = 3;
+
+interface StoredPeriod {
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
 
 /**
- * From when to when a row may be a stored line in other words; and the ledger's last day, without
- * what earlier imports of the file itself brought.
+ * The first and the last day of the account's standing lines; without those that came with the file
+ * itself or later, where it comes again.
  */
 function storedPeriod(
   ledger: Ledger,
   bank: BankAccount,
-  exclude = 0,
-  seen: readonly SeenFile[] = [],
-) {
-  const period = ledger.get(
-    query
+  operation: number | undefined,
+  seen: readonly SeenFile[],
+): StoredPeriod | undefined {
+  const operationStands = standsOnce(ledger);
+  const before = seen.at(-1)?.operation ?? operation ?? Number.MAX_SAFE_INTEGER;
+  const outermost = (direction: 'asc' | 'desc'): CalendarDate | undefined => {
+    const lines = query
       .selectFrom('lines')
-      .select((each) => [
-        each
-          .fn<string | null>('date', [each.fn.min('date'), each.val(`-${DAYS_AROUND}`)])
-          .as('from'),
-        each.fn<string | null>('date', [each.fn.max('date'), each.val(`+${DAYS_AROUND}`)]).as('to'),
-      ])
+      .select(['date', 'operation_id'])
       .where('bank_account_id', '=', bank.id)
-      .where('operation_id', '<>', exclude),
-  );
-  if (!period?.from || !period.to) return undefined;
-  const own = seen.map(({ operation }) => operation);
-  const others = ledger.get(
-    query
-      .selectFrom('lines')
-      .select((each) => each.fn.max<string | null>('date').as('last'))
-      .where('bank_account_id', '=', bank.id)
-      .where('operation_id', 'not in', [exclude, ...own]),
-  );
-  return { from: period.from, to: period.to, last: others?.last ?? undefined };
+      .where('operation_id', '<', before)
+      .orderBy('date', direction);
+    for (const { date, operation_id } of ledger.each(lines)) {
+      if (operationStands(operation_id)) return date;
+    }
+    return undefined;
+  };
+  const [first, last] = [outermost('asc'), outermost('desc')];
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 /**
@@ -264,34 +279,3 @@ function wordsOf(ledger: Ledger, id: number): StoredWords {
   if (!line) throw new Error(`line ${id} is gone`);
   return { ...line, text: line.text ?? '' };
 }
-
-/**
- * The standing import of this account that looks like the same statement though not one row does:
- * its period overlaps, and it has as many rows, of the same totals.
- */
-export function findLookalike(
-  ledger: Ledger,
-  bank: BankAccount,
-  { newCount, duplicateCount, creditCents, debitCents, firstDate, lastDate }: Tally,
-): number | undefined {
-  if (duplicateCount > 0 || newCount < FEWEST_ROWS) return undefined;
-  if (firstDate === undefined || lastDate === undefined) return undefined;
-  const operationStands = standsOnce(ledger);
-  const alike = ledger.all(
-    query
-      .selectFrom('statements')
-      .select(['id', 'operation_id', 'new_count', 'duplicate_count', 'held_count'])
-      .where('bank_account_id', '=', bank.id)
-      .where('credit_cents', '=', creditCents)
-      .where('debit_cents', '=', debitCents)
-      .where('from_date', '<=', lastDate)
-      .where('to_date', '>=', firstDate),
-  );
-  return alike.find(
-    ({ operation_id, new_count, duplicate_count, held_count }) =>
-      new_count + duplicate_count + held_count === newCount && operationStands(operation_id),
-  )?.id;
-}
-
-/** Two rows of the same amounts are no rarity. */
-const FEWEST_ROWS = 3;

@@ -7,11 +7,11 @@ import { fixedAccount } from './accounts.ts';
 import type { BankAccount } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import type { LineKey } from './known-lines.ts';
+import { refuseMisplaced } from './misplaced-files.ts';
 import { settleBankOpening } from './openings.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
 import {
-  findLookalike,
   type HeldRow,
   type SeenFile,
   type SkippedWhy,
@@ -77,10 +77,9 @@ export function importStatement(writer: Writer, wanted: NewStatement): ImportedS
   const { ledger } = writer;
   const { bank, statement, onRow } = wanted;
   const { start } = readSettings(ledger);
-  refuseOtherCurrency(ledger, wanted);
   const seen = seenFiles(ledger, wanted);
   const sorted = sortRows({ ledger, bank, statement, start, seen });
-  refuseLookalike(ledger, wanted, sorted);
+  refuseMisplaced(ledger, wanted, sorted);
   const decided = decide(sorted.held, wanted.verdicts);
   const counted = countsOf(sorted, decided, seen.length > 0);
   const isIdle = counted.newCount === 0 && decided.same.size === 0;
@@ -141,25 +140,6 @@ function countsOf({ tally, vanished }: Sorted, { same, held }: Decided, isSeen: 
     // A file that was seen before knows less than those that came after it.
     vanished: isSeen ? [] : vanished,
   };
-}
-
-function refuseOtherCurrency(ledger: Ledger, { statement, fileName }: NewStatement): void {
-  const { currency } = readSettings(ledger);
-  if (statement.currency === undefined || statement.currency === currency) return;
-  refuse('OTHER_CURRENCY', { file: fileName, currency: statement.currency, ledgers: currency });
-}
-
-/** The same statement under a wrong mapping, in another format, or of another account. */
-function refuseLookalike(ledger: Ledger, wanted: NewStatement, { tally, held }: Sorted): void {
-  const { verdicts = new Map() } = wanted;
-  if (verdicts.get('all') === 'new') return;
-  // The same, says a person: then each of its rows has to be one of the lines.
-  const areDecided = held.every(({ number }) => verdicts.has('all') || verdicts.has(number));
-  if (areDecided && held.length === tally.newCount) return;
-  const id = findLookalike(ledger, wanted.bank, tally);
-  if (id === undefined) return;
-  const statement = formatId('statement', id);
-  refuse('LOOKALIKE', { file: wanted.fileName, statement, count: tally.newCount });
 }
 
 function insertStatement(

@@ -123,13 +123,27 @@ describe('two accounts', () => {
 
   test('may show the same movement each: neither takes the other’s for known', async () => {
     await twoAccounts();
-    world.file('l.csv', 'date;label;amount\n2026-03-02;FRAIS;-2,00\n');
-    for (const name of ['courant', 'livret']) {
-      const { lines } = await importOf('l.csv', '--account', name);
+    const rows = 'date;label;amount\n2026-03-02;FRAIS;-2,00\n';
+    for (const [name, text] of [
+      ['courant', rows],
+      ['livret', `${rows}\n`],
+    ] as const) {
+      world.file(`${name}.csv`, text);
+      const { lines } = await importOf(`${name}.csv`, '--account', name);
       expect(lines, name).toMatchObject({ new: 1, duplicate: 0, held: 0 });
     }
-    expect((await importOf('l.csv', '--account', 'livret')).seenBefore).toBe(true);
+    expect((await importOf('livret.csv', '--account', 'livret')).seenBefore).toBe(true);
     await isSound();
+  });
+
+  test('never share a file: the same bytes in both would be money twice', async () => {
+    await twoAccounts();
+    world.file('l.csv', 'date;label;amount\n2026-03-02;FRAIS;-2,00\n');
+    await importOf('l.csv', '--account', 'courant');
+    const refusal = await refusalOf('import', 'l.csv', '--account', 'livret');
+    expect(refusal).toMatchObject({ code: 'FILE_OF_ANOTHER_ACCOUNT', exit: 3 });
+    await world.json('undo', 'I-1');
+    expect((await importOf('l.csv', '--account', 'livret')).lines).toMatchObject({ new: 1 });
   });
 
   test('have to be told apart by a person, where a file has no number', async () => {
@@ -264,9 +278,11 @@ describe('what a person said of a table', () => {
     world.file('a.csv', 'date,label,amount\n03/04/2026,A,1.00\n');
     world.file('b.csv', 'date,label,amount\n05/06/2026,B,2.00\n');
     await importOf('a.csv', '--account', 'courant', '--date-order', 'dmy');
-    await importOf('a.csv', '--account', 'livret', '--date-order', 'mdy');
+    world.file('a2.csv', 'date,label,amount\n03/04/2026,A,1.00\n\n');
+    world.file('b2.csv', 'date,label,amount\n05/06/2026,B,2.00\n\n');
+    await importOf('a2.csv', '--account', 'livret', '--date-order', 'mdy');
     expect(await importOf('b.csv', '--account', 'courant')).toMatchObject({ from: '2026-06-05' });
-    expect(await importOf('b.csv', '--account', 'livret')).toMatchObject({ from: '2026-05-06' });
+    expect(await importOf('b2.csv', '--account', 'livret')).toMatchObject({ from: '2026-05-06' });
   });
 
   test('a header that differs from the last one is announced', async () => {

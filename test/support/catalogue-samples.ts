@@ -91,6 +91,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   ],
   OTHER_CURRENCY: [{ file: 'r.csv', currency: 'CHF', ledgers: 'EUR' }],
   SEVERAL_ACCOUNTS_IN_FILE: [{ file: 'r.csv', numbers: ['1', '2'], accounts: ['X'] }],
+  FILE_OF_ANOTHER_ACCOUNT: [{ file: 'r.csv', statement: 'I-1', account: 'X' }],
   LOOKALIKE: [{ file: 'r.csv', statement: 'I-1', count: 4 }],
   OUTPUT_IS_INPUT: [{ path: PATH }],
   EMPTY_VALUE: [{ flag: '--key' }],

@@ -1,4 +1,5 @@
 import type { Candidates, Chosen, Unclear } from './choose-roles.ts';
+import type { ColumnFacts } from './column-facts.ts';
 
 /** The best date that every row has: of cards, the day of booking may still be empty. */
 export function chooseDate(table: Candidates): Chosen | Unclear {
@@ -7,7 +8,7 @@ export function chooseDate(table: Candidates): Chosen | Unclear {
   const dates = [...indexesOf('date'), ...values];
   const [best] = dates;
   if (best === undefined) return { code: 'COLUMNS_UNKNOWN', column: 0 };
-  const date = dates.find((column) => factsOf(column).filled === facts.rowCount) ?? best;
+  const date = dates.find((column) => isWhole(factsOf(column), facts.rowCount)) ?? best;
   const rankOf = (column: number) => candidates[column]?.rank;
   const rival = dates.find((column) => {
     const isSameKind = rankOf(column) === rankOf(date) && column !== date;
@@ -29,3 +30,7 @@ export function chooseDate(table: Candidates): Chosen | Unclear {
         [value, 'valueDate'],
       ];
 }
+
+/** True if no row leaves it empty; one that ends before it has lost a cell on the way. */
+const isWhole = ({ filled, absent }: ColumnFacts, rowCount: number): boolean =>
+  filled === rowCount || (filled > 0 && filled + absent === rowCount);

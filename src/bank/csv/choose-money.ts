@@ -179,8 +179,9 @@ function hiddenDirection(
   const isKindOfWay = candidates[column]?.isKind === true && outs.some(isLong);
   if (outs.length > 0 && isWhole && (isKindOfWay || ins.length > 0)) return 'direction';
   // A dash among words fills an empty cell.
-  const isOfSigns = known.every(({ way }) => way !== undefined);
-  const out = outs.find(({ word }) => word !== '-' || isOfSigns);
+  const others = known.filter(({ word }) => word !== '' && word !== '-');
+  const isFiller = others.length > 0 && ins.length === 0 && others.every(isOfLetters);
+  const out = outs.find(({ word }) => word !== '-' || !isFiller);
   const hasLabel = indexesOf('text').length > 1;
   const kind = hasLabel ? known.find(({ word }) => OUTGOING_KIND.test(foldCell(word))) : undefined;
   const row = out?.row ?? firstOutgoing ?? kind?.row;
@@ -188,3 +189,4 @@ function hiddenDirection(
 }
 
 const isLong = ({ word }: { readonly word: string }): boolean => word.length > 2;
+const isOfLetters = ({ word }: { readonly word: string }): boolean => /\p{L}.*\p{L}/u.test(word);

@@ -83,6 +83,8 @@ const NO_FACTS: ColumnFacts = {
   currencies: 0,
   withDigits: 0,
   isMoney: false,
+  absent: 0,
+  hasOpen: false,
   words: new Map(),
 };
 
@@ -140,11 +142,13 @@ function chooseOthers(table: Candidates, before: Chosen): Chosen {
 function isPlausible(role: Other, found: ColumnFacts, { rowCount }: TableFacts): boolean {
   const { filled, words } = found;
   const isConstant = words?.size === 1;
+  // Those that were booked may have no word for it.
+  if (role === 'status' && found.hasOpen) return true;
   if (filled === 0) return false;
   switch (role) {
     case 'balance':
       // The same beside every row is the balance of today, which follows from no row.
-      return found.amounts === filled && (!isConstant || rowCount === 1);
+      return found.amounts * 2 > filled && (!isConstant || rowCount === 1);
     case 'currency':
       return true;
     case 'status':

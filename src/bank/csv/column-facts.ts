@@ -24,6 +24,10 @@ export interface ColumnFacts {
   firstOther?: CsvRow;
   /** The first row whose text begins as that of a payment out does. */
   firstOutgoing?: CsvRow;
+  /** Rows that end before it. */
+  absent: number;
+  /** True if a row that was not booked says so in it. */
+  hasOpen: boolean;
   /** The first row in which the cell is empty. */
   firstEmpty?: CsvRow;
   /** The distinct cells; undefined if there are many. */
@@ -79,7 +83,10 @@ export function gatherFacts(rows: Iterable<CsvRow>, guess: Guess): TableFacts {
     const cells = columns.map((_, index) => withoutFormula(row.cells[index] ?? '').trim());
     const isDated = guess.dates.some((column) => isDate(cells[column] ?? ''));
     const hasAmount = guess.money.some((column) => looksLikeAmount(cells[column] ?? ''));
-    if (!isDated || !hasAmount || guess.states.some((column) => isOpen(cells[column]))) continue;
+    if (!isDated || !hasAmount) continue;
+    const open = guess.states.filter((column) => isOpen(cells[column]));
+    for (const column of open) (columns[column] ?? newFacts()).hasOpen = true;
+    if (open.length > 0) continue;
     rowCount += 1;
     const money = guess.money.map((column) => moneyOf(column, cells[column] ?? ''));
     compare(pairs, money);
@@ -87,6 +94,7 @@ export function gatherFacts(rows: Iterable<CsvRow>, guess: Guess): TableFacts {
     compareDates(pairs, [...guess.dates, ...strange], cells);
     const isNegative = signOf(money, guess.signed);
     for (const [index, facts] of columns.entries()) {
+      if (index >= row.cells.length) facts.absent += 1;
       add(facts, { row, cell: cells[index] ?? '', isNegative, money });
     }
   }
@@ -107,6 +115,8 @@ const newFacts = (): ColumnFacts => ({
   currencies: 0,
   withDigits: 0,
   isMoney: false,
+  absent: 0,
+  hasOpen: false,
   words: new Map(),
 });
 

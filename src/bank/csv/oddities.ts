@@ -26,7 +26,7 @@ export function oddityWitness(
     ...(layout.name === 'plain-csv' ? [unsignedDebits(columns, delimiter)] : []),
     ...(delimiter === ',' ? [cutAmounts(columns)] : []),
     ...(layout.bank === 'any' ? [movedCells(columns, delimiter)] : []),
-    lostCells(columns),
+    lostCells(columns, layout),
     yearsFirst(columns, delimiter),
   ];
   return {
@@ -74,7 +74,7 @@ function cutAmounts({ amount }: Columns): OddityWitness {
       for (const [column, first] of suspects) {
         const [units = '', next = ''] = row.cells.slice(column, column + 2);
         if (!looksLikeAmount(units)) continue;
-        if (/[.,]/.test(units) || !/^(?:\d\d?)?$/.test(next)) suspects.delete(column);
+        if (/[.,]/.test(units) || !/^(?:\d\d?"?)?$/.test(next)) suspects.delete(column);
         else if (next !== '' && first === undefined) suspects.set(column, row);
       }
     },
@@ -97,46 +97,79 @@ interface Found {
 }
 
 /**
- * A number without cents, where the others have some, beside a text that is an amount: a delimiter
- * in the label has moved the cells behind it.
+ * A text that is an amount, in a row whose amount lacks the cents that others have, or which leaves
+ * a cell empty that others fill: a delimiter too many or too few has moved the cells.
  */
-function movedCells({ amount, texts }: Columns, delimiter: string): OddityWitness {
-  let found: Found | undefined;
+function movedCells({ amount, texts, width }: Columns, delimiter: string): OddityWitness {
+  let withoutCents: Found | undefined;
   let hasCents = false;
+  const gaps: Found[] = [];
+  const isAlwaysFilled = Array.from({ length: width }, () => true);
+  let rowCount = 0;
   return {
-    add({ cells, ...row }) {
+    add(row, date) {
+      const { cells } = row;
       const column = amountIndexes(amount).find((each) => (cells[each] ?? '') !== '') ?? -1;
       const units = cells[column] ?? '';
       hasCents = hasCents || /\d[.,]\d\d?\b/.test(units);
-      if (found !== undefined || !/^[-+]?\d+$/.test(units)) return;
-      const isAmount = (text: number) => /^[-+]?[\d ]+[.,]\d\d$/.test(cells[text] ?? '');
-      if (texts.some(isAmount)) found = { row: { cells, ...row }, column };
+      const suspect = texts.find((text) => isWithCents(cells[text] ?? ''));
+      if (suspect === undefined) {
+        if (column < 0 || !isDate(date)) return;
+        rowCount += 1;
+        for (const [each, isFilled] of isAlwaysFilled.entries()) {
+          if (isFilled && (cells[each] ?? '') === '') isAlwaysFilled[each] = false;
+        }
+        return;
+      }
+      if (/^[-+]?\d+$/.test(units)) withoutCents ??= { row, column };
+      if (gaps.length < MOST_SUSPECTS) gaps.push({ row, column: suspect });
     },
     verdict() {
-      if (!hasCents || found === undefined) return undefined;
+      const gap = gaps.find(({ row: { cells } }) =>
+        isAlwaysFilled.some((isFilled, column) => isFilled && (cells[column] ?? '') === ''),
+      );
+      const found = (hasCents ? withoutCents : undefined) ?? (rowCount > 0 ? gap : undefined);
+      if (found === undefined) return undefined;
       return problemAt(found.row, 'AMOUNT_UNREADABLE', found.column, delimiter);
     },
   };
 }
 
+const MOST_SUSPECTS = 20;
+
+const isWithCents = (cell: string): boolean =>
+  /[.,]\d\d(?!\d)/.test(cell) && cell.length <= 25 && looksLikeAmount(cell);
+
 /**
  * Rows that lost a cell, so that a credit may stand where the debits are: in a file that writes
- * its empty cells, no row is shorter than its last column of money.
+ * its empty cells, no row is shorter than its last column of money, or of a table of no known bank
+ * than its header. There a row may not lack the date that ends all others either.
  */
-function lostCells({ amount, balance = -1, date }: Columns): OddityWitness {
-  const last = Math.max(...amountIndexes(amount), balance);
+function lostCells(
+  { amount, balance = -1, date, width }: Columns,
+  layout: Pick<Layout, 'bank'>,
+): OddityWitness {
+  const isUnknown = layout.bank === 'any';
+  const last = isUnknown ? width - 1 : Math.max(...amountIndexes(amount), balance);
   let short: CsvRow | undefined;
   let writesEmptyCells = false;
+  let endsWithDate: boolean | undefined;
   return {
     add(row) {
+      const isDated = isDate(row.cells[date] ?? '');
       if (row.cells.length <= last) {
-        if (short === undefined && isDate(row.cells[date] ?? '')) short = row;
-      } else if (!writesEmptyCells && row.cells[last] === '') {
+        if (short === undefined && isDated) short = row;
+        return;
+      }
+      if (!writesEmptyCells && row.cells[last] === '') {
         writesEmptyCells = row.cells.slice(last).every((cell) => cell === '');
+      }
+      if (isUnknown && isDated && endsWithDate !== false) {
+        endsWithDate = isDate(row.cells[last] ?? '');
       }
     },
     verdict() {
-      if (short === undefined || !writesEmptyCells) return undefined;
+      if (short === undefined || !(writesEmptyCells || endsWithDate === true)) return undefined;
       return { code: 'MALFORMED', line: short.line, value: short.raw().trimEnd() };
     },
   };

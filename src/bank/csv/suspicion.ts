@@ -24,14 +24,20 @@ export function hasSwallowedRow(row: CsvRow, reading: Reading): boolean {
 const isDate = (cell: string): boolean => parseDate(cell, 'dmy').ok || parseDate(cell, 'mdy').ok;
 
 /**
- * True for a row with a date and an amount, neither of which stands in the columns that have them:
- * a movement that was moved, and no further line of the one above.
+ * True for a row that says what only a movement has, in columns that are for something else: it was
+ * moved, or lost a cell, and is no further line of the one above. A balance may have its own day.
  */
 export function isMisplaced({ cells }: CsvRow, columns: Columns): boolean {
   const known = [columns.valueDate, columns.balance, columns.fee];
   const others = cells.filter((cell, column) => cell !== '' && !known.includes(column));
-  return others.some(isDate) && others.some((cell) => /[.,]\d/.test(cell) && looksLikeAmount(cell));
+  const hasDirection = 'signed' in columns.amount && has(cells, columns.amount.direction);
+  if (hasDirection || (others.length > 1 && others.some(isAmount))) return true;
+  return others.some(isDate) && (others.some(isAmount) || has(cells, columns.balance));
 }
+
+const isAmount = (cell: string): boolean => /[.,]\d/.test(cell) && looksLikeAmount(cell);
+
+const has = (cells: readonly string[], column = -1): boolean => (cells[column] ?? '') !== '';
 
 /**
  * The column unknown to the layout that holds an amount or a word which changes what the row means
@@ -53,12 +59,19 @@ function isMeaningful(cell: string): boolean {
 }
 
 const LETTER = /\p{L}/u;
+const AMOUNT_FIRST = /^\s*[-+\u2212]?\d[\d.,' ]*[.,]\d\d(?!\d)/;
+
+/** True for what can be nothing but words: no date, amount, state or direction, nor one cut off. */
+function isProse(piece: string): boolean {
+  const text = piece.trim();
+  if (!LETTER.test(text) || looksLikeAmount(text) || AMOUNT_FIRST.test(text)) return false;
+  return !isDate(text) && statusOf(text) === undefined && directionOf(text) === undefined;
+}
 
 /**
  * Puts together a label that the bank did not quote, though the delimiter stands in it. There is
- * one way to do so where the label is the only text, and no piece of it could be of a number or a
- * date: each has a letter. A comma might be the decimal mark. Undefined for any other row with too
- * many cells.
+ * one way to do so where the label is the only text, and no piece of it could be of another
+ * column. A comma might be the decimal mark. Undefined for any other row with too many cells.
  */
 export function withWholeLabel(
   row: CsvRow,
@@ -72,6 +85,6 @@ export function withWholeLabel(
   const [label, ...otherTexts] = columns.texts;
   if (label === undefined || otherTexts.length > 0 || delimiter === ',') return undefined;
   const pieces = row.cells.slice(label, label + surplus + 1);
-  if (!pieces.every((piece) => LETTER.test(piece) && !looksLikeAmount(piece))) return undefined;
+  if (!pieces.every(isProse)) return undefined;
   return { ...row, cells: row.cells.toSpliced(label, pieces.length, pieces.join(delimiter)) };
 }

@@ -40,6 +40,11 @@ export const frenchImportErrors = (f: Format) =>
         `Le fichier ${file} contient plusieurs comptes\u00a0: ${numbers.join(', ')}.`,
         `Dites lequel, et pour quel compte du registre\u00a0: --compte "${accounts[0] ?? 'Banque'}=NUMÉRO"`,
       ),
+    FILE_OF_ANOTHER_ACCOUNT: ({ file, statement, account }) =>
+      say(
+        `Le fichier ${file} a déjà été importé, c’est le relevé ${statement} de ${quoted(account)}\u00a0: un fichier est d’un seul compte.`,
+        `S’il a été importé pour le mauvais compte\u00a0: ${f.command(`annuler ${statement}`)}, puis importez-le de nouveau.`,
+      ),
     LOOKALIKE: ({ file, statement, count: rows }) =>
       say(
         `Le fichier ${file} a autant de lignes que ${statement} sur les mêmes jours (${rows}), pour les mêmes totaux, et pourtant aucune n’est la même.`,

@@ -211,6 +211,11 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `${file} holds several accounts: ${numbers.join(', ')}.`,
       `Say which one, and for which account of the ledger: --account "${accounts[0] ?? 'Bank'}=NUMBER"`,
     ),
+  FILE_OF_ANOTHER_ACCOUNT: ({ file, statement, account }) =>
+    say(
+      `${file} was imported already, as ${statement}, for “${account}”: a file is of one account.`,
+      `If it was imported for the wrong one: ${f.command(`undo ${statement}`)}, then import it again.`,
+    ),
   LOOKALIKE: ({ file, statement, count: rows }) =>
     say(
       `${file} has as many rows as ${statement} in the same days (${rows}), with the same totals, and yet none of them is the same.`,
