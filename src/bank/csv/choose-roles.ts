@@ -148,7 +148,7 @@ function isPlausible(role: Other, found: ColumnFacts, { rowCount }: TableFacts):
   switch (role) {
     case 'balance':
       // The same beside every row is the balance of today, which follows from no row.
-      return found.amounts * 2 > filled && (!isConstant || rowCount === 1);
+      return found.amounts + found.withDigits > 0 && (!isConstant || rowCount === 1);
     case 'currency':
       return true;
     case 'status':

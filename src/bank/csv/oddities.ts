@@ -100,40 +100,40 @@ interface Found {
  * A text that is an amount, in a row whose amount lacks the cents that others have, or which leaves
  * a cell empty that others fill: a delimiter too many or too few has moved the cells.
  */
-function movedCells({ amount, texts, width }: Columns, delimiter: string): OddityWitness {
+function movedCells({ amount, texts }: Columns, delimiter: string): OddityWitness {
   let withoutCents: Found | undefined;
   let hasCents = false;
-  const gaps: Found[] = [];
-  const isAlwaysFilled = Array.from({ length: width }, () => true);
-  let rowCount = 0;
+  const suspects: Found[] = [];
+  let alwaysFilled: readonly number[] | undefined;
   return {
     add(row, date) {
       const { cells } = row;
-      const column = amountIndexes(amount).find((each) => (cells[each] ?? '') !== '') ?? -1;
+      const column = amountIndexes(amount).find((each) => isFilled(cells, each)) ?? -1;
       const units = cells[column] ?? '';
       hasCents = hasCents || /\d[.,]\d\d?\b/.test(units);
       const suspect = texts.find((text) => isWithCents(cells[text] ?? ''));
       if (suspect === undefined) {
         if (column < 0 || !isDate(date)) return;
-        rowCount += 1;
-        for (const [each, isFilled] of isAlwaysFilled.entries()) {
-          if (isFilled && (cells[each] ?? '') === '') isAlwaysFilled[each] = false;
-        }
+        if (alwaysFilled?.every((each) => isFilled(cells, each))) return;
+        alwaysFilled = (alwaysFilled ?? [...cells.keys()]).filter((each) => isFilled(cells, each));
         return;
       }
       if (/^[-+]?\d+$/.test(units)) withoutCents ??= { row, column };
-      if (gaps.length < MOST_SUSPECTS) gaps.push({ row, column: suspect });
+      if (suspects.length < MOST_SUSPECTS) suspects.push({ row, column: suspect });
     },
     verdict() {
-      const gap = gaps.find(({ row: { cells } }) =>
-        isAlwaysFilled.some((isFilled, column) => isFilled && (cells[column] ?? '') === ''),
+      const gap = suspects.find(({ row: { cells } }) =>
+        alwaysFilled?.some((each) => !isFilled(cells, each)),
       );
-      const found = (hasCents ? withoutCents : undefined) ?? (rowCount > 0 ? gap : undefined);
+      const found = (hasCents ? withoutCents : undefined) ?? gap;
       if (found === undefined) return undefined;
       return problemAt(found.row, 'AMOUNT_UNREADABLE', found.column, delimiter);
     },
   };
 }
+
+const isFilled = (cells: readonly string[], column: number): boolean =>
+  (cells[column] ?? '') !== '';
 
 const MOST_SUSPECTS = 20;
 

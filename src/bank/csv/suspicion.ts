@@ -30,9 +30,10 @@ const isDate = (cell: string): boolean => parseDate(cell, 'dmy').ok || parseDate
 export function isMisplaced({ cells }: CsvRow, columns: Columns): boolean {
   const known = [columns.valueDate, columns.balance, columns.fee];
   const others = cells.filter((cell, column) => cell !== '' && !known.includes(column));
-  const hasDirection = 'signed' in columns.amount && has(cells, columns.amount.direction);
-  if (hasDirection || (others.length > 1 && others.some(isAmount))) return true;
-  return others.some(isDate) && (others.some(isAmount) || has(cells, columns.balance));
+  if ('signed' in columns.amount && has(cells, columns.amount.direction)) return true;
+  if (others.length > 1 && columns.texts.some((text) => isAmount(cells[text] ?? ''))) return true;
+  if (!others.some(isDate)) return false;
+  return others.length > 2 || others.some(isAmount) || has(cells, columns.balance);
 }
 
 const isAmount = (cell: string): boolean => /[.,]\d/.test(cell) && looksLikeAmount(cell);
