@@ -66,6 +66,29 @@ describe('which way money went', () => {
       [{ code: 'DIRECTION_UNKNOWN', line: 1, column: 6, value: 'Bénéficiaire' }],
     ],
     [
+      'unknown, where the oldest row may be a debit, for what it did no balance tells',
+      lines(
+        'Date;Texte;Montant;Solde',
+        '02/03/2026;PRLV SEPA EDF;12,00;88,00',
+        '03/03/2026;VIR A;1,00;89,00',
+        '04/03/2026;VIR B;2,00;91,00',
+      ),
+      [{ code: 'DIRECTION_UNKNOWN', line: 2, column: 12, value: 'PRLV SEPA EDF' }],
+    ],
+    [
+      'in, as the balance before and those beside the rows prove, whatever a label says',
+      lines(
+        'Solde initial:;76,00;;',
+        'Solde final:;91,00;;',
+        '',
+        'Date;Texte;Montant;Solde',
+        '02/03/2026;PRLV SEPA rendu;12,00;88,00',
+        '03/03/2026;VIR A;1,00;89,00',
+        '04/03/2026;VIR B;2,00;91,00',
+      ),
+      ['2026-03-02 1200', '2026-03-03 100', '2026-03-04 200'],
+    ],
+    [
       'by the sign, with which the column for it agrees',
       lines('Date;Texte;Montant;D/C', '02/03/2026;A;-1,00;D', '03/03/2026;B;2,00;C'),
       ['2026-03-02 -100', '2026-03-03 200'],

@@ -106,6 +106,22 @@ describe('between the rows', () => {
       [{ code: 'MALFORMED', line: 3, value: '03/03/2026;B;2,00' }],
     ],
     [
+      'a row whose amount a delimiter too many has moved into a text is refused',
+      lines(
+        'Date;Débit;Crédit;Texte;Solde',
+        '02/03/2026;1,00;;A;9,00',
+        '03/03/2026;;2,00;B;11,00',
+        '04/03/2026;5,00;;;6,00',
+        '05/03/2026;;2,00;3,50;',
+      ),
+      [{ code: 'MALFORMED', line: 5, value: '05/03/2026;;2,00;3,50;' }],
+    ],
+    [
+      'a text may be an amount, where nothing is missing',
+      lines('Date;Texte;Montant', '02/03/2026;12,50;1,00', '03/03/2026;B;2,00'),
+      ['2026-03-02 100', '2026-03-03 200'],
+    ],
+    [
       'a row may end where there is nothing more to say',
       lines('Date;Texte;Débit;Crédit;Note', '02/03/2026;A;1,00', '03/03/2026;B;;2,00;x'),
       ['2026-03-02 -100', '2026-03-03 200'],

@@ -194,6 +194,16 @@ describe('which amounts are meant', () => {
       ['2026-03-02 900', '2026-03-03 950', '2026-03-04 -550'],
     ],
     [
+      'neither of two that differ in the oldest row only, for what it did no balance tells',
+      lines(
+        'Date;Texte;Montant;Montant net;Solde',
+        '02/03/2026;A;10,00;9,00;109,00',
+        '03/03/2026;B;5,00;5,00;114,00',
+        '04/03/2026;C;4,00;4,00;118,00',
+      ),
+      [{ code: 'COLUMN_TWICE', line: 1, column: 20, value: 'Montant net' }],
+    ],
+    [
       'those less the fee, as the balance shows',
       lines(
         'Date;Texte;Montant;Frais;Solde',

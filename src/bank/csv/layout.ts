@@ -104,6 +104,8 @@ export interface Layout extends FormatFacts {
   readonly aside?: (cells: readonly string[]) => Aside | undefined;
   /** The balance that a dated row of the table states, if it states one and no movement. */
   readonly balanceRow?: (cells: readonly string[]) => BalanceRow | undefined;
+  /** Set if those balances name the account; the only one may stand below all movements. */
+  readonly balancesNameAccount?: true;
   /** True for the text of a dated row that may state a sum as well as a movement. */
   readonly isDoubtful?: (text: string) => boolean;
   /** Where the bank writes its identifier of a movement into the text: the first group is it. */

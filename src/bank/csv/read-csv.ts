@@ -1,6 +1,4 @@
 import type {
-  BankLine,
-  BankStatement,
   FileProblem,
   ReadOptions,
   ReadStatement,
@@ -8,16 +6,17 @@ import type {
 } from '../../domain/statement.ts';
 import type { Encoding } from '../encoding.ts';
 import type { Source } from '../source.ts';
-import { amountIndexes, columnsOf } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { UnreadableCsv } from './csv.ts';
-import { describeTable, type UnclearTable } from './generic.ts';
+import { describeTable } from './generic/describe-table.ts';
+import { namedTable } from './generic/named-columns.ts';
+import { readForwards, readUnclear, type UnclearTable } from './generic/prove-reading.ts';
+import { looksLikeHeader, unknownTable } from './generic/unknown-table.ts';
 import type { Role } from './layout.ts';
 import { LAYOUTS } from './layouts.ts';
-import { namedTable } from './named-columns.ts';
 import { problemAt } from './place.ts';
-import { type KnownTable, readStatementTable } from './statement-table.ts';
+import { type KnownTable, readStatementTable } from './rows/statement-table.ts';
 import { findTable, foldCells, type Table } from './table.ts';
-import { looksLikeHeader, unknownTable } from './unknown-table.ts';
 
 interface CsvFile {
   readonly source: Source;
@@ -150,62 +149,14 @@ function attempt(
   try {
     const found = way(file, quotes);
     if (found === undefined) return undefined;
-    if ('table' in found) return forwards(found, file.options);
-    return 'readings' in found ? readProved(found, file.options) : refused(...found);
+    if ('readings' in found) return readUnclear(found, file.options);
+    if (!('table' in found)) return refused(...found);
+    const isKnown = found.layout.name !== 'table-csv';
+    return isKnown ? readStatementTable(found, file.options) : readForwards(found, file.options);
   } catch (error) {
     if (error instanceof UnreadableCsv) return error;
     throw error;
   }
-}
-
-/**
- * Of a table that no one described, amounts of one size may follow from their balances with either
- * sign, if the order of the rows is turned too; then the dates tell that the sign is wrong.
- */
-function forwards(found: KnownTable, options: ReadOptions): ReadStatement {
-  const answer = readStatementTable(found, options);
-  const isKnown = found.layout.name !== 'table-csv';
-  if (isKnown || !answer.ok || !runsBackwards(answer.statement)) return answer;
-  const { headerRow, delimiter, headerLine: line } = found.table;
-  const [column = 0] = amountIndexes(found.columns.amount);
-  const code = 'DIRECTION_UNKNOWN';
-  return refused(headerRow ? problemAt(headerRow, code, column, delimiter) : { code, line });
-}
-
-/** The balances say that the newest row comes first, and the dates that the oldest does. */
-function runsBackwards({ proofs, rows, closingCents }: BankStatement): boolean {
-  if (!proofs.includes('running-balance')) return false;
-  let first: BankLine | undefined;
-  let last: BankLine | undefined;
-  for (const row of rows()) {
-    if (row.kind !== 'line') continue;
-    first ??= row;
-    last = row;
-  }
-  if (first === undefined || last === undefined || first.date === last.date) return false;
-  const newest = first.date < last.date ? last : first;
-  return newest.balanceCents !== closingCents;
-}
-
-/** Of several ways to read a table, the one that its own balances prove. */
-function readProved({ readings, problem }: UnclearTable, options: ReadOptions): ReadStatement {
-  for (const reading of readings) {
-    if (reading.columns.balance === undefined) continue;
-    const answer = readStatementTable(reading, options);
-    if (answer.ok && isProved(answer.statement) && !runsBackwards(answer.statement)) return answer;
-  }
-  return refused(problem);
-}
-
-/** A balance beside a single row follows from nothing, and beside two it may be by chance. */
-function isProved({ proofs, rows }: BankStatement): boolean {
-  if (!proofs.includes('running-balance')) return false;
-  let count = 0;
-  for (const row of rows()) {
-    if (row.kind === 'line') count += 1;
-    if (count > 2) return true;
-  }
-  return false;
 }
 
 /** The problem of a quote that was opened in the record on this line. */

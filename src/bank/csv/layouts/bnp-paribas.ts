@@ -2,7 +2,7 @@ import { parseDate } from '../../../domain/date.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Layout, Preamble, Role } from '../layout.ts';
-import { looksLikeAmount } from '../movement.ts';
+import { looksLikeAmount } from '../rows/cells.ts';
 import { withoutEntities } from './entities.ts';
 import { as, headed } from './headed.ts';
 import { appended } from './unknown-column.ts';

@@ -26,6 +26,7 @@ export const lcl: Layout = {
     return above === undefined ? {} : { refusal: { code: 'NO_STATEMENT', line: above.line } };
   },
   balanceRow: balanceIn,
+  balancesNameAccount: true,
 };
 
 // A type is part of the text, for there are rows that have no label beside it.

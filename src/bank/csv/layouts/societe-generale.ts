@@ -2,7 +2,7 @@ import { parseDate } from '../../../domain/date.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Layout, Preamble } from '../layout.ts';
-import { withoutFormula } from '../movement.ts';
+import { withoutFormula } from '../rows/cells.ts';
 import { as, headed } from './headed.ts';
 import { appended } from './unknown-column.ts';
 

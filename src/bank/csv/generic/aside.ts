@@ -1,9 +1,9 @@
-import { type CalendarDate, parseDate } from '../../domain/date.ts';
-import { parseAmount } from '../../domain/money.ts';
-import { amountIndexes, type Columns } from './columns.ts';
-import type { Layout } from './layout.ts';
-import { withoutFormula } from './movement.ts';
-import { foldCell } from './table.ts';
+import { type CalendarDate, parseDate } from '../../../domain/date.ts';
+import { parseAmount } from '../../../domain/money.ts';
+import { amountIndexes, type Columns } from '../columns.ts';
+import type { Layout } from '../layout.ts';
+import { withoutFormula } from '../rows/cells.ts';
+import { foldCell } from '../table.ts';
 
 // `TOTAL ENERGIES` sells petrol.
 const AFTER = '(?= *$| *:| (?:AU|DU|DES|EN|OF|AM|PER|OP|AL|GENERAL|CREDITS?|DEBITS?|EUR|CHF)\\b)';

@@ -1,8 +1,8 @@
-import { parseDate } from '../../domain/date.ts';
-import type { Columns } from './columns.ts';
-import type { CsvRow } from './csv.ts';
+import { parseDate } from '../../../domain/date.ts';
+import type { Columns } from '../columns.ts';
+import type { CsvRow } from '../csv.ts';
+import { isDate, looksLikeAmount } from './cells.ts';
 import { directionOf, statusOf } from './meaning.ts';
-import { looksLikeAmount } from './movement.ts';
 import type { Reading } from './table-events.ts';
 
 /** True for a row with a cell in which another row begins: a quote was opened and never closed. */
@@ -20,8 +20,6 @@ export function hasSwallowedRow(row: CsvRow, reading: Reading): boolean {
     });
   });
 }
-
-const isDate = (cell: string): boolean => parseDate(cell, 'dmy').ok || parseDate(cell, 'mdy').ok;
 
 /**
  * True for a row that says what only a movement has, in columns that are for something else: it was

@@ -1,6 +1,6 @@
-import { currencyCode } from './currency.ts';
-import { BESIDE_THE_POINT, WORDS, type WordRole } from './generic-words.ts';
-import { foldCell, LOST_LETTER, wordTest } from './table.ts';
+import { currencyCode } from '../rows/currency.ts';
+import { foldCell, LOST_LETTER, wordTest } from '../table.ts';
+import { BESIDE_THE_POINT, WORDS, type WordRole } from './words.ts';
 
 /**
  * What a header's word may stand for. Several columns may be candidates for one role; what they

@@ -1,4 +1,4 @@
-import type { Role } from './layout.ts';
+import type { Role } from '../layout.ts';
 
 /** The roles that a header's word may stand for. */
 export type WordRole = Exclude<Role, 'other'>;

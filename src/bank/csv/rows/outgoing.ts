@@ -1,6 +1,3 @@
-/** A sign that makes an amount one of money that went out. */
-export const MINUS = /[-\u2212(]/;
-
 /**
  * What kind of movement it was, where that is all a cell says, of money that went out, or may have:
  * a shop calls what comes in a payment too.

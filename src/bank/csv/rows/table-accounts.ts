@@ -1,13 +1,13 @@
-import { accountNumber } from '../../domain/account-number.ts';
-import type { FileProblem } from '../../domain/statement.ts';
-import type { StatementEvent } from '../format.ts';
-import { amountIndexes } from './columns.ts';
-import type { CsvRow } from './csv.ts';
+import { accountNumber } from '../../../domain/account-number.ts';
+import type { FileProblem } from '../../../domain/statement.ts';
+import type { StatementEvent } from '../../format.ts';
+import { amountIndexes } from '../columns.ts';
+import type { CsvRow } from '../csv.ts';
+import type { Preamble } from '../layout.ts';
+import { problemAt } from '../place.ts';
+import type { Table } from '../table.ts';
+import { withoutFormula } from './cells.ts';
 import { currencyCode, unitOf } from './currency.ts';
-import type { Preamble } from './layout.ts';
-import { withoutFormula } from './movement.ts';
-import { problemAt } from './place.ts';
-import type { Table } from './table.ts';
 import type { Reading } from './table-events.ts';
 
 /** Says of which account the rows are, and in which currency. */
@@ -93,11 +93,11 @@ export function tableAccounts(
   return { begin, hasBegun: () => hasBegun, ofRow, named };
 }
 
-/** The account that balances in the table name; the only one may stand below all movements. */
-function namedInRows({ table, layout: { balanceRow } }: Reading): string | undefined {
-  if (balanceRow === undefined) return undefined;
+/** The account that the first balance in the table names. */
+function namedInRows({ table, layout }: Reading): string | undefined {
+  if (layout.balancesNameAccount !== true) return undefined;
   for (const { cells } of table.rows()) {
-    const account = balanceRow(cells)?.account;
+    const account = layout.balanceRow?.(cells)?.account;
     if (account !== undefined) return account;
   }
   return undefined;

@@ -1,15 +1,16 @@
-import { type CalendarDate, type DateOrder, parseDate } from '../../domain/date.ts';
+import { type CalendarDate, type DateOrder, parseDate } from '../../../domain/date.ts';
 import {
   type AmountProblem,
   type Cents,
   type DecimalMark,
   parseAmount,
   sumCents,
-} from '../../domain/money.ts';
-import type { FileProblemCode } from '../../domain/statement.ts';
-import { repairDoubleEncoding } from '../encoding.ts';
-import { tidyText } from '../tidy-text.ts';
-import { type AmountColumns, amountIndexes, type Columns } from './columns.ts';
+} from '../../../domain/money.ts';
+import type { FileProblemCode } from '../../../domain/statement.ts';
+import { repairDoubleEncoding } from '../../encoding.ts';
+import { tidyText } from '../../tidy-text.ts';
+import { type AmountColumns, amountIndexes, type Columns } from '../columns.ts';
+import { usualCents, withoutFormula } from './cells.ts';
 import { directionOf, isPocket, statusOf } from './meaning.ts';
 
 /** A dated row with an amount, which may still be zero. */
@@ -188,34 +189,7 @@ function readCents(
   return undefined;
 }
 
-const USUAL = /^-?\d{1,9}[.,]\d\d$/;
-
-/** The spelling of almost every amount, read without further ado: hot path. */
-export function usualCents(cell: string, mark?: DecimalMark): Cents | undefined {
-  if (!USUAL.test(cell)) return undefined;
-  if (mark !== undefined && cell.at(-3) !== mark) return undefined;
-  const isNegative = cell.startsWith('-');
-  const size = Number(cell.slice(isNegative ? 1 : 0, -3) + cell.slice(-2));
-  // A plain minus would make -0 of 0.
-  return isNegative && size !== 0 ? -size : size;
-}
-
-/** `="01.07.2023"` is how a file keeps a spreadsheet from rewriting a cell. */
-export function withoutFormula(cell: string): string {
-  if (!cell.includes('=') || !cell.trimStart().startsWith('=')) return cell;
-  return /^\s*="?([^"]*)"?\s*$/.exec(cell)?.[1] ?? cell;
-}
-
 /** The column to name where an amount is missing, or where the cells of a row don't fit. */
 export function firstAmount(columns: AmountColumns): number {
   return Math.min(...amountIndexes(columns));
-}
-
-/** True for what is written as an amount, even one that could not be used. */
-export function looksLikeAmount(cell: string): boolean {
-  // Most cells are labels without a digit, or the usual amounts: hot path.
-  if (USUAL.test(cell)) return true;
-  if (!/\d/.test(cell)) return false;
-  const amount = parseAmount(cell);
-  return amount.ok || (amount.problem !== 'empty' && amount.problem !== 'unreadable');
 }

@@ -1,16 +1,16 @@
-import { parseDate } from '../../domain/date.ts';
-import type { ColumnNames, FileProblem } from '../../domain/statement.ts';
-import type { Encoding } from '../encoding.ts';
-import type { Source } from '../source.ts';
-import { amountIndexes, type Columns, columnsOf } from './columns.ts';
-import { genericAside, genericBalanceRow } from './generic-aside.ts';
-import { genericPreamble } from './generic-preamble.ts';
+import { parseDate } from '../../../domain/date.ts';
+import type { ColumnNames, FileProblem } from '../../../domain/statement.ts';
+import type { Encoding } from '../../encoding.ts';
+import type { Source } from '../../source.ts';
+import { amountIndexes, type Columns, columnsOf } from '../columns.ts';
+import type { Layout, Role } from '../layout.ts';
+import { problemAt } from '../place.ts';
+import { looksLikeAmount, withoutFormula } from '../rows/cells.ts';
+import type { KnownTable } from '../rows/statement-table.ts';
+import { findTable, foldCell, foldCells, isWord, type Table } from '../table.ts';
+import { genericAside, genericBalanceRow } from './aside.ts';
 import { isDayFirst } from './header-language.ts';
-import type { Layout, Role } from './layout.ts';
-import { looksLikeAmount, withoutFormula } from './movement.ts';
-import { problemAt } from './place.ts';
-import type { KnownTable } from './statement-table.ts';
-import { findTable, foldCell, foldCells, isWord, type Table } from './table.ts';
+import { genericPreamble } from './preamble.ts';
 import { unknownTable } from './unknown-table.ts';
 
 /** What a person may say a column is, and the role that it has then. */

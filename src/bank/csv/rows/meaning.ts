@@ -1,4 +1,4 @@
-import { foldCell } from './table.ts';
+import { foldCell } from '../table.ts';
 
 /** The words of a column that says which way money went, in the languages of the samples. */
 const OUT: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { foldCells } from './table.ts';
+import { foldCells } from '../table.ts';
 
 /** Words of headers of which one shows a language in which the day comes before the month. */
 const DAY_FIRST = new RegExp(

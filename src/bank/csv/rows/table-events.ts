@@ -1,22 +1,17 @@
-import { type Cents, parseAmount } from '../../domain/money.ts';
-import type { FileProblem, SkipReason } from '../../domain/statement.ts';
-import { type DateWitness, dateWitness } from '../evidence/date-witness.ts';
-import { type DecimalWitness, decimalWitness } from '../evidence/decimal-witness.ts';
-import type { StatementEvent } from '../format.ts';
-import { amountIndexes } from './columns.ts';
-import { type CsvRow, UnreadableCsv } from './csv.ts';
-import type { Aside, BalanceRow, Layout, Preamble } from './layout.ts';
-import {
-  firstAmount,
-  type Grammar,
-  type Report,
-  readMovement,
-  withoutFormula,
-} from './movement.ts';
+import { type Cents, parseAmount } from '../../../domain/money.ts';
+import type { FileProblem, SkipReason } from '../../../domain/statement.ts';
+import { type DateWitness, dateWitness } from '../../evidence/date-witness.ts';
+import { type DecimalWitness, decimalWitness } from '../../evidence/decimal-witness.ts';
+import type { StatementEvent } from '../../format.ts';
+import { amountIndexes } from '../columns.ts';
+import { type CsvRow, UnreadableCsv } from '../csv.ts';
+import type { Aside, BalanceRow, Layout, Preamble } from '../layout.ts';
+import { problemAt } from '../place.ts';
+import { foldCells, type Table } from '../table.ts';
+import { withoutFormula } from './cells.ts';
+import { firstAmount, type Grammar, type Report, readMovement } from './movement.ts';
 import { type OddityWitness, oddityWitness } from './oddities.ts';
-import { problemAt } from './place.ts';
 import { findStranger, hasSwallowedRow, isMisplaced, withWholeLabel } from './suspicion.ts';
-import { foldCells, type Table } from './table.ts';
 import { type TableAccounts, tableAccounts } from './table-accounts.ts';
 
 /** A table and how to read it. */

@@ -1,18 +1,18 @@
-import type { DateOrder } from '../../domain/date.ts';
-import type { DecimalMark } from '../../domain/money.ts';
+import type { DateOrder } from '../../../domain/date.ts';
+import type { DecimalMark } from '../../../domain/money.ts';
 import type {
   ColumnNames,
   FileProblem,
   ReadOptions,
   ReadStatement,
   TableProfile,
-} from '../../domain/statement.ts';
-import { readEvents } from '../read-events.ts';
-import type { Columns } from './columns.ts';
-import type { Layout } from './layout.ts';
+} from '../../../domain/statement.ts';
+import { readEvents } from '../../read-events.ts';
+import type { Columns } from '../columns.ts';
+import type { Layout } from '../layout.ts';
+import { problemAt } from '../place.ts';
+import { foldCells, type Table } from '../table.ts';
 import { dayReader } from './movement.ts';
-import { problemAt } from './place.ts';
-import { foldCells, type Table } from './table.ts';
 import { listen, newWitnesses, type Reading, tableEvents, type Witnesses } from './table-events.ts';
 
 /** A table that was recognised. */

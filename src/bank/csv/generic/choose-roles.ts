@@ -1,11 +1,11 @@
-import type { FileProblemCode } from '../../domain/statement.ts';
+import type { FileProblemCode } from '../../../domain/statement.ts';
+import type { CsvRow } from '../csv.ts';
+import type { Role } from '../layout.ts';
+import { directionOf, isTick, statusOf } from '../rows/meaning.ts';
 import { chooseDate } from './choose-date.ts';
 import { chooseMoney } from './choose-money.ts';
-import type { ColumnFacts, TableFacts } from './column-facts.ts';
-import type { CsvRow } from './csv.ts';
+import { type ColumnFacts, newFacts, type TableFacts } from './column-facts.ts';
 import type { Candidate } from './header-word.ts';
-import type { Role } from './layout.ts';
-import { directionOf, isTick, statusOf } from './meaning.ts';
 
 /** What keeps a table from being understood, and the column (0-based) that shows it. */
 export interface Unclear {
@@ -62,7 +62,7 @@ export function chooseRoles(words: readonly Candidate[], facts: TableFacts): Cho
 }
 
 function candidatesOf(words: readonly Candidate[], facts: TableFacts): Candidates {
-  const factsOf = (column: number): ColumnFacts => facts.columns[column] ?? NO_FACTS;
+  const factsOf = (column: number): ColumnFacts => facts.columns[column] ?? newFacts();
   const candidates = words.map((word, column) => settled(word, factsOf(column)));
   return {
     candidates,
@@ -75,18 +75,6 @@ function candidatesOf(words: readonly Candidate[], facts: TableFacts): Candidate
         .map(({ index }) => index),
   };
 }
-
-const NO_FACTS: ColumnFacts = {
-  filled: 0,
-  dates: 0,
-  amounts: 0,
-  currencies: 0,
-  withDigits: 0,
-  isMoney: false,
-  absent: 0,
-  hasOpen: false,
-  words: new Map(),
-};
 
 /**
  * What a word stands for where the column holds what that is. `Valuta` is a day in German and the
@@ -191,7 +179,7 @@ function chooseStrange({ indexesOf, factsOf }: Candidates, others: Chosen): Sett
 function hiddenStatus({ indexesOf, factsOf }: Candidates, others: Chosen): Unclear | undefined {
   if (others.some(([, role]) => role === 'status')) return undefined;
   for (const column of indexesOf('text')) {
-    for (const [word, { row }] of factsOf(column).words ?? []) {
+    for (const [word, row] of factsOf(column).words ?? []) {
       const status = statusOf(word);
       if (status === 'pending' || status === 'refused') {
         return { code: 'STATUS_UNKNOWN', column, row };

@@ -1,11 +1,10 @@
-import { parseDate } from '../../domain/date.ts';
-import { parseAmount } from '../../domain/money.ts';
-import type { FileProblem } from '../../domain/statement.ts';
-import { type Encoding, textChunks } from '../encoding.ts';
-import type { Source } from '../source.ts';
-import { type CsvRow, csvRows, UnreadableCsv } from './csv.ts';
-import { withoutFormula } from './movement.ts';
-import { DELIMITERS } from './table.ts';
+import { parseAmount } from '../../../domain/money.ts';
+import type { FileProblem } from '../../../domain/statement.ts';
+import { type Encoding, textChunks } from '../../encoding.ts';
+import type { Source } from '../../source.ts';
+import { type CsvRow, csvRows, UnreadableCsv } from '../csv.ts';
+import { isDate, withoutFormula } from '../rows/cells.ts';
+import { DELIMITERS } from '../table.ts';
 
 /** Enough to see that a file is a table, and what stands above it. */
 const LAST_LINE = 200;
@@ -71,8 +70,6 @@ export function looksLikeHeader({ cells }: CsvRow): boolean {
 
 const filledOf = (cells: readonly string[]): readonly string[] =>
   cells.map((cell) => withoutFormula(cell).trim()).filter((cell) => cell !== '');
-
-const isDate = (cell: string): boolean => parseDate(cell, 'dmy').ok || parseDate(cell, 'mdy').ok;
 
 function isMoney(cell: string): boolean {
   const amount = parseAmount(cell);

@@ -1,24 +1,19 @@
-import type { ColumnNames, FileProblem } from '../../domain/statement.ts';
-import type { Encoding } from '../encoding.ts';
-import type { Source } from '../source.ts';
+import type { ColumnNames, FileProblem } from '../../../domain/statement.ts';
+import type { Encoding } from '../../encoding.ts';
+import type { Source } from '../../source.ts';
+import { type Columns, columnsOf } from '../columns.ts';
+import type { Layout, Preamble, Role } from '../layout.ts';
+import { problemAt } from '../place.ts';
+import { looksLikeAmount } from '../rows/cells.ts';
+import type { KnownTable } from '../rows/statement-table.ts';
+import { findTable, foldCells, type Table } from '../table.ts';
+import { genericAside, genericBalanceRow, isDoubtful } from './aside.ts';
 import { chooseRoles, type Unclear } from './choose-roles.ts';
 import { gatherFacts } from './column-facts.ts';
-import { type Columns, columnsOf } from './columns.ts';
-import { genericAside, genericBalanceRow, isDoubtful } from './generic-aside.ts';
-import { genericPreamble } from './generic-preamble.ts';
 import { isDayFirst } from './header-language.ts';
-import { type Candidate, candidateOf, headerWord } from './header-word.ts';
-import type { Layout, Preamble, Role } from './layout.ts';
-import { looksLikeAmount } from './movement.ts';
-import { problemAt } from './place.ts';
-import type { KnownTable } from './statement-table.ts';
-import { findTable, foldCells, type Table } from './table.ts';
-
-/** A table that may be read in several ways, of which none is sure by itself. */
-export interface UnclearTable {
-  readonly readings: readonly KnownTable[];
-  readonly problem: FileProblem;
-}
+import { candidateOf, headerWord } from './header-word.ts';
+import { genericPreamble } from './preamble.ts';
+import type { UnclearTable } from './prove-reading.ts';
 
 /**
  * Understands a table of no known layout by the words of its header and by what its columns hold,
@@ -36,10 +31,7 @@ export function describeTable(
   const table = findTable(source, { isHeader, encoding, quotes, isLastBeforeRows: true });
   if (table === undefined) return undefined;
   const candidates = table.header.map(candidateOf);
-  const guess = guessOf(candidates);
-  const ofBooked = gatherFacts(table.rows(), guess);
-  const isNoneBooked = ofBooked.rowCount === 0 && guess.states.length > 0;
-  const facts = isNoneBooked ? gatherFacts(table.rows(), { ...guess, states: [] }) : ofBooked;
+  const facts = gatherFacts(table.rows, candidates);
   const choice = chooseRoles(candidates, facts);
   const readings = choice.readings.flatMap((roles) => {
     const columns = columnsOf(roles);
@@ -67,19 +59,6 @@ function isHeader(cells: readonly string[]): boolean {
   const hasDate = roles.includes('date');
   const date = hasDate ? 'date' : 'valueDate';
   return roles.includes(date) && roles.some((role) => role !== date && MONEY.includes(role));
-}
-
-function guessOf(candidates: readonly Candidate[]) {
-  const indexes = (...wanted: readonly Role[]) =>
-    candidates.flatMap(({ role }, index) => (wanted.includes(role) ? [index] : []));
-  return {
-    width: candidates.length,
-    dates: indexes('date', 'valueDate'),
-    money: indexes(...MONEY),
-    states: indexes('status'),
-    texts: indexes('text'),
-    signed: indexes('amount'),
-  };
 }
 
 function layoutOf({ header }: Table, roles: readonly Role[], columns: Columns): Layout {

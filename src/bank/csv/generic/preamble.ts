@@ -1,9 +1,9 @@
-import { parseDate } from '../../domain/date.ts';
-import { parseAmount } from '../../domain/money.ts';
-import type { CsvRow } from './csv.ts';
+import { parseDate } from '../../../domain/date.ts';
+import { parseAmount } from '../../../domain/money.ts';
+import type { CsvRow } from '../csv.ts';
+import type { Preamble } from '../layout.ts';
+import { withoutFormula } from '../rows/cells.ts';
 import { headerWord } from './header-word.ts';
-import type { Preamble } from './layout.ts';
-import { withoutFormula } from './movement.ts';
 
 /** What lines such as `IBAN:;CH12…;` and `Solde initial:;1000.00` say; folded as headers are. */
 const FACTS: readonly (readonly [keyof typeof READERS, readonly string[]])[] = [
