@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { decode, encode, getDecoder } from 'iconv-lite';
-import type { Source } from './source.ts';
+import { headBytes, type Source } from './source.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15';
 
@@ -18,24 +18,13 @@ const LONGEST_CARRY = 64 * 1024;
 /**
  * Tells the encoding from the bytes alone: a byte order mark, the NULs of UTF-16, the strict form
  * of UTF-8 over the whole file; else a single-byte encoding, of which the bank's are told apart by
- * the bytes that only one of them uses for something printable.
+ * the bytes that only one of them uses for something printable, or by what XML declares.
  */
 export function detectEncoding(source: Source): Encoding {
-  const head = headOf(source);
+  const head = headBytes(source, HEAD_BYTES);
   const marked = encodingOfMark(head) ?? encodingOfNuls(head);
   // Some programs put the mark of UTF-8 before text of another encoding.
-  return marked === undefined || marked === 'utf-8' ? encodingOfBytes(source) : marked;
-}
-
-function headOf(source: Source): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for (const chunk of source.chunks()) {
-    pieces.push(chunk);
-    length += chunk.length;
-    if (length >= HEAD_BYTES) break;
-  }
-  return Buffer.concat(pieces).subarray(0, HEAD_BYTES);
+  return marked === undefined || marked === 'utf-8' ? encodingOfBytes(source, head) : marked;
 }
 
 function encodingOfMark(head: Uint8Array): Encoding | undefined {
@@ -58,23 +47,47 @@ function encodingOfNuls(head: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-function encodingOfBytes(source: Source): Encoding {
+function encodingOfBytes(source: Source, head: Uint8Array): Encoding {
   const strict = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
   let hasControls = false;
-  let hasCurrencySign = false;
+  let isLatin9 = DECLARED_LATIN_9.test(Buffer.from(head).toString('latin1'));
+  let last = 0;
   for (const chunk of source.chunks()) {
     isUtf8 = isUtf8 && decodes(strict, chunk);
+    isLatin9 = isLatin9 || isLigature(last, chunk[0]);
+    last = chunk.at(-1) ?? last;
     if (isAscii(chunk)) continue;
     // 0x80–0x9F: quotes, dashes and the euro sign in windows-1252, control characters in ISO 8859.
     hasControls = hasControls || chunk.some((byte) => byte >= 0x80 && byte <= 0x9f);
-    // 0xA4: the euro sign in ISO 8859-15; in the others a currency sign that nobody writes.
-    hasCurrencySign = hasCurrencySign || chunk.includes(0xa4);
+    isLatin9 = isLatin9 || hasLatin9(chunk);
     if (!isUtf8 && hasControls) break;
   }
   if (isUtf8 && decodes(strict)) return 'utf-8';
-  return hasCurrencySign && !hasControls ? 'iso-8859-15' : 'windows-1252';
+  return isLatin9 && !hasControls ? 'iso-8859-15' : 'windows-1252';
 }
+
+/** XML's own word for it, which a file may say that has no letter to show it. */
+const DECLARED_LATIN_9 = /^\s*<\?xml[^>]*\sencoding=["']ISO-?8859-15["']/i;
+
+/** The euro sign in ISO 8859-15; in the others a currency sign that nobody writes. */
+const LATIN_9_EURO = 0xa4;
+/** `Œ` and `œ` in ISO 8859-15, `¼` and `½` in the others: which no `u` follows. */
+const [LATIN_9_OE, LATIN_9_OE_SMALL] = [0xbc, 0xbd];
+const [U, U_SMALL] = [0x55, 0x75];
+
+function hasLatin9(chunk: Uint8Array): boolean {
+  if (chunk.includes(LATIN_9_EURO)) return true;
+  return [LATIN_9_OE, LATIN_9_OE_SMALL].some((letter) => {
+    for (let at = chunk.indexOf(letter); at >= 0; at = chunk.indexOf(letter, at + 1)) {
+      if (isLigature(letter, chunk[at + 1])) return true;
+    }
+    return false;
+  });
+}
+
+const isLigature = (letter: number, next: number | undefined): boolean =>
+  (letter === LATIN_9_OE || letter === LATIN_9_OE_SMALL) && (next === U || next === U_SMALL);
 
 /** Feeds a piece to a strict decoder, or tells it that the file ends. */
 function decodes(strict: TextDecoder, chunk?: Uint8Array): boolean {

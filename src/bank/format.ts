@@ -5,6 +5,7 @@ import type {
   LearnedFrom,
   ReadOptions,
   ReadStatement,
+  SkippedRow,
   StatementRow,
 } from '../domain/statement.ts';
 
@@ -36,6 +37,8 @@ export interface Format extends FormatFacts {
  *   closing balance begins a further statement, whose opening should be that balance.
  * - period, balance, count, totals: what the file states of itself. A closing balance with `asOf`
  *   is the bank's at that day, whether or not the file holds all rows up to it.
+ * - doubt: a row without anything to book, which may have lost it. Inside a run of balances that
+ *   follow from each other it has lost nothing; anywhere else its problem stands.
  * - row: a row of the file; a `balanceCents` is what the file shows beside it, proved or not, and
  *   an amount of zero is allowed: it becomes a skipped row.
  */
@@ -66,4 +69,5 @@ export type StatementEvent =
       readonly debitCents: Cents;
     }
   | { readonly kind: 'row'; readonly row: StatementRow }
+  | { readonly kind: 'doubt'; readonly row: SkippedRow; readonly problem: FileProblem }
   | { readonly kind: 'problem'; readonly problem: FileProblem };

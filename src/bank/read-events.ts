@@ -10,6 +10,7 @@ import type {
 import { type BankIds, bankIds } from './evidence/bank-ids.ts';
 import type { FormatFacts, StatementEvent } from './format.ts';
 import {
+  addDoubt,
   addRow,
   balancesOf,
   contradictions,
@@ -18,6 +19,7 @@ import {
   newSection,
   proofsOf,
   type Section,
+  unsettledDoubts,
 } from './section.ts';
 
 const MOST_PROBLEMS = 100;
@@ -40,7 +42,9 @@ export function readEvents(
   options: ReadOptions,
 ): ReadStatement {
   const heard = hear(events(), options);
-  if (heard.problems.length > 0) return { ok: false, problems: heard.problems.toSorted(byPlace) };
+  const doubts = heard.sections.flatMap(unsettledDoubts);
+  const unread = heard.problems.length > 0 ? heard.problems : doubts;
+  if (unread.length > 0) return { ok: false, problems: unread.toSorted(byPlace) };
   const accounts = accountsOf(heard.sections);
   const isNameless = heard.sections.some(({ account, lineCount }) => !account && lineCount > 0);
   const accountCount = accounts.length + (isNameless ? 1 : 0);
@@ -88,6 +92,9 @@ function hear(events: Iterable<StatementEvent>, { onRow }: ReadOptions): Heard {
     } else if (event.kind === 'account') {
       section = continued(sections, event);
       if (!sections.includes(section)) sections.push(section);
+    } else if (event.kind === 'doubt') {
+      rowCount += 1;
+      addDoubt(current(), event.problem);
     } else if (event.kind === 'row') {
       onRow?.();
       rowCount += 1;
@@ -192,7 +199,7 @@ function* rowsOf(
   for (const event of events) {
     if (event.kind === 'problem') throw hasChanged();
     if (event.kind === 'account') isOurs = isMeant(accountNumber(event.number));
-    if (event.kind !== 'row') continue;
+    if (event.kind !== 'row' && event.kind !== 'doubt') continue;
     count += 1;
     yield isOurs ? asRow(event.row, ids, chained) : skipped(event.row.row, 'other-account');
   }

@@ -27,6 +27,8 @@ export interface Section {
   count?: Extract<StatementEvent, { kind: 'count' }>;
   totals?: Extract<StatementEvent, { kind: 'totals' }>;
   readonly balances: BalanceProof;
+  /** Rows that may have lost what there was to book, and how many movements stand above each. */
+  readonly doubts: { readonly problem: FileProblem; readonly lineCount: number }[];
 }
 
 /** A statement of which nothing is known yet but the account. */
@@ -39,6 +41,7 @@ export function newSection({ number, currency, line }: AccountEvent): Section {
     debitCents: 0,
     lineCount: 0,
     balances: balanceProof(),
+    doubts: [],
   };
 }
 
@@ -54,7 +57,23 @@ export function addRow(section: Section, row: BankLine): boolean {
   return section.creditCents <= MAX_SUM && section.debitCents >= -MAX_SUM;
 }
 
+/** As many as anyone reads; of a file with more of them the last is kept too. */
+const MOST_DOUBTS = 100;
+
+/** A row that may have lost what there was to book. */
+export function addDoubt({ doubts, lineCount }: Section, problem: FileProblem): void {
+  doubts.splice(MOST_DOUBTS - 1, 1, { problem, lineCount });
+}
+
 const sumOf = (section: Section): Cents => sumCents([section.creditCents, section.debitCents]);
+
+/** What is wrong with rows that may have lost something, unless the balances around say not. */
+export function unsettledDoubts({ doubts, lineCount, balances }: Section): readonly FileProblem[] {
+  const isProved = balances.verdict().kind === 'proved';
+  // Above the first balance and below the last one, nothing would show what a row has done.
+  const isSettled = (above: number) => isProved && above > 0 && above < lineCount;
+  return doubts.flatMap((doubt) => (isSettled(doubt.lineCount) ? [] : [doubt.problem]));
+}
 
 /** Where a statement's rows and what it states of itself do not agree. */
 export function contradictions(section: Section): readonly FileProblem[] {

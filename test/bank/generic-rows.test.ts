@@ -127,6 +127,51 @@ describe('between the rows', () => {
       ['2026-03-02 -100', '2026-03-03 200'],
     ],
     [
+      'details may have a date, or amounts of their own, where balances follow around them',
+      lines(
+        'Date;Texte;Détail;Montant;Solde',
+        '02/03/2026;A;;10,00;110,00',
+        ';part 1;4,00;;',
+        '02/03/2026;part 2;6,00;;',
+        '03/03/2026;B;;1,00;111,00',
+      ),
+      ['2026-03-02 1000', 'continuation', 'continuation', '2026-03-03 100'],
+    ],
+    [
+      'details below the last row may have been a movement, of which no balance tells',
+      lines(
+        'Date;Texte;Détail;Montant;Solde',
+        '03/03/2026;B;;1,00;111,00',
+        '02/03/2026;A;;10,00;110,00',
+        ';part 1;4,00;;',
+        '02/03/2026;part 2;6,00;;',
+      ),
+      [
+        { code: 'DATE_MISSING', line: 4, column: 1 },
+        { code: 'AMOUNT_MISSING', line: 5, column: 24 },
+      ],
+    ],
+    [
+      'a movement that lost its amount is missed by the balances',
+      lines(
+        'Date;Texte;Détail;Montant;Solde',
+        '02/03/2026;A;;10,00;110,00',
+        '02/03/2026;B;6,00;;',
+        '03/03/2026;C;;1,00;117,00',
+      ),
+      [{ code: 'AMOUNT_MISSING', line: 3, column: 19 }],
+    ],
+    [
+      'a movement that lost its amount is one, where a balance is left of it',
+      lines(
+        'Date;Texte;Montant;Solde',
+        '02/03/2026;A;10,00;110,00',
+        '02/03/2026;B;;110,00',
+        '03/03/2026;C;1,00;111,00',
+      ),
+      [{ code: 'AMOUNT_MISSING', line: 3, column: 14 }],
+    ],
+    [
       'text alone continues the row above',
       lines('Date;Texte;Montant', '02/03/2026;A;10,00', ';suite du libellé;', '03/03/2026;B;1,00'),
       ['2026-03-02 1000', 'continuation', '2026-03-03 100'],
@@ -183,6 +228,11 @@ describe('below the rows', () => {
       'totals contradict them',
       lines(...rows, ';TOTAL;5,00;20,00'),
       [{ code: 'TOTALS_DIFFER', line: 4, stated: 2000, computed: 1000 }],
+    ],
+    [
+      'totals may be called by any word, for no row is both a debit and a credit',
+      lines(...rows, 'TOTAL SPALTE;;5,00;10,00'),
+      ['2026-03-02 1000', '2026-03-03 -500', 'total'],
     ],
     [
       'totals of a page prove nothing',
@@ -253,6 +303,11 @@ describe('letters and quotes', () => {
       ['2026-03-02 -100'],
     ],
     ['encoded twice', lines(header.replace(/é/g, 'Ã©'), '02/03/2026;A;1,00;'), ['2026-03-02 -100']],
+    [
+      'padded before the quote',
+      lines(' "Date"; "Texte"; "Montant"', ' "02/03/2026"; "A ""b"""; "1,00"'),
+      ['2026-03-02 100'],
+    ],
     ['padded', lines(' Date ; Texte ; Montant ', ' 02/03/2026 ; A ; 1,00 '), ['2026-03-02 100']],
     [
       'a quote that is never closed',

@@ -66,6 +66,21 @@ describe('which date is meant', () => {
       [{ code: 'COLUMN_TWICE', line: 1, column: 16, value: 'Colonne 2' }],
     ],
     [
+      'a booking in German, which heads days or words',
+      lines('Buchung;Valuta;Buchungstext;Betrag', '02.03.2026;03.03.2026;A;-1,00'),
+      ['2026-03-02 -100'],
+    ],
+    [
+      'not a booking that heads words',
+      lines('Datum;Buchung;Betrag', '02.03.2026;Miete;-1,00'),
+      ['2026-03-02 -100'],
+    ],
+    [
+      'not a tag in English, though it is a day in German',
+      lines('Date;Notification text;Amount;Tag', '13.03.2026;A;-1,00;'),
+      ['2026-03-13 -100'],
+    ],
+    [
       'and never that of a bill',
       lines('Date facture;Date;Texte;Montant', '01/01/2026;02/03/2026;A;1'),
       ['2026-03-02 100'],
@@ -237,6 +252,25 @@ describe('which amounts are meant', () => {
       'none in cents, which would be wrong by a factor',
       lines('Date;Texte;Montant (centimes)', '02/03/2026;A;1234'),
       [{ code: 'COLUMNS_UNKNOWN', line: 1, value: 'Date | Texte | Montant (centimes)' }],
+    ],
+    [
+      'those of the account, beside quantities and prices of shares',
+      lines(
+        'Date;Opération;Montant;Quantité;Cours',
+        '02/03/2026;A;-383,22;9,57;39,80 €',
+        '03/03/2026;B;0,33;0,60;0,00 €',
+      ),
+      ['2026-03-02 -38322', '2026-03-03 33'],
+    ],
+    [
+      'those in a word of several',
+      lines('Buchungsdatum;Text;Transaktionsbetrag', '02.03.2026;A;-1,00'),
+      ['2026-03-02 -100'],
+    ],
+    [
+      'and not the letters and digits of an identifier',
+      lines('Date;Ref;Montant', '02/03/2026;TRX2025041700001807975;-1,00'),
+      ['2026-03-02 -100'],
     ],
     [
       'a value, which is no value date',

@@ -32,7 +32,7 @@ const MOST_LINES = 20;
 /**
  * The records of a CSV text whose line ends are LF, empty lines included, in bounded memory. Cells
  * are as written, untrimmed. With `quotes` off, a quote protects nothing; a cell that is quoted
- * from end to end is still unwrapped.
+ * from end to end is still unwrapped, and so is one with blanks before its quotes.
  *
  * @throws UnreadableCsv where a quoted cell spans more than 20 lines or does not end as it should,
  * or a line more than a million characters.
@@ -108,7 +108,8 @@ function parseBlock(
     if (lastLine > line && record.some((cell) => isTorn(cell, raw()))) {
       throw new UnreadableCsv('quote-not-closed', line);
     }
-    rows.push({ line, lastLine, cells: quotes ? record : record.map(unwrapped), raw });
+    const isPlain = quotes && !record.some(isPadded);
+    rows.push({ line, lastLine, cells: isPlain ? record : record.map(unwrapped), raw });
     start = end;
     line = lastLine + 1;
     return null;
@@ -141,7 +142,11 @@ export function quoted(cell: string): string {
   return `"${cell.replaceAll('"', '""')}"`;
 }
 
-function unwrapped(cell: string): string {
+/** `; "A"`: a blank before the quote makes it a letter to those who follow the book. */
+const isPadded = (cell: string): boolean => cell.startsWith(' ') && /^ +".*"$/s.test(cell);
+
+function unwrapped(written: string): string {
+  const cell = isPadded(written) ? written.trimStart() : written;
   const isQuoted = cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"');
   return isQuoted ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }

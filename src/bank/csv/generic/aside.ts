@@ -8,6 +8,7 @@ import { foldCell } from '../table.ts';
 // `TOTAL ENERGIES` sells petrol.
 const AFTER = '(?= *$| *:| (?:AU|DU|DES|EN|OF|AM|PER|OP|AL|GENERAL|CREDITS?|DEBITS?|EUR|CHF)\\b)';
 const TOTAL = new RegExp(`^(?:SOUS-)?(?:TOTA(?:L|UX|LE|LI|AL)|SUMMEN?|SOMMES?)${AFTER}`);
+const ANY_TOTAL = /^TOTA(?:L|UX|LE|LI)\b/;
 const BALANCE_WORD = '(?:SOLDE|SALDO|BALANCE|KONTOSTAND)';
 const BALANCE = new RegExp(
   `^(?:(?:ANCIEN|NOUVEAU|OPENING|CLOSING|DERNIER|NEUER|ALTER) )?${BALANCE_WORD}` +
@@ -55,6 +56,9 @@ export function genericAside(
     const filled = cells.filter((cell) => cell !== '');
     const [first = ''] = filled;
     if (TOTAL.test(first)) return filled.length > 1 ? 'total' : 'footer';
+    // No movement is both a debit and a credit.
+    const isBoth = money.length > 1 && money.every((column) => (cells[column] ?? '') !== '');
+    if (isBoth && ANY_TOTAL.test(first)) return 'total';
     if (BALANCE.test(first)) return filled.length > 1 ? 'balance' : 'footer';
     // Files say what they have to say in the first cell, whatever the column below it is for.
     if (filled.length === 1 && cells[0] === first && WORDS.test(first)) return 'footer';

@@ -19,7 +19,8 @@ export function chooseDate(table: Candidates): Chosen | Unclear {
   };
   const date = dates.find(isWhole) ?? best;
   const rankOf = (column: number) => candidates[column]?.rank;
-  const isRival = (column: number) => column !== date && rankOf(column) === rankOf(date);
+  const isRival = (column: number) =>
+    column !== date && rankOf(column) === rankOf(date) && factsOf(column).dates > 0;
   const holdsDays = (column: number) => {
     const { dates: days, filled } = factsOf(column);
     return days > 0 && days === filled;

@@ -63,7 +63,8 @@ export function chooseRoles(words: readonly Candidate[], facts: TableFacts): Cho
 
 function candidatesOf(words: readonly Candidate[], facts: TableFacts): Candidates {
   const factsOf = (column: number): ColumnFacts => facts.columns[column] ?? newFacts();
-  const candidates = words.map((word, column) => settled(word, factsOf(column)));
+  const hasRows = facts.rowCount > 0;
+  const candidates = words.map((word, column) => (hasRows ? settled(word, factsOf(column)) : word));
   return {
     candidates,
     facts,
@@ -81,6 +82,7 @@ function candidatesOf(words: readonly Candidate[], facts: TableFacts): Candidate
  * currency in Dutch, `Value` a day or an amount, `Débit/Crédit` a word or a signed amount.
  */
 function settled(candidate: Candidate, { filled, ...found }: ColumnFacts): Candidate {
+  if (candidate.mayBeText === true && found.dates === 0) return { ...candidate, role: 'text' };
   if (filled === 0) return candidate;
   const role = ((): Candidate['role'] => {
     switch (candidate.role) {

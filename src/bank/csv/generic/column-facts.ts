@@ -1,7 +1,7 @@
 import { type Cents, parseAmount } from '../../../domain/money.ts';
 import type { CsvRow } from '../csv.ts';
 import { isDate, looksLikeAmount, MINUS, usualCents, withoutFormula } from '../rows/cells.ts';
-import { currencyCode } from '../rows/currency.ts';
+import { currencyCode, unitOf } from '../rows/currency.ts';
 import { statusOf } from '../rows/meaning.ts';
 import { OUTGOING } from '../rows/outgoing.ts';
 import type { Candidate } from './header-word.ts';
@@ -155,8 +155,12 @@ function add(
   if (cell.length < 6 && currencyCode(cell) !== undefined) facts.currencies += 1;
 }
 
-/** A mark, a sign, brackets or a currency. */
-const MONEY = /[-\u2212+(.,\p{Sc}\p{L}]/u;
+const MARK = /[-\u2212+(.,]/;
+
+/** A mark, a sign, brackets or a currency, which numbers of other things have not. */
+function isMoney(cell: string): boolean {
+  return MARK.test(cell) || currencyCode(unitOf(cell) ?? '') !== undefined;
+}
 
 function addAmount(
   facts: ColumnFacts,
@@ -165,7 +169,7 @@ function addAmount(
   sizes: readonly (Cents | string | undefined)[],
 ): void {
   facts.amounts += 1;
-  if (MONEY.test(cell)) facts.isMoney = true;
+  if (isMoney(cell)) facts.isMoney = true;
   const size = sizeOf(cell);
   if (size === undefined) return;
   facts.firstAmount ??= row;

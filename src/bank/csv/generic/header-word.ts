@@ -11,6 +11,8 @@ export interface Candidate {
   readonly rank: number;
   /** True for who gets money, or the account it is taken from: that goes out. */
   readonly isOutgoing?: boolean;
+  /** True for a word that heads words as well as what it stands for. */
+  readonly mayBeText?: boolean;
   /** True for a kind of movement, which may be all that tells which way it went. */
   readonly isKind?: boolean;
 }
@@ -35,8 +37,13 @@ export function headerWord(cell: string): { readonly word: string; readonly curr
   return currency === undefined ? { word } : { word, currency };
 }
 
+/** What was booked, or when; a tag in English, or a day in German. */
+const MAY_BE_TEXT: readonly string[] = ['BUCHUNG', 'TAG'];
+
 const KNOWN: ReadonlyMap<string, Candidate> = new Map(
-  WORDS.flatMap(([role, words], rank) => words.map((word) => [word, { role, rank }] as const)),
+  WORDS.flatMap(([role, words], rank) =>
+    words.map((word) => [word, { role, rank, mayBeText: MAY_BE_TEXT.includes(word) }] as const),
+  ),
 );
 
 const anyOf = (words: readonly string[]) => new RegExp(`(?<!\\w)(?:${words.join('|')})(?!\\w)`);
@@ -54,7 +61,17 @@ const OTHER_DAY = anyOf([
 const DAY = anyOf(['DATE', 'DATUM', 'DATA', 'FECHA', '\\w+DATUM', 'DATE_\\w+', '\\w+_DATE']);
 const BALANCE = anyOf(['SOLDES?', 'SALD[OI]', 'BALANCE', 'KONTOSTAND']);
 const AMOUNT = anyOf([
-  ...['MONTANT', 'AMOUNT', 'BETRAG', 'BEDRAG', 'IMPORTO', 'IMPORTE', 'SOMME', 'TOTAL', 'NET'],
+  ...[
+    'MONTANT',
+    'AMOUNT',
+    '\\w*BETRAG',
+    '\\w*BEDRAG',
+    'IMPORTO',
+    'IMPORTE',
+    'SOMME',
+    'TOTAL',
+    'NET',
+  ],
   ...['CONTRE-?VALEUR', 'TEGENWAARDE', 'GEGENWERT', 'CONTROVALORE', 'MONTANT_\\w+', 'AMOUNT_\\w+'],
 ]);
 const OUT = anyOf([

@@ -1,12 +1,7 @@
 import { type CalendarDate, type DateOrder, parseDate } from '../../../domain/date.ts';
-import {
-  type AmountProblem,
-  type Cents,
-  type DecimalMark,
-  parseAmount,
-  sumCents,
-} from '../../../domain/money.ts';
+import { type Cents, type DecimalMark, parseAmount, sumCents } from '../../../domain/money.ts';
 import type { FileProblemCode } from '../../../domain/statement.ts';
+import { AMOUNT_CODES } from '../../amount-problem.ts';
 import { repairDoubleEncoding } from '../../encoding.ts';
 import { tidyText } from '../../tidy-text.ts';
 import { type AmountColumns, amountIndexes, type Columns } from '../columns.ts';
@@ -50,16 +45,8 @@ export function dayReader(order: DateOrder): (cell: string) => ReturnType<typeof
   };
 }
 
-/** Takes note of a problem with a cell (0-based); `value` where it is not the cell alone. */
-export type Report = (code: FileProblemCode, cell: number, value?: string) => void;
-
-const AMOUNT_CODES: Readonly<Record<AmountProblem, FileProblemCode>> = {
-  empty: 'AMOUNT_UNREADABLE',
-  unreadable: 'AMOUNT_UNREADABLE',
-  'too-precise': 'AMOUNT_UNREADABLE',
-  ambiguous: 'AMOUNT_AMBIGUOUS',
-  'too-large': 'AMOUNT_TOO_LARGE',
-};
+/** Takes note of a problem with a cell (0-based). */
+export type Report = (code: FileProblemCode, cell: number) => void;
 
 /**
  * Reads a row's cells. The answer is 'continuation' for a row with neither date nor amount,
@@ -77,9 +64,9 @@ export function readMovement(
     return 'other-account';
   }
   let isSound = true;
-  const note: Report = (code, cell, value) => {
+  const note: Report = (code, cell) => {
     isSound = false;
-    report(code, cell, value);
+    report(code, cell);
   };
   const status = readStatus(cells, columns.status, note);
   if (status === 'pending' || status === 'refused') return status;

@@ -8,7 +8,7 @@ import { type CsvRow, UnreadableCsv } from '../csv.ts';
 import type { Aside, BalanceRow, Layout, Preamble } from '../layout.ts';
 import { problemAt } from '../place.ts';
 import { foldCells, type Table } from '../table.ts';
-import { withoutFormula } from './cells.ts';
+import { isEmpty, withoutFormula } from './cells.ts';
 import { firstAmount, type Grammar, type Report, readMovement } from './movement.ts';
 import { type OddityWitness, oddityWitness } from './oddities.ts';
 import { findStranger, hasSwallowedRow, isMisplaced, withWholeLabel } from './suspicion.ts';
@@ -151,30 +151,53 @@ function sayRow(
 function sayMovement(row: CsvRow, reading: Reading, state: State, say: Say): void {
   const { table, columns, layout } = reading;
   const fitted = withWholeLabel(row, columns, table.delimiter);
-  const problems: FileProblem[] = [];
-  const report: Report = (code, cell, value) =>
-    problems.push(problemAt(fitted ?? row, code, cell, table.delimiter, value));
   if (fitted === undefined) {
     const cell = firstAmount(columns.amount);
-    report('AMOUNT_UNREADABLE', cell, row.cells.slice(cell).join(table.delimiter));
-  } else {
-    const outcome = readMovement(fitted.cells, reading, report);
-    // Totals above other rows are those of a page or a month, and those of a table with rows that
-    // were not booked may be with them or without.
-    if (outcome !== 'continuation' && state.totals.length > 0) state.areTotalsWhole = false;
-    if (outcome === 'pending' || outcome === 'refused') state.areTotalsWhole = false;
-    if (outcome === 'continuation' && isMisplaced(row, columns)) {
-      report('DATE_MISSING', columns.date);
-    } else if (typeof outcome === 'string') say(skipped(row, outcome));
-    else if (outcome !== undefined && layout.isDoubtful?.(outcome.text)) {
-      problems.push({ code: 'MALFORMED', line: row.line, value: row.raw().trimEnd() });
-    } else if (outcome !== undefined) {
-      const bankId = outcome.bankId ?? layout.idInText?.exec(outcome.text)?.[1];
-      const own = bankId === undefined ? outcome : { ...outcome, bankId };
-      say({ kind: 'row', row: { kind: 'line', row: row.line, ...own } });
-    }
+    const value = row.cells.slice(cell).join(table.delimiter);
+    say(problem(problemAt(row, 'AMOUNT_UNREADABLE', cell, table.delimiter, value)));
+    return;
   }
-  for (const found of problems) say(problem(found));
+  const problems: FileProblem[] = [];
+  const report: Report = (code, cell) =>
+    problems.push(problemAt(fitted, code, cell, table.delimiter));
+  const outcome = readMovement(fitted.cells, reading, report);
+  // Totals above other rows are those of a page or a month, and those of a table with rows that
+  // were not booked may be with them or without.
+  if (outcome !== 'continuation' && state.totals.length > 0) state.areTotalsWhole = false;
+  if (outcome === 'pending' || outcome === 'refused') state.areTotalsWhole = false;
+  if (outcome === 'continuation' && isMisplaced(row, columns)) {
+    report('DATE_MISSING', columns.date);
+  } else if (typeof outcome === 'string') {
+    say(skipped(row, outcome));
+  } else if (outcome !== undefined && layout.isDoubtful?.(outcome.text)) {
+    problems.push({ code: 'MALFORMED', line: row.line, value: row.raw().trimEnd() });
+  } else if (outcome !== undefined) {
+    const bankId = outcome.bankId ?? layout.idInText?.exec(outcome.text)?.[1];
+    const own = bankId === undefined ? outcome : { ...outcome, bankId };
+    say({ kind: 'row', row: { kind: 'line', row: row.line, ...own } });
+  }
+  const [only, ...others] = problems;
+  if (only !== undefined && others.length === 0 && mayBeDetail(only, row, reading)) {
+    say({
+      kind: 'doubt',
+      row: { kind: 'skipped', row: row.line, reason: 'continuation' },
+      problem: only,
+    });
+  } else for (const found of problems) say(problem(found));
+}
+
+/**
+ * Banks of no known layout put details of a movement below it, with its date or with amounts of
+ * their own in other columns: such a row looks like one that lost its amount, or its date.
+ */
+function mayBeDetail(
+  { code }: FileProblem,
+  { cells }: CsvRow,
+  { layout, columns }: Reading,
+): boolean {
+  const isMissing = code === 'AMOUNT_MISSING' || code === 'DATE_MISSING';
+  const money = [...amountIndexes(columns.amount), columns.balance ?? -1];
+  return layout.bank === 'any' && isMissing && money.every((column) => isEmpty(cells[column]));
 }
 
 /** Follows the headings, and takes the sums that stand in the table. */

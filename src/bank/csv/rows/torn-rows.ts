@@ -66,15 +66,16 @@ export function movedCells({ amount, texts }: Columns): OddityWitness {
     add(row, date) {
       const { cells } = row;
       const units = amountOf(row);
+      // A row without either is no movement, or one that is told to lack it.
+      if (units === '' || !isDate(date)) return;
       hasCents = hasCents || /\d[.,]\d\d?\b/.test(units);
       if (texts.some((text) => isWithCents(cells[text] ?? ''))) {
         if (suspects.length < MOST_SUSPECTS) suspects.push(row);
-      } else if (units !== '' && isDate(date)) {
-        const columns = alwaysFilled ?? [...cells.keys()];
-        if (columns.some((column) => isEmpty(cells[column])) || alwaysFilled === undefined) {
-          alwaysFilled = columns.filter((column) => !isEmpty(cells[column]));
-        }
+        return;
       }
+      const columns = alwaysFilled ?? [...cells.keys()];
+      if (alwaysFilled?.every((column) => !isEmpty(cells[column]))) return;
+      alwaysFilled = columns.filter((column) => !isEmpty(cells[column]));
     },
     verdict() {
       const moved = suspects.find((row) => {
