@@ -53,7 +53,7 @@ export const englishFileProblem =
       case 'DATE_AMBIGUOUS':
         return `the date${cell} could be day/month or month/day, and no row settles it; say which with --date-order dmy or --date-order mdy`;
       case 'DATE_MISSING':
-        return 'the row has an amount but no date';
+        return 'the row has an amount but no date; if it is a detail of the row above, name only the columns that matter with --map';
       case 'DIRECTION_UNKNOWN':
         return `nothing says whether the amount is money in or out${cell === '' ? '' : `: ${cell.trim()} beside it is neither`}`;
       case 'STATUS_UNKNOWN':

@@ -29,7 +29,7 @@ export const frenchFileProblem =
       case 'DATE_AMBIGUOUS':
         return `la date${cell} peut se lire jour/mois ou mois/jour, et aucune ligne ne permet de trancher\u00a0; précisez avec --ordre-date dmy (jour/mois) ou --ordre-date mdy (mois/jour)`;
       case 'DATE_MISSING':
-        return 'la ligne a un montant mais pas de date';
+        return 'la ligne a un montant mais pas de date\u00a0; si elle détaille celle du dessus, ne nommez que les colonnes utiles avec --colonnes';
       case 'DIRECTION_UNKNOWN':
         return `rien ne dit si le montant est une entrée ou une sortie d’argent${cell === '' ? '' : `\u00a0: ${cell.trim()}, à côté, n’est ni l’un ni l’autre`}`;
       case 'STATUS_UNKNOWN':
