@@ -50,20 +50,27 @@ function encodingOfNuls(head: Uint8Array): Encoding | undefined {
 function encodingOfBytes(source: Source, head: Uint8Array): Encoding {
   const strict = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
+  let hasPhonetics = false;
+  let hasOtherLetters = false;
   let hasControls = false;
   let isLatin9 = DECLARED_LATIN_9.test(Buffer.from(head).toString('latin1'));
   let last = 0;
   for (const chunk of source.chunks()) {
-    isUtf8 = isUtf8 && decodes(strict, chunk);
+    const text: string | undefined = isUtf8 ? decodedUtf8(strict, chunk) : undefined;
+    isUtf8 = text !== undefined;
     isLatin9 = isLatin9 || isLigature(last, chunk[0]);
     last = chunk.at(-1) ?? last;
     if (isAscii(chunk)) continue;
+    hasPhonetics = hasPhonetics || PHONETIC.test(text ?? '');
+    hasOtherLetters = hasOtherLetters || OTHER_LETTER.test(text ?? '');
     // 0x80–0x9F: quotes, dashes and the euro sign in windows-1252, control characters in ISO 8859.
     hasControls = hasControls || chunk.some((byte) => byte >= 0x80 && byte <= 0x9f);
     isLatin9 = isLatin9 || hasLatin9(chunk);
     if (!isUtf8 && hasControls) break;
   }
-  if (isUtf8 && decodes(strict)) return 'utf-8';
+  const isMarked = encodingOfMark(head) !== undefined;
+  const isMisread = hasPhonetics && !hasOtherLetters && !isMarked;
+  if (isUtf8 && !isMisread && decodedUtf8(strict) !== undefined) return 'utf-8';
   return isLatin9 && !hasControls ? 'iso-8859-15' : 'windows-1252';
 }
 
@@ -89,13 +96,19 @@ function hasLatin9(chunk: Uint8Array): boolean {
 const isLigature = (letter: number, next: number | undefined): boolean =>
   (letter === LATIN_9_OE || letter === LATIN_9_OE_SMALL) && (next === U || next === U_SMALL);
 
-/** Feeds a piece to a strict decoder, or tells it that the file ends. */
-function decodes(strict: TextDecoder, chunk?: Uint8Array): boolean {
+/**
+ * The letters of phonetic script, which no bank writes: in windows-1252 their bytes are an `É` or
+ * `Ê` before a dash, an apostrophe or a hard space, and may be the only accent of a file.
+ */
+const PHONETIC = /[\u0240-\u02bf]/;
+const OTHER_LETTER = /[\u0080-\u023f\u02c0-\uffff]/;
+
+/** What a strict decoder makes of a piece, or of the file's end; undefined if it is not UTF-8. */
+function decodedUtf8(strict: TextDecoder, chunk?: Uint8Array): string | undefined {
   try {
-    strict.decode(chunk, { stream: chunk !== undefined });
-    return true;
+    return strict.decode(chunk, { stream: chunk !== undefined });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

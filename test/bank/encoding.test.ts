@@ -38,6 +38,10 @@ describe('detectEncoding', () => {
       'utf-8',
     ],
     ['accents alone', 'Libellé', 'iso-8859-1', 'windows-1252'],
+    ['an accent before a dash, alone in the file', 'CAFÉ– 2', 'windows-1252', 'windows-1252'],
+    ['an accent before a hard space', 'CAFÉ\u00a02', 'windows-1252', 'windows-1252'],
+    ['UTF-8 with a phonetic letter beside others', 'é ɑ', 'utf-8', 'utf-8'],
+    ['UTF-8 of another script', 'Ionuț Ωμέγα', 'utf-8', 'utf-8'],
     ['an accent behind much ASCII', `${LONG}é`, 'windows-1252', 'windows-1252'],
     ['a UTF-8 accent behind much ASCII', `${LONG}é`, 'utf-8', 'utf-8'],
   ])('%s', (_name, text, encoding, expected) => {
