@@ -154,12 +154,20 @@ function* composed(pieces: Iterable<string>): Generator<string> {
 /** Half a character can't be stored: it is a letter that was lost. */
 const wellFormed = (text: string): string => text.normalize('NFC').toWellFormed();
 
-/** No character below U+0300 combines with what stands before it. */
+/** The last place before which nothing can combine with what follows it. */
 function lastSafeCut(text: string): number {
   let index = text.length - 1;
-  while (index > 0 && text.charCodeAt(index) >= 0x300) index -= 1;
+  while (index > 0 && mayCombine(text.charCodeAt(index))) index -= 1;
   return Math.max(index, 0);
 }
+
+/** Marks, the vowels and finals of Korean syllables, and either half of a rarer character. */
+const COMBINING = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+
+/** No character below U+0300 combines with what stands before it: hot path. */
+const mayCombine = (code: number): boolean =>
+  code >= 0x300 &&
+  ((code >= 0xd800 && code <= 0xdfff) || COMBINING.test(String.fromCharCode(code)));
 
 function* withLineFeeds(pieces: Iterable<string>): Generator<string> {
   let endedInReturn = false;

@@ -111,6 +111,22 @@ describe('textChunks', () => {
     );
   });
 
+  it('hands a text of any script on as it comes, and holds back what may combine only', () => {
+    const source = inChunks(textSource('日本語'.repeat(3000), 'utf-16le', true), [100]);
+    const pieces = [...textChunks(source, 'utf-16le')];
+    expect(pieces.join('')).toBe('日本語'.repeat(3000));
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(100);
+  });
+
+  it.each([
+    ['a letter and its mark', 'e\u0301'],
+    ['a Korean syllable', '\u1112\u1161\u11ab'],
+    ['a kana and its mark', '\u304b\u3099'],
+    ['a letter and a mark of music', '\u{1d15f}'],
+  ])('composes %s however they are cut', (_name, letters) => {
+    expect(read(`a${letters}b`, 'utf-16le', [1], true)).toBe(`a${letters.normalize('NFC')}b`);
+  });
+
   it.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15'])(
     'keeps the euro sign of %s, and every kind of line end',
     (encoding) => {

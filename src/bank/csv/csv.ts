@@ -24,6 +24,8 @@ export class UnreadableCsv extends Error {
 }
 
 const BLOCK_CHARACTERS = 64 * 1024;
+/** Each bank's layout looks for its header, most in vain: they see little of the file. */
+const FIRST_BLOCK_CHARACTERS = 4 * 1024;
 /** More than any record of a statement; what is longer is no table, and would fill the memory. */
 const LONGEST_RECORD = 1024 * 1024;
 /** The longest label seen has 6 lines. A cell of more is a quote that was never closed. */
@@ -58,22 +60,29 @@ export function* csvRows(
 }
 
 /**
- * Gathers chunks into large texts that end with a line end. One that does not is the beginning of a
- * line too long to be read.
+ * Gathers chunks into texts that end with a line end, a small one first. One that does not is the
+ * beginning of a line too long to be read.
  */
 function* wholeLines(chunks: Iterable<string>): Generator<string> {
   let pending = '';
-  let cut = 0;
+  let size = FIRST_BLOCK_CHARACTERS;
+  // Up to here there is no line end behind the first block.
+  let searched = size;
   for (const chunk of chunks) {
-    const lineEnd = chunk.lastIndexOf('\n');
-    if (lineEnd >= 0) cut = pending.length + lineEnd + 1;
     pending += chunk;
-    const isTooLong = pending.length - cut > LONGEST_RECORD;
-    if (cut < BLOCK_CHARACTERS && !isTooLong) continue;
-    if (cut > 0) yield pending.slice(0, cut);
-    pending = pending.slice(cut);
-    cut = 0;
-    if (isTooLong) break;
+    while (pending.length > searched) {
+      const within = pending.lastIndexOf('\n', size - 1);
+      const end = (within >= 0 ? within : pending.indexOf('\n', searched)) + 1;
+      if (end === 0) {
+        searched = pending.length;
+        break;
+      }
+      yield pending.slice(0, end);
+      pending = pending.slice(end);
+      size = BLOCK_CHARACTERS;
+      searched = size;
+    }
+    if (pending.length > LONGEST_RECORD) break;
   }
   if (pending === '') return;
   yield pending.endsWith('\n') || pending.length > LONGEST_RECORD ? pending : `${pending}\n`;
