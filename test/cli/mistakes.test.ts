@@ -313,3 +313,11 @@ test('a dry run shows a bank label that looks like an identifier', async () => {
   expect(waiting[0]).toMatchObject({ label: 'L-1' });
   expect(waiting[0]).not.toHaveProperty('line');
 });
+
+test('a cell as long as a file is shown by its beginning', async () => {
+  const lost = `Date;Libellé;Montant\n2026-01-10;A;${'1,00;2026-01-11;B;'.repeat(5000)}\n`;
+  world.file('l.csv', lost);
+  const { exit, err } = await world.solde('import', 'l.csv');
+  expect(exit).toBe(3);
+  expect(err.length).toBeLessThan(1000);
+});

@@ -65,27 +65,34 @@ export function* csvRows(
  */
 function* wholeLines(chunks: Iterable<string>): Generator<string> {
   let pending = '';
+  let cut = 0;
   let size = FIRST_BLOCK_CHARACTERS;
-  // Up to here there is no line end behind the first block.
-  let searched = size;
   for (const chunk of chunks) {
+    // Only what is new is searched: a long line may come in many small pieces.
+    const lineEnd = chunk.lastIndexOf('\n');
+    if (lineEnd >= 0) cut = pending.length + lineEnd + 1;
     pending += chunk;
-    while (pending.length > searched) {
-      const within = pending.lastIndexOf('\n', size - 1);
-      const end = (within >= 0 ? within : pending.indexOf('\n', searched)) + 1;
-      if (end === 0) {
-        searched = pending.length;
-        break;
-      }
-      yield pending.slice(0, end);
-      pending = pending.slice(end);
-      size = BLOCK_CHARACTERS;
-      searched = size;
-    }
-    if (pending.length > LONGEST_RECORD) break;
+    const isTooLong = pending.length - cut > LONGEST_RECORD;
+    if (cut < size && !isTooLong) continue;
+    for (const block of blocksOf(pending.slice(0, cut), size)) yield block;
+    size = BLOCK_CHARACTERS;
+    pending = pending.slice(cut);
+    cut = 0;
+    if (isTooLong) break;
   }
   if (pending === '') return;
   yield pending.endsWith('\n') || pending.length > LONGEST_RECORD ? pending : `${pending}\n`;
+}
+
+/** Cuts whole lines into blocks of lines, the first of about this size. */
+function* blocksOf(lines: string, firstSize: number): Generator<string> {
+  let size = firstSize;
+  for (let start = 0; start < lines.length; size = BLOCK_CHARACTERS) {
+    const last = lines.lastIndexOf('\n', start + size - 1);
+    const end = (last >= start ? last : lines.indexOf('\n', start + size)) + 1;
+    yield lines.slice(start, end);
+    start = end;
+  }
 }
 
 function countLineEnds(bytes: Uint8Array): number {

@@ -27,6 +27,12 @@ const WHOLE_FILE: readonly string[] = [
   'EMPTY_FILE',
 ];
 
+const MOST_SHOWN = 120;
+
+/** A cell to show: one may be a whole file whose quotes or line ends are lost. */
+export const shortened = (value: string): string =>
+  value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value;
+
 const MAP =
   'say which column is what, by its word or its number (#3), with --map date=…,label=…,amount=… (or debit=…,credit=…)';
 const DOWNLOAD_AGAIN = 'download it from the bank again, and do not open it in a spreadsheet first';
@@ -36,7 +42,7 @@ export const englishFileProblem =
   (f: Format) =>
   (problem: FileProblem): string => {
     const { code, value, stated = 0, computed = 0 } = problem;
-    const cell = value === undefined ? '' : ` “${value}”`;
+    const cell = value === undefined ? '' : ` “${shortened(value)}”`;
     switch (code) {
       case 'AMOUNT_UNREADABLE':
         return `the amount${cell} can't be read`;

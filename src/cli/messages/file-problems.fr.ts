@@ -1,4 +1,5 @@
 import type { FileProblem, ForeignKind } from '../../domain/statement.ts';
+import { shortened } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { quoted } from './words.fr.ts';
 
@@ -12,7 +13,7 @@ export const frenchFileProblem =
   (f: Format) =>
   (problem: FileProblem): string => {
     const { code, value, stated = 0, computed = 0 } = problem;
-    const cell = value === undefined ? '' : ` ${quoted(value)}`;
+    const cell = value === undefined ? '' : ` ${quoted(shortened(value))}`;
     switch (code) {
       case 'AMOUNT_UNREADABLE':
         return `le montant${cell} est illisible`;
