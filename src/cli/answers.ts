@@ -1,12 +1,16 @@
 import { formatId } from '../domain/ids.ts';
-import type { Booking, WaitReason } from '../domain/matching.ts';
+import type { WaitReason } from '../domain/matching/find-match.ts';
+import type { Proposal } from '../domain/matching/proposal.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
+import type { Matched } from '../ledger/book-line.ts';
+import { type Books, openBooks } from '../ledger/books.ts';
 import type { Ledger } from '../ledger/database.ts';
-import { findingFor, type Line, matchesOf } from '../ledger/lines.ts';
-import type { Matched } from '../ledger/matches.ts';
+import { type Line, type LineMatch, matchesOf } from '../ledger/lines.ts';
+import { whyWaiting } from '../ledger/matches.ts';
 import { type Member, memberById } from '../ledger/members.ts';
 import type { Order } from '../ledger/orders.ts';
 import type { Payment } from '../ledger/payments.ts';
+import type { Say } from './messages/catalogue.ts';
 import type { Answer } from './schemas.ts';
 
 /** What the ledger gives → what `--json` prints. Absent values are absent keys. */
@@ -58,14 +62,20 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
 export const balanceCentsOf = (ledger: Ledger, memberId: number): number =>
   balanceOfAccount(ledger, accountOf(ledger, memberId));
 
-export const matchedJson = (ledger: Ledger, matched: Matched): MatchedJson => ({
-  line: formatId('line', matched.line.id),
-  member: memberById(ledger, matched.memberId).code,
-  ...(matched.paymentId === null ? {} : { payment: formatId('payment', matched.paymentId) }),
-  amountCents: matched.line.amountCents,
-  rule: matched.rule,
-  balanceCents: balanceCentsOf(ledger, matched.memberId),
-});
+/** One for each member who got a part of the line. */
+export const matchedJson = (ledger: Ledger, matched: Matched): readonly MatchedJson[] =>
+  matched.parts.map(({ memberId, paymentId, amountCents }) => ({
+    line: formatId('line', matched.line.id),
+    member: memberById(ledger, memberId).code,
+    ...(paymentId === null ? {} : { payment: formatId('payment', paymentId) }),
+    amountCents,
+    rule: matched.rule,
+    balanceCents: balanceCentsOf(ledger, memberId),
+  }));
+
+/** How many lines these parts are of. */
+export const countLines = (matched: readonly MatchedJson[]): number =>
+  new Set(matched.map(({ line }) => line)).size;
 
 /** A label on one line: banks break them at will. */
 export const labelOf = (line: Line): string => labelText(line.text);
@@ -73,27 +83,49 @@ export const labelOf = (line: Line): string => labelText(line.text);
 export const labelText = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export const waitingJson = (
-  ledger: Ledger,
+  { ledger, say }: Telling,
   line: Line,
   reason: WaitReason,
-  proposals: readonly Booking[],
+  proposals: readonly Proposal[],
 ): WaitingJson => ({
   line: formatId('line', line.id),
   date: line.date,
   amountCents: line.waitingCents,
   label: labelOf(line),
   reason,
-  proposals: proposals.map((proposal) => proposalJson(ledger, proposal)),
+  proposals: proposals.map((proposal) => proposalJson({ ledger, say }, proposal)),
 });
 
-const proposalJson = (ledger: Ledger, proposal: Booking): ProposalJson => ({
-  member: memberById(ledger, proposal.memberId).code,
-  ...(proposal.paymentId === undefined ? {} : { payment: formatId('payment', proposal.paymentId) }),
-  rule: proposal.rule,
-  reference: proposal.code,
-});
+/** What it takes to say why: the sentences are in the reader's language, under `--json` in English. */
+export interface Telling {
+  readonly ledger: Ledger;
+  readonly say: Say;
+}
 
-export function lineJson(ledger: Ledger, line: Line): LineJson {
+function proposalJson({ ledger, say }: Telling, proposal: Proposal): ProposalJson {
+  const { parts, rule, why } = proposal;
+  const all = parts.map(({ memberId, paymentId, amountCents }) => ({
+    member: memberById(ledger, memberId).code,
+    ...(paymentId === undefined ? {} : { payment: formatId('payment', paymentId) }),
+    amountCents,
+  }));
+  const [first] = all;
+  return {
+    member: first?.member ?? '',
+    ...(first?.payment === undefined ? {} : { payment: first.payment }),
+    ...(all.length > 1 ? { parts: all } : {}),
+    rule,
+    ...(why.code === undefined ? {} : { reference: why.code }),
+    why: say.whyProposed(rule, why),
+  };
+}
+
+export function lineJson(
+  telling: Telling,
+  line: Line,
+  books: Books = openBooks(telling.ledger),
+): LineJson {
+  const { ledger } = telling;
   const match = matchesOf(ledger, line.id).at(-1);
   return {
     id: formatId('line', line.id),
@@ -104,28 +136,36 @@ export function lineJson(ledger: Ledger, line: Line): LineJson {
     import: formatId('statement', line.statementId),
     row: line.row,
     ...(match === undefined ? {} : { match: lineMatchJson(ledger, match) }),
-    ...(line.status === 'waiting' ? { waiting: whyWaiting(ledger, line) } : {}),
+    ...(line.status === 'waiting' ? { waiting: waitingOf(telling, line, books) } : {}),
   };
+}
+
+/** Many lines, for which names and codes are gathered once. */
+export function linesJson(telling: Telling, lines: readonly Line[]): LineJson[] {
+  const books = openBooks(telling.ledger);
+  return lines.map((line) => lineJson(telling, line, books));
 }
 
 function lineMatchJson(
   ledger: Ledger,
-  match: ReturnType<typeof matchesOf>[number],
+  { parts, rule, operation }: LineMatch,
 ): NonNullable<LineJson['match']> {
-  const { memberId, paymentId, rule, operation } = match;
-  return {
-    ...(memberId === null ? {} : { member: memberById(ledger, memberId).code }),
+  const all = parts.map(({ memberId, paymentId, amountCents }) => ({
+    member: memberId === null ? '' : memberById(ledger, memberId).code,
     ...(paymentId === null ? {} : { payment: formatId('payment', paymentId) }),
+    amountCents,
+  }));
+  const [first] = all;
+  return {
+    ...(first === undefined || first.member === '' ? {} : { member: first.member }),
+    ...(first?.payment === undefined ? {} : { payment: first.payment }),
+    ...(all.length > 1 ? { parts: all } : {}),
     rule,
     operation: formatId('operation', operation),
   };
 }
 
-function whyWaiting(ledger: Ledger, line: Line): NonNullable<LineJson['waiting']> {
-  const finding = findingFor(ledger, line);
-  if (finding.outcome === 'wait') {
-    const proposals = finding.proposals.map((proposal) => proposalJson(ledger, proposal));
-    return { reason: finding.reason, proposals };
-  }
-  return { reason: 'not-yet-matched', proposals: [proposalJson(ledger, finding.booking)] };
+function waitingOf(telling: Telling, line: Line, books: Books): NonNullable<LineJson['waiting']> {
+  const { reason, proposals } = whyWaiting(books, line);
+  return { reason, proposals: proposals.map((proposal) => proposalJson(telling, proposal)) };
 }

@@ -85,7 +85,8 @@ const heldJson = ({ number, line, stored }: HeldRow): ImportedJson['held'][numbe
 
 function vanishedJson(ledger: Ledger, line: StoredWords): ImportedJson['vanished'][number] {
   const [match] = matchesOf(ledger, line.id);
-  const member = match?.memberId == null ? undefined : memberById(ledger, match.memberId).code;
+  const memberId = match?.parts.find((part) => part.memberId !== null)?.memberId ?? undefined;
+  const member = memberId === undefined ? undefined : memberById(ledger, memberId).code;
   return {
     line: formatId('line', line.id),
     date: line.date,

@@ -178,13 +178,25 @@ export function waitingTable(waiting: readonly WaitingJson[], say: Say): Block {
   );
 }
 
+type ProposalJson = WaitingJson['proposals'][number];
+
+const receivers = ({ member, parts }: ProposalJson): string =>
+  parts === undefined ? member : parts.map((part) => part.member).join(' + ');
+
 export function whyText(
   reason: WaitingJson['reason'],
   proposals: WaitingJson['proposals'],
   say: Say,
 ): string {
-  const fits = proposals.map(({ member }) => say.answers.proposal(member));
-  return say.format.join([say.waitReasons[reason], ...fits]);
+  const { answers, format, waitReasons } = say;
+  const [first, ...others] = proposals;
+  if (first === undefined) return waitReasons[reason];
+  const names = others.map(receivers);
+  return format.join([
+    waitReasons[reason],
+    answers.proposal(receivers(first), first.why),
+    ...(names.length === 0 ? [] : [answers.otherProposals(names)]),
+  ]);
 }
 
 /** The cash box, the cheques, or the bank account and its name. */

@@ -6,6 +6,7 @@
  * Amounts are integer cents. Identifiers that a dry run would draw are absent from its answer.
  */
 import Type, { type Static, type TSchema } from 'typebox';
+import { line, matched, waiting } from './line-schemas.ts';
 
 const cents = Type.Integer();
 const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -63,54 +64,6 @@ const payment = Type.Object({
   ]),
   reference: optional(text),
   order: id('O'),
-});
-
-const rule = Type.Union([
-  Type.Literal('exact-reference'),
-  Type.Literal('settled-reference'),
-  Type.Literal('by-hand'),
-]);
-
-const waitReason = Type.Union([
-  Type.Literal('no-reference'),
-  Type.Literal('reference-unknown'),
-  Type.Literal('reference-check-failed'),
-  Type.Literal('several-references'),
-  Type.Literal('money-out'),
-  Type.Literal('unmatched-by-hand'),
-  Type.Literal('not-yet-matched'),
-]);
-
-const matched = Type.Object({
-  line: id('L'),
-  member: text,
-  payment: id('P'),
-  amountCents: cents,
-  rule,
-  balanceCents: cents,
-});
-
-const proposal = Type.Object({ member: text, payment: id('P'), rule, reference: text });
-
-const waiting = Type.Object({
-  line: id('L'),
-  date,
-  amountCents: cents,
-  label: text,
-  reason: waitReason,
-  proposals: list(proposal),
-});
-
-const line = Type.Object({
-  id: text,
-  date,
-  amountCents: cents,
-  label: text,
-  status: Type.Union([Type.Literal('waiting'), Type.Literal('matched'), Type.Literal('undone')]),
-  import: text,
-  row: Type.Integer(),
-  match: optional(Type.Object({ member: optional(text), payment: id('P'), rule, operation: text })),
-  waiting: optional(Type.Object({ reason: waitReason, proposals: list(proposal) })),
 });
 
 const opening = Type.Object({

@@ -8,7 +8,8 @@ import { type Parsed, parsed, unparsed } from './parsed.ts';
 /** The digits and letters without I, L, O and U: nothing that a pen makes look like another. */
 export const REFERENCE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-const PREFIX = 'RF';
+/** Every creditor reference begins with it. */
+export const PREFIX = 'RF';
 const CHECK_END = 4;
 /** Length of a payload, in characters. */
 export const PAYLOAD_LENGTH = 5;
@@ -63,8 +64,8 @@ export function hasValidCheck(code: string): boolean {
   return remainder97(`${code.slice(CHECK_END)}${PREFIX}${check}`) === 1;
 }
 
-/** The remainder by 97 of the number that the text makes with A as 10 … Z as 35. */
-function remainder97(text: string): number {
+/** The remainder by 97 of the number that the text makes with A as 10 … Z as 35 (ISO 7064). */
+export function remainder97(text: string): number {
   let remainder = 0;
   for (const character of text) {
     const value = Number.parseInt(character, 36);
@@ -86,7 +87,7 @@ export function parseReference(typed: string): Parsed<string, 'unreadable' | 'ch
 }
 
 /** Replaces the letters that the alphabet leaves out by the digits they are taken for. */
-function foldLookAlikes(characters: string): string {
+export function foldLookAlikes(characters: string): string {
   return characters.replaceAll('O', '0').replace(/[IL]/g, '1');
 }
 
@@ -147,7 +148,8 @@ interface Candidate {
   readonly certainty: (typeof CERTAINTIES)[number];
 }
 
-function squeeze(plain: string): Label {
+/** A label's letters and digits alone, upper case, and the gaps before each; in NFKD. */
+export function squeeze(plain: string): Label {
   const kept: string[] = [];
   const gaps: Gap[] = [];
   let gap: Gap = 'space';

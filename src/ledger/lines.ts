@@ -1,14 +1,11 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
-import { type Finding, findMatch, type KnownReference, type RuleName } from '../domain/matching.ts';
+import type { RuleName } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
-import { findReferences } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
+import { fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { isWithdrawn, memberById } from './members.ts';
 import { stands, standsOnce } from './operations.ts';
-import { paymentById } from './payments.ts';
-import { findIssued } from './references.ts';
 
 export type LineStatus = 'waiting' | 'matched' | 'undone';
 
@@ -32,8 +29,15 @@ export interface Line {
 export interface LineMatch {
   readonly operation: number;
   readonly rule: RuleName;
+  /** They add up to the line. */
+  readonly parts: readonly MatchedPart[];
+}
+
+/** What one member, or one payment, got of a line. */
+export interface MatchedPart {
   readonly memberId: number | null;
   readonly paymentId: number | null;
+  readonly amountCents: Cents;
 }
 
 export interface LineFilter {
@@ -99,47 +103,15 @@ export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
     .map(({ operation, rule }) => ({
       operation,
       rule: rule as RuleName,
-      ...receiverOf(ledger, operation),
+      parts: receiversOf(ledger, operation),
     }));
 }
 
-/** What the rules say of a line that waits. */
-export function findingFor(ledger: Ledger, line: Line): Finding {
-  const matched = query.selectFrom('matches').select('rule').where('line_id', '=', line.id);
-  return findMatch({
-    amountCents: line.amountCents,
-    references: findReferences(wordsOf(ledger, line)).map((found) => asKnown(ledger, found)),
-    unmatchedByHand: ledger.get(matched) !== undefined,
-  });
-}
-
-/** A line's own text, and what later files called it: a pending transfer has no reference yet. */
-function wordsOf(ledger: Ledger, line: Line): string {
-  if (!line.isReworded) return line.text;
-  const others = ledger.all(
-    query
-      .selectFrom('wordings')
-      .innerJoin('texts', 'texts.id', 'wordings.text_id')
-      .select(['wordings.operation_id as operation', 'texts.body'])
-      .where('wordings.line_id', '=', line.id),
-  );
-  const standing = others.filter(({ operation }) => stands(ledger, operation));
-  return [line.text, ...standing.map(({ body }) => body ?? '')].join('\n');
-}
-
-function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
-  const issued = found.valid ? findIssued(ledger, found.code) : undefined;
-  if (!issued) return found;
-  const { memberId, paymentId } = issued;
-  if (isWithdrawn(memberById(ledger, memberId))) return found;
-  if (paymentId === null) return { ...found, issuedTo: { memberId } };
-  const { pendingCents, byHandCents } = paymentById(ledger, paymentId);
-  const payment = { id: paymentId, pendingCents, byHandCents };
-  return { ...found, issuedTo: { memberId, payment } };
-}
-
-/** Whom a match's entries are about: its payment's member, or the member's account. */
-function receiverOf(ledger: Ledger, operation: number) {
+/**
+ * Whom a match's entries are about, the parts of the line in their order: each its payment's member,
+ * or the member whose account it is.
+ */
+function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] {
   const entries = ledger.all(
     query
       .selectFrom('entries')
@@ -157,14 +129,27 @@ function receiverOf(ledger: Ledger, operation: number) {
       )
       .select([
         'entries.payment_id as paymentId',
+        'entries.debit_account_id as debit',
+        'entries.credit_account_id as credit',
+        'entries.amount_cents as amountCents',
         'payments.member_id as payer',
         'accounts.member_id as member',
       ])
-      .where('entries.operation_id', '=', operation),
+      .where('entries.operation_id', '=', operation)
+      .orderBy('entries.number'),
   );
-  const paymentId = entries.find((entry) => entry.paymentId !== null)?.paymentId ?? null;
-  const memberId = entries.map(({ member, payer }) => member ?? payer).find((id) => id !== null);
-  return { paymentId, memberId: memberId ?? null };
+  const suspense = fixedAccount('suspense');
+  const parts = new Map<string, MatchedPart>();
+  for (const { paymentId, debit, credit, amountCents, payer, member } of entries) {
+    // What leaves suspense is the line's; the rest moves what was announced or recorded before.
+    if (debit !== suspense && credit !== suspense) continue;
+    const memberId = member ?? payer;
+    const key = `${memberId} ${paymentId}`;
+    const signedCents = debit === suspense ? amountCents : -amountCents;
+    const before = parts.get(key)?.amountCents ?? 0;
+    parts.set(key, { memberId, paymentId, amountCents: before + signedCents });
+  }
+  return [...parts.values()];
 }
 
 const selectLines = () =>

@@ -40,6 +40,20 @@ export function listMembers(ledger: Ledger): readonly Member[] {
   return members.map(asMember).sort((a, b) => compareNames(a.name, b.name));
 }
 
+/** The names under which members may pay: their own, and the other ones that they have. */
+export function listNames(
+  ledger: Ledger,
+): readonly { readonly memberId: number; readonly name: string }[] {
+  const others = ledger.all(
+    query
+      .selectFrom('member_names')
+      .innerJoin('members', 'members.id', 'member_names.member_id')
+      .select(['members.id as memberId', 'member_names.name'])
+      .where('members.code', 'is not', null),
+  );
+  return [...listMembers(ledger).map(({ id, name }) => ({ memberId: id, name })), ...others];
+}
+
 /** Also one who was taken away again: what was undone about them can still be shown. */
 export function memberById(ledger: Ledger, id: number): Member {
   const row = ledger.get(selectEveryMember().where('members.id', '=', id));
@@ -113,6 +127,17 @@ export function addMember(writer: Writer, wanted: NewMember): Member {
   openMemberAccounts(writer, operation, id);
   const reference = issueReference(writer, operation, id, null);
   return { id, ...values, reference };
+}
+
+/** Another name under which a member pays: the spouse's. Refuses with VALUE_MISSING. */
+export function addOtherName(writer: Writer, member: Member, typed: string): void {
+  const name = tidy(typed) ?? refuse('VALUE_MISSING', { name: 'name' });
+  writer.ledger.run(
+    query
+      .insertInto('member_names')
+      .values({ member_id: member.id, name })
+      .onConflict((clash) => clash.doNothing()),
+  );
 }
 
 /** Changes what is no accounting, in place; an empty e-mail or phone removes it. */

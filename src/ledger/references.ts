@@ -32,6 +32,11 @@ export function issueReference(
   return writer.drawn('reference', code);
 }
 
+/** Every reference that was ever given out. */
+export function listIssued(ledger: Ledger): readonly { readonly code: string }[] {
+  return ledger.all(query.selectFrom('issued_references').select('code'));
+}
+
 export function findIssued(ledger: Ledger, code: string): IssuedReference | undefined {
   return ledger.get(
     query

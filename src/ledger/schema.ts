@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely';
 
+/** By what a payer is known again. */
+export type PayerKind = 'iban' | 'name' | 'code';
+
 /** The tables of `migrations/`, as Kysely types them. Columns keep the database's own names. */
 export interface Schema {
   settings: { name: string; value: string };
@@ -99,6 +102,14 @@ export interface Schema {
     bank_account_id: number;
     header: string;
     profile: string;
+  };
+  member_names: { member_id: number; name: string };
+  learned_payers: {
+    operation_id: number;
+    kind: PayerKind;
+    payer: string;
+    member_id: number;
+    amount_cents: number;
   };
   matches: { operation_id: number; line_id: number; rule: string };
   entries: {

@@ -44,6 +44,9 @@ beforeAll(async () => {
     ['2026-10-05', '7.00', `VIR DURAND ${references['transfer']}`],
   ]);
   await ok('import statement.csv');
+  statement('two-payments.csv', [
+    ['2026-10-08', '80.00', `VIR ${references['cheque']} ${references['waiting']}`],
+  ]);
   statement('second.csv', [
     ['2026-09-30', '10.00', 'VIR AVANT LE DEBUT'],
     ['2026-10-05', '7.00', `VIR DURAND ${references['transfer']}`],
@@ -238,6 +241,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'line show L-1',
     'line show L-3',
     'line assign L-3 DUR && line show L-3',
+    'import two-payments.csv && line show L-7',
     'line unmatch L-1 && line show L-1',
     `import early.csv && ${NEXT_PAYMENT} && line show L-7`,
     'undo I-1 && line show L-1',

@@ -6,10 +6,11 @@ import type { BankLine, BankStatement } from '../../src/domain/statement.ts';
 import { balanceOfAccount } from '../../src/ledger/accounts.ts';
 import { listBalances } from '../../src/ledger/balances.ts';
 import { firstBankAccount } from '../../src/ledger/bank-accounts.ts';
+import type { Matched } from '../../src/ledger/book-line.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import { listLines } from '../../src/ledger/lines.ts';
-import { assignLine, type Matched, matchWaiting, unmatchLine } from '../../src/ledger/matches.ts';
+import { assignLine, matchWaiting, unmatchLine } from '../../src/ledger/matches.ts';
 import { addMember, type Member } from '../../src/ledger/members.ts';
 import { addOpening } from '../../src/ledger/openings.ts';
 import { reversalsOf } from '../../src/ledger/operations.ts';
@@ -250,16 +251,18 @@ class Twin {
   }
 
   /** What a match must have done: every cent to the member, unless it was credited by hand before. */
-  private recordMatch({ line, memberId, paymentId, operation }: Matched): void {
-    const amount = line.amountCents;
-    const pending = this.model.get(`payment ${paymentId} pending`);
-    const transit = this.model.get(`payment ${paymentId} transit`);
-    this.model.record(operation, [
-      [`line ${line.id}`, -amount],
-      [`balance ${memberId}`, transit > 0 ? amount - transit : amount],
-      [`payment ${paymentId} transit`, -transit],
-      ...(transit > 0 ? [] : pendingGone(memberId, paymentId, pending)),
-    ]);
+  private recordMatch({ line, parts, operation }: Matched): void {
+    const changes = parts.flatMap(({ memberId, paymentId, amountCents }) => {
+      const pending = this.model.get(`payment ${paymentId} pending`);
+      const transit = this.model.get(`payment ${paymentId} transit`);
+      return [
+        [`line ${line.id}`, -amountCents] as const,
+        [`balance ${memberId}`, transit > 0 ? amountCents - transit : amountCents] as const,
+        [`payment ${paymentId} transit`, -transit] as const,
+        ...(transit > 0 ? [] : pendingGone(memberId, paymentId, pending)),
+      ];
+    });
+    this.model.record(operation, changes);
   }
 
   private unmatch(line: number | undefined): void {

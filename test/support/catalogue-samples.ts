@@ -332,7 +332,8 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   lineMatched: [['L-1', 1250, 'ROU', ['P-1', 'X']]],
   lineUnmatched: [['L-1', 1250]],
   assignHint: [['L-1']],
-  proposal: [['ROU']],
+  proposal: [['ROU', 'X']],
+  otherProposals: [[['ROU', 'MAR']]],
   undone: [['A-1', 'order']],
   unmatched: [[['L-1']], [['L-1', 'L-2']]],
   redoHint: ids,
@@ -436,10 +437,30 @@ const BARE_PROBLEMS: readonly FileProblem[] = [
   { code: 'FOREIGN_FILE' },
 ];
 
+/** Each rule, with all that may speak for it and against it. */
+const WHYS: readonly Parameters<Say['whyProposed']>[] = [
+  ['exact-reference', { code: 'RF45K7Q2M' }],
+  ['exact-reference', { code: 'RF45K7Q2M', against: 'other-code' }],
+  ['several-references', { code: 'RF45K7Q2M + RF897ZF9Y', amount: 'due' }],
+  ['several-references', { code: 'RF45K7Q2M + RF897ZF9Y', amount: 'other' }],
+  ['several-references', { code: 'RF45K7Q2M', against: 'several-members' }],
+  ['settled-reference', { code: 'RF45K7Q2M' }],
+  ['repaired-reference', { code: 'RF45K7Q2M', written: 'X', amount: 'due' }],
+  ['repaired-reference', { code: 'RF45K7Q2M', written: 'X', amount: 'other' }],
+  ['repaired-reference', { code: 'RF45K7Q2M', written: 'X', against: 'same-amount' }],
+  ['recorded-by-hand', { amount: 'due' }],
+  ['learned-payer', { written: 'X', amount: 'due' }],
+  ['learned-payer', { written: 'X', amount: 'accepted', against: 'several-members' }],
+  ['learned-payer', { written: 'X', amount: 'other', against: 'recorded-elsewhere' }],
+  ['name-and-amount', { written: 'X', amount: 'due' }],
+  ['name', { written: 'X', amount: 'other' }],
+  ['by-hand', {}],
+];
+
 /** Everything that a catalogue says, by where it stands: `errors.NOT_FOUND.hint`, `labels.…`. */
 export function textsOf(say: Say): ReadonlyMap<string, string> {
   const { format: _, errors, fileProblem, ...rest } = say;
-  const texts = new Map<string, string>(collect(rest, { answers: ANSWERS }, ''));
+  const texts = new Map<string, string>(collect(rest, { answers: ANSWERS, whyProposed: WHYS }, ''));
   for (const [code, problem] of Object.entries(FILE_PROBLEMS)) {
     texts.set(`fileProblem.${code}`, fileProblem(problem));
   }

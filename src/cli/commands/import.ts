@@ -8,7 +8,7 @@ import { countWaiting } from '../../ledger/status.ts';
 import { keepProfile } from '../../ledger/table-profiles.ts';
 import type { Writer } from '../../ledger/write.ts';
 import { action, isSet } from '../action.ts';
-import { matchedJson, waitingJson } from '../answers.ts';
+import { countLines, matchedJson, waitingJson } from '../answers.ts';
 import type { Context, Recorded } from '../context.ts';
 import { digestOf, openSource } from '../files.ts';
 import { fileNotes, importedJson } from '../imported.ts';
@@ -59,7 +59,7 @@ export const importFiles = action('import', {
     ];
     return {
       imports: answers.flatMap(({ imports }) => imports),
-      matchedCount: answers.reduce((sum, { matched }) => sum + matched.length, 0),
+      matchedCount: answers.reduce((sum, { matched }) => sum + countLines(matched), 0),
       waitingCount: answers.at(-1)?.waitingCount ?? countWaiting(context.ledger),
       matched: answers.flatMap(({ matched }) => matched),
       waiting: answers.flatMap(({ waiting }) => waiting),
@@ -104,11 +104,11 @@ async function importOne(
       importStatement(writer, { ...wanted, verdicts, onRow }),
     );
     const change = keptProfile(writer, file, typed);
-    const matched = matchWaiting(writer).map((each) => matchedJson(ledger, each));
+    const matched = matchWaiting(writer).flatMap((each) => matchedJson(ledger, each));
     // A file that brought nothing new has nothing new to explain.
     const unexplained = imported.newCount === 0 ? [] : listWaiting(ledger, imported.operation);
     const waiting = Array.from(unexplained, ({ line, finding }) =>
-      waitingJson(ledger, line, finding.reason, finding.proposals),
+      waitingJson({ ledger, say: context.say }, line, finding.reason, finding.proposals),
     );
     // Counted before a dry run is rolled back.
     const waitingCount = countWaiting(ledger);

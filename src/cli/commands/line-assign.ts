@@ -22,12 +22,12 @@ export const lineAssign = action('line assign', {
       const { confirmDebit } = context.say.answers;
       await context.confirm(confirmDebit(formatId('line', number), -amountCents, member.code));
     }
-    return context.write((writer) => ({
-      matched: matchedJson(
-        writer.ledger,
-        assignLine(writer, number, { memberId: member.id, payment, reason }),
-      ),
-    }));
+    return context.write((writer) => {
+      const assigned = assignLine(writer, number, { memberId: member.id, payment, reason });
+      const [matched] = matchedJson(writer.ledger, assigned);
+      if (matched === undefined) throw new Error(`line ${number} went to nobody`);
+      return { matched };
+    });
   },
   present: (answer, say) => [
     matchedLine(answer.matched, say),

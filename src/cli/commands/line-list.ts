@@ -1,14 +1,12 @@
 import { listLines } from '../../ledger/lines.ts';
 import { action, isSet } from '../action.ts';
-import { lineJson } from '../answers.ts';
+import { linesJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';
 import { whyText } from '../presenting.ts';
 
 export const lineList = action('line list', {
-  run: ({ ledger }, input) => ({
-    lines: listLines(ledger, { waitingOnly: isSet(input, 'waiting') }).map((line) =>
-      lineJson(ledger, line),
-    ),
+  run: (context, input) => ({
+    lines: linesJson(context, listLines(context.ledger, { waitingOnly: isSet(input, 'waiting') })),
   }),
   present: ({ lines }, say) => {
     const { columns } = say.labels;

@@ -9,7 +9,7 @@ export const lineShow = action('line show', {
   async run(context, { args }) {
     const typed = await context.need(args[0], 'LINE', context.say.answers.ask.line);
     const line = lineById(context.ledger, parseTypedId(typed, 'line').number);
-    return { line: lineJson(context.ledger, line) };
+    return { line: lineJson(context, line) };
   },
   present: ({ line }, say) => {
     const { labels, answers, format } = say;

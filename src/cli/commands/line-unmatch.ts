@@ -10,7 +10,10 @@ export const lineUnmatch = action('line unmatch', {
     const { number } = parseTypedId(typed, 'line');
     const reason = option(input, 'reason');
     return context.write((writer) => ({
-      line: lineJson(writer.ledger, unmatchLine(writer, number, reason)),
+      line: lineJson(
+        { ledger: writer.ledger, say: context.say },
+        unmatchLine(writer, number, reason),
+      ),
     }));
   },
   present: ({ line: unmatched, operation }, say) => [

@@ -1,6 +1,6 @@
 import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
 import { action } from '../action.ts';
-import { matchedJson, waitingJson } from '../answers.ts';
+import { countLines, matchedJson, waitingJson } from '../answers.ts';
 import { hint, line } from '../output.ts';
 import { matchedTable, undoHints, waitingTable } from '../presenting.ts';
 import { parseTypedId } from '../values.ts';
@@ -12,9 +12,9 @@ export const match = action('match', {
       const { ledger } = writer;
       const matched = matchWaiting(writer, named.length === 0 ? undefined : named);
       return {
-        matched: matched.map((each) => matchedJson(ledger, each)),
+        matched: matched.flatMap((each) => matchedJson(ledger, each)),
         waiting: Array.from(listWaiting(ledger), ({ line, finding }) =>
-          waitingJson(ledger, line, finding.reason, finding.proposals),
+          waitingJson({ ledger, say: context.say }, line, finding.reason, finding.proposals),
         ),
       };
     });
@@ -24,7 +24,7 @@ export const match = action('match', {
     const { answers } = say;
     const first = waiting.find(({ amountCents }) => amountCents > 0);
     return [
-      line(answers.matchedCount(matched.length)),
+      line(answers.matchedCount(countLines(matched))),
       ...(matched.length === 0 ? [] : [matchedTable(matched, say)]),
       ...(waiting.length === 0
         ? [line(answers.waitingCount(0))]

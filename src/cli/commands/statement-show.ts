@@ -1,7 +1,7 @@
 import { listLines } from '../../ledger/lines.ts';
 import { proofsOf, statementRecord } from '../../ledger/statement-list.ts';
 import { action } from '../action.ts';
-import { lineJson } from '../answers.ts';
+import { linesJson } from '../answers.ts';
 import { type Block, hint, line, right, table, wraps } from '../output.ts';
 import { statementJson } from '../statement-json.ts';
 import { parseTypedId } from '../values.ts';
@@ -15,7 +15,7 @@ export const statementShow = action('statement show', {
     return {
       statement: statementJson(record),
       proofs: [...proofsOf(ledger, record)],
-      lines: lines.map((each) => lineJson(ledger, each)),
+      lines: linesJson(context, lines),
     };
   },
   present: ({ statement, proofs, lines }, say) => {

@@ -61,7 +61,8 @@ export const englishImportAnswers = (f: Format) => ({
   waitingTitle: 'Waiting for a person:',
   lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
   assignHint: (line: string) => `To say whose it is: ${f.command(`line assign ${line} MEMBER`)}`,
-  proposal: (member: string) => `fits ${member}`,
+  proposal: (member: string, why: string) => `perhaps ${member}: ${why}`,
+  otherProposals: (members: readonly string[]) => `or ${members.join(', ')}`,
 });
 
 /** As a shell takes a file's name with spaces. */

@@ -69,7 +69,8 @@ export const frenchImportAnswers = (f: Format) =>
       `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
     assignHint: (line: string) =>
       `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT`)}`,
-    proposal: (member: string) => `peut-être ${member}`,
+    proposal: (member: string, why: string) => `peut-être ${member}\u00a0: ${why}`,
+    otherProposals: (members: readonly string[]) => `ou ${members.join(', ')}`,
   }) satisfies Partial<Answers>;
 
 /** What a file proves about itself, in a few words each. */

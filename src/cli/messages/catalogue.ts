@@ -1,4 +1,5 @@
-import type { WaitReason } from '../../domain/matching.ts';
+import type { WaitReason } from '../../domain/matching/find-match.ts';
+import type { RuleName, Why } from '../../domain/matching/proposal.ts';
 import type { FileProblem } from '../../domain/statement.ts';
 import { type Answers, englishAnswers } from './answers.en.ts';
 import { type ErrorMessages, englishErrors } from './errors.en.ts';
@@ -15,6 +16,7 @@ import {
   type OptionHelp,
 } from './help.en.ts';
 import { englishLabels, englishWaitReasons, type Labels } from './labels.en.ts';
+import { englishWhyProposed } from './why-proposed.en.ts';
 
 /**
  * Everything that `solde` says, in one language. English is the catalogue that the others are typed
@@ -27,6 +29,8 @@ export interface Say {
   readonly answers: Answers;
   readonly labels: Labels;
   readonly waitReasons: Record<WaitReason, string>;
+  /** Why a rule proposes something, as a sentence. */
+  readonly whyProposed: (rule: RuleName, why: Why) => string;
   readonly commands: CommandHelp;
   readonly arguments: ArgumentHelp;
   readonly options: OptionHelp;
@@ -49,6 +53,7 @@ const english = (format: Format): Say => ({
   answers: englishAnswers(format),
   labels: englishLabels,
   waitReasons: englishWaitReasons(format),
+  whyProposed: englishWhyProposed,
   commands: englishCommands,
   arguments: englishArguments,
   options: englishOptions,

@@ -11,6 +11,7 @@ import {
   translateCommand,
   translateExample,
 } from './translate-command.ts';
+import { frenchWhyProposed } from './why-proposed.fr.ts';
 
 /**
  * Everything that `solde` says, in French. Its `format.command` also takes a command in English
@@ -31,6 +32,7 @@ export function french(plain: Format): Say {
     answers: frenchAnswers(format),
     labels: frenchLabels,
     waitReasons: frenchWaitReasons(format),
+    whyProposed: frenchWhyProposed,
     commands: frenchCommands,
     arguments: frenchArguments,
     options: frenchOptions,

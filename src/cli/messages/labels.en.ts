@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../domain/matching.ts';
+import type { WaitReason } from '../../domain/matching/find-match.ts';
 import type { Format } from './format.ts';
 
 /** Words of tables: column heads, and the values that JSON gives as codes. */
@@ -57,7 +57,13 @@ export const englishLabels = {
   historyStatus: { booked: '', undone: 'taken back', pending: 'announced' },
   rules: {
     'exact-reference': 'reference',
+    'several-references': 'several references',
     'settled-reference': 'reference already settled, or permanent',
+    'repaired-reference': 'reference with a typing error',
+    'recorded-by-hand': 'recorded by hand before',
+    'learned-payer': 'payer known from before',
+    'name-and-amount': 'name and amount due',
+    name: 'name',
     'by-hand': 'by hand',
   },
   places: { bank: 'bank account', cash: 'cash box', cheques: 'cheques in the drawer' },
@@ -83,8 +89,9 @@ export const englishWaitReasons = (f: Format): Record<WaitReason, string> => ({
   'no-reference': 'none of the references issued here is in the label',
   'reference-unknown': 'the reference in the label was never issued',
   'reference-check-failed': 'the reference in the label has a typing error',
-  'several-references': 'several references in the label',
+  'several-references': 'several references in the label, whose amounts do not add up to it',
+  'witnesses-disagree': 'what speaks for one member speaks against another',
   'money-out': 'money out: only a person can say what it was for',
   'unmatched-by-hand': 'a person took its match back',
-  'not-yet-matched': `a reference fits; run ${f.command('match')}`,
+  'not-yet-matched': `something fits now; run ${f.command('match')}`,
 });

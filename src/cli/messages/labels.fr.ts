@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../domain/matching.ts';
+import type { WaitReason } from '../../domain/matching/find-match.ts';
 import type { Format } from './format.ts';
 import type { Labels } from './labels.en.ts';
 
@@ -58,7 +58,13 @@ export const frenchLabels: Labels = {
   historyStatus: { booked: '', undone: 'annulé', pending: 'en attente' },
   rules: {
     'exact-reference': 'code de référence',
+    'several-references': 'plusieurs codes de référence',
     'settled-reference': 'code de référence déjà réglé, ou permanent',
+    'repaired-reference': 'code de référence avec une faute de frappe',
+    'recorded-by-hand': 'déjà saisi à la main',
+    'learned-payer': 'payeur déjà connu',
+    'name-and-amount': 'nom et montant attendu',
+    name: 'nom',
     'by-hand': 'à la main',
   },
   places: { bank: 'compte bancaire', cash: 'caisse', cheques: 'chèques en main' },
@@ -82,8 +88,10 @@ export const frenchWaitReasons = (f: Format): Record<WaitReason, string> => ({
   'no-reference': 'aucun code de référence du groupe dans le libellé',
   'reference-unknown': 'le code de référence du libellé n’a jamais été attribué',
   'reference-check-failed': 'le code de référence du libellé contient une faute de frappe',
-  'several-references': 'plusieurs codes de référence dans le libellé',
+  'several-references':
+    'plusieurs codes de référence dans le libellé, dont les montants ne font pas le total',
+  'witnesses-disagree': 'les indices désignent des adhérents différents',
   'money-out': 'argent sorti du compte\u00a0: à vous de dire à quoi il a servi',
   'unmatched-by-hand': 'la ligne a été dépointée à la main',
-  'not-yet-matched': `un code de référence convient\u00a0; lancez ${f.command('pointer')}`,
+  'not-yet-matched': `une correspondance existe à présent\u00a0; lancez ${f.command('pointer')}`,
 });

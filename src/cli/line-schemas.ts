@@ -1,0 +1,82 @@
+/** The shapes of bank lines in `--json`, and of what explains them. */
+import Type, { type TSchema } from 'typebox';
+
+const cents = Type.Integer();
+const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const text = Type.String();
+const id = (letter: string) => Type.Optional(Type.String({ pattern: `^${letter}-\\d+$` }));
+const list = <Item extends TSchema>(item: Item) => Type.Array(item);
+const optional = <Item extends TSchema>(item: Item) => Type.Optional(item);
+
+const rule = Type.Union([
+  Type.Literal('exact-reference'),
+  Type.Literal('several-references'),
+  Type.Literal('settled-reference'),
+  Type.Literal('repaired-reference'),
+  Type.Literal('recorded-by-hand'),
+  Type.Literal('learned-payer'),
+  Type.Literal('name-and-amount'),
+  Type.Literal('name'),
+  Type.Literal('by-hand'),
+]);
+
+const waitReason = Type.Union([
+  Type.Literal('no-reference'),
+  Type.Literal('reference-unknown'),
+  Type.Literal('reference-check-failed'),
+  Type.Literal('several-references'),
+  Type.Literal('witnesses-disagree'),
+  Type.Literal('money-out'),
+  Type.Literal('unmatched-by-hand'),
+  Type.Literal('not-yet-matched'),
+]);
+
+export const matched = Type.Object({
+  line: id('L'),
+  member: text,
+  payment: id('P'),
+  amountCents: cents,
+  rule,
+  balanceCents: cents,
+});
+
+const part = Type.Object({ member: text, payment: id('P'), amountCents: cents });
+
+/** `parts` where the line would be split; `member` and `payment` are then those of the first. */
+const proposal = Type.Object({
+  member: text,
+  payment: id('P'),
+  parts: optional(list(part)),
+  rule,
+  reference: optional(text),
+  why: text,
+});
+
+export const waiting = Type.Object({
+  line: id('L'),
+  date,
+  amountCents: cents,
+  label: text,
+  reason: waitReason,
+  proposals: list(proposal),
+});
+
+export const line = Type.Object({
+  id: text,
+  date,
+  amountCents: cents,
+  label: text,
+  status: Type.Union([Type.Literal('waiting'), Type.Literal('matched'), Type.Literal('undone')]),
+  import: text,
+  row: Type.Integer(),
+  match: optional(
+    Type.Object({
+      member: optional(text),
+      payment: id('P'),
+      parts: optional(list(part)),
+      rule,
+      operation: text,
+    }),
+  ),
+  waiting: optional(Type.Object({ reason: waitReason, proposals: list(proposal) })),
+});

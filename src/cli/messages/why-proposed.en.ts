@@ -1,0 +1,63 @@
+import type { RuleName, Why } from '../../domain/matching/proposal.ts';
+import { formatReference } from '../../domain/reference.ts';
+
+/** Why a rule proposes what it proposes, as a sentence without its full stop. */
+export function englishWhyProposed(rule: RuleName, why: Why): string {
+  const { written = '' } = why;
+  const code = codesOf(why);
+  switch (rule) {
+    case 'exact-reference':
+      return why.against === undefined
+        ? `reference ${code}`
+        : `reference ${code}, but somebody else's has a typing error beside it`;
+    case 'several-references':
+      return why.against === undefined
+        ? `references ${code}${why.amount === 'due' ? ', whose amounts add up to it' : ''}`
+        : `one of its references, ${code}`;
+    case 'settled-reference':
+      return `reference ${code}, which is settled already or permanent`;
+    case 'repaired-reference':
+      return `“${written}” is one character away from ${code}${AFTER_CODE[amountOf(why)]}`;
+    case 'recorded-by-hand':
+      return 'a payment of this amount was recorded by hand, and the bank has not shown it yet';
+    case 'learned-payer':
+      return `“${written}” has paid for this member before${AFTER_PAYER[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
+    case 'name-and-amount':
+      return `the name “${written}” is in the label, and the amount is due`;
+    case 'name':
+      return `the name “${written}” is in the label, but the amount is not due`;
+    case 'by-hand':
+      return 'said by a person';
+  }
+}
+
+/** The references as they are printed: `RF45 K7Q2M + RF12 ABCDE`. */
+export const codesOf = ({ code = '' }: Why): string =>
+  code.split(' + ').map(formatReference).join(' + ');
+
+/** What the amount says for or against it. */
+export function amountOf({ amount, against }: Why): 'due' | 'accepted' | 'other' | 'same' {
+  return against === 'same-amount' ? 'same' : (amount ?? 'other');
+}
+
+const AFTER_CODE = {
+  due: ', and the amount is due',
+  accepted: ', and the amount was accepted before',
+  other: ', but the amount is another',
+  same: ', but somebody else is awaited for this amount too',
+};
+
+const AFTER_PAYER = {
+  due: ', and the amount is due',
+  accepted: ', and this amount was accepted before',
+  other: ', but neither is this amount due nor was it accepted before',
+  same: '',
+};
+
+const AGAINST = {
+  nothing: '',
+  'same-amount': '',
+  'several-members': '; for other members too',
+  'other-code': '',
+  'recorded-elsewhere': '; but a payment of this amount was recorded by hand for somebody else',
+};

@@ -1,0 +1,56 @@
+import type { RuleName, Why } from '../../domain/matching/proposal.ts';
+import { amountOf, codesOf } from './why-proposed.en.ts';
+import { quoted } from './words.fr.ts';
+
+/** Why a rule proposes what it proposes, as a sentence without its full stop. */
+export function frenchWhyProposed(rule: RuleName, why: Why): string {
+  const written = quoted(why.written ?? '');
+  const code = codesOf(why);
+  switch (rule) {
+    case 'exact-reference':
+      return why.against === undefined
+        ? `code ${code}`
+        : `code ${code}, mais à côté celui d’un autre adhérent contient une faute de frappe`;
+    case 'several-references':
+      return why.against === undefined
+        ? `codes ${code}${why.amount === 'due' ? ', dont les montants font le total' : ''}`
+        : `l’un de ses codes, ${code}`;
+    case 'settled-reference':
+      return `code ${code}, déjà réglé ou permanent`;
+    case 'repaired-reference':
+      return `${written} est à un caractère près ${code}${AFTER_CODE[amountOf(why)]}`;
+    case 'recorded-by-hand':
+      return 'un paiement de ce montant a été saisi à la main et la banque ne l’a pas encore montré';
+    case 'learned-payer':
+      return `${written} a déjà payé pour cet adhérent${AFTER_PAYER[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
+    case 'name-and-amount':
+      return `le nom ${written} est dans le libellé, et le montant est attendu`;
+    case 'name':
+      return `le nom ${written} est dans le libellé, mais ce montant n’est pas attendu`;
+    case 'by-hand':
+      return 'affecté à la main';
+  }
+}
+
+const AFTER_CODE = {
+  due: ', et le montant est attendu',
+  accepted: ', et ce montant a déjà été accepté',
+  other: ', mais le montant est différent',
+  same: ', mais un autre adhérent doit aussi ce montant',
+};
+
+const AFTER_PAYER = {
+  due: ', et le montant est attendu',
+  accepted: ', et ce montant a déjà été accepté',
+  other: ', mais ce montant n’est ni attendu ni déjà accepté',
+  same: '',
+};
+
+const AGAINST = {
+  nothing: '',
+  'same-amount': '',
+  'several-members': '\u00a0; pour d’autres adhérents aussi',
+  'other-code': '',
+  'recorded-elsewhere':
+    '\u00a0; mais un paiement de ce montant a été saisi à la main pour un autre adhérent',
+};

@@ -1,0 +1,97 @@
+import { learnedPayer, nameAlone, nameAndAmount, recordedByHand } from './by-payer.ts';
+import {
+  exactReference,
+  issuedIn,
+  repairedReference,
+  settledReference,
+  severalReferences,
+} from './by-reference.ts';
+import type { UnexplainedLine } from './facts.ts';
+import { type Answer, goTheSameWay, type Proposal } from './proposal.ts';
+
+export type WaitReason =
+  | 'no-reference'
+  | 'reference-unknown'
+  | 'reference-check-failed'
+  | 'several-references'
+  | 'witnesses-disagree'
+  | 'money-out'
+  | 'unmatched-by-hand'
+  | 'not-yet-matched';
+
+/** Each line is booked with a reason or waits with one; a proposal is for a person to accept. */
+export type Finding =
+  | { readonly outcome: 'book'; readonly booking: Proposal }
+  | {
+      readonly outcome: 'wait';
+      readonly reason: WaitReason;
+      /** The likeliest first; no two send the money the same way. */
+      readonly proposals: readonly Proposal[];
+    };
+
+type Rule = (line: UnexplainedLine) => readonly Answer[];
+
+/**
+ * The rules, in the order of their strength: those of one group weigh the same, and only among them
+ * can there be a conflict. A reference that was typed without an error is stronger than any name.
+ */
+const RULES: readonly (readonly Rule[])[] = [
+  [exactReference, severalReferences, settledReference],
+  [recordedByHand, repairedReference, learnedPayer],
+  [nameAndAmount],
+  [nameAlone],
+];
+
+/** More than a person wants to choose from. */
+const MOST_PROPOSALS = 5;
+
+/** Decides about one line. Only money in is ever booked without a person. */
+export function findMatch(line: UnexplainedLine): Finding {
+  if (line.amountCents < 0) return { outcome: 'wait', reason: 'money-out', proposals: [] };
+  const answers: Answer[] = [];
+  for (const rules of RULES) {
+    const found = rules.flatMap((rule) => rule(line));
+    answers.push(...found);
+    const [booking, ...others] = found.filter(({ verdict }) => verdict === 'book');
+    // What weighs less is not asked: it could neither book nor keep this from being booked.
+    if (booking !== undefined) return decided(line, booking, others, answers);
+  }
+  return { outcome: 'wait', reason: whyNothing(line), proposals: proposalsOf(answers) };
+}
+
+/** One group of rules is sure; it has to agree with itself, and no person has said otherwise. */
+function decided(
+  line: UnexplainedLine,
+  booking: Answer,
+  others: readonly Answer[],
+  answers: readonly Answer[],
+): Finding {
+  const wait = (reason: WaitReason): Finding => {
+    return { outcome: 'wait', reason, proposals: proposalsOf(answers) };
+  };
+  if (!others.every((other) => goTheSameWay(booking, other))) return wait('witnesses-disagree');
+  if (line.unmatchedByHand()) return wait('unmatched-by-hand');
+  return { outcome: 'book', booking: withoutVerdict(booking) };
+}
+
+/** What a person may choose from: what could be booked first, then by strength. */
+function proposalsOf(answers: readonly Answer[]): readonly Proposal[] {
+  const sureFirst = answers.toSorted(
+    (one, other) => Number(other.verdict === 'book') - Number(one.verdict === 'book'),
+  );
+  const different: Proposal[] = [];
+  for (const answer of sureFirst) {
+    if (different.some((known) => goTheSameWay(known, answer))) continue;
+    different.push(withoutVerdict(answer));
+    if (different.length === MOST_PROPOSALS) break;
+  }
+  return different;
+}
+
+const withoutVerdict = ({ verdict: _verdict, ...proposal }: Answer): Proposal => proposal;
+
+function whyNothing(line: UnexplainedLine): WaitReason {
+  if (issuedIn(line).length > 0) return 'several-references';
+  if (line.references.some(({ valid }) => valid)) return 'reference-unknown';
+  return line.references.length > 0 ? 'reference-check-failed' : 'no-reference';
+}

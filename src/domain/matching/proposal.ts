@@ -1,0 +1,56 @@
+import type { Cents } from '../money.ts';
+
+/** The rules, and a person's own word. */
+export type RuleName =
+  | 'exact-reference'
+  | 'several-references'
+  | 'settled-reference'
+  | 'repaired-reference'
+  | 'recorded-by-hand'
+  | 'learned-payer'
+  | 'name-and-amount'
+  | 'name'
+  | 'by-hand';
+
+/** What a part of a line is for; the parts of a line add up to it. */
+export interface Part {
+  readonly amountCents: Cents;
+  readonly memberId: number;
+  /** The payment that it is; without one, whatever the member is found to be awaited for. */
+  readonly paymentId?: number;
+}
+
+/** Why a rule says what it says, as far as a sentence needs it. */
+export interface Why {
+  /** The reference on which it rests. */
+  readonly code?: string;
+  /** What stands in the label, where that is not the code itself, or who paid. */
+  readonly written?: string;
+  /** What the amount is: exactly what was awaited, what was accepted before, or neither. */
+  readonly amount?: 'due' | 'accepted' | 'other';
+  /** What speaks against it: another pending payment of that amount, or several members. */
+  readonly against?: 'same-amount' | 'several-members' | 'recorded-elsewhere' | 'other-code';
+}
+
+/** Where a line may go, and the rule that says so. */
+export interface Proposal {
+  readonly rule: RuleName;
+  readonly parts: readonly Part[];
+  readonly why: Why;
+}
+
+/** A rule's answer: what may be booked without a person, or only proposed. */
+export interface Answer extends Proposal {
+  readonly verdict: 'book' | 'propose';
+}
+
+/** True if both send every cent of the line to the same members. */
+export function goTheSameWay(one: Proposal, other: Proposal): boolean {
+  return (
+    one.parts.length === other.parts.length &&
+    one.parts.every((part, index) => {
+      const twin = other.parts[index];
+      return part.memberId === twin?.memberId && part.amountCents === twin.amountCents;
+    })
+  );
+}

@@ -1,0 +1,142 @@
+import type { Part, RuleName } from '../domain/matching/proposal.ts';
+import type { Cents } from '../domain/money.ts';
+import { accountOf, fixedAccount } from './accounts.ts';
+import { type Ledger, query } from './database.ts';
+import type { Line, MatchedPart } from './lines.ts';
+import { listPayments, type Payment, paymentById } from './payments.ts';
+import { insertPayment, settlePending } from './payments-write.ts';
+import type { Writer } from './write.ts';
+
+/** A bank line that was explained just now. */
+export interface Matched {
+  readonly line: Line;
+  /** They add up to the line. */
+  readonly parts: readonly (MatchedPart & { readonly memberId: number })[];
+  readonly rule: RuleName;
+  readonly operation: number;
+}
+
+/** A part of which a person said that nobody had announced it. */
+export interface BookedPart extends Part {
+  readonly isNew?: boolean;
+}
+
+export interface Decision {
+  readonly rule: RuleName;
+  readonly parts: readonly BookedPart[];
+}
+
+/** One operation that takes the line out of suspense, part by part. */
+export function book(
+  writer: Writer,
+  line: Line,
+  { rule, parts }: Decision,
+  reason?: string,
+): Matched {
+  const operation = writer.operation('match', { reason });
+  writer.ledger.run(
+    query.insertInto('matches').values({ operation_id: operation, line_id: line.id, rule }),
+  );
+  const booked = parts.map((part) => {
+    const paymentId =
+      part.amountCents > 0
+        ? creditMember(writer, operation, line, part)
+        : debitMember(writer, operation, line, part);
+    return { memberId: part.memberId, amountCents: part.amountCents, paymentId };
+  });
+  return { line, parts: booked, rule, operation };
+}
+
+/** Money out that a member received, or that came back: their account is debited. */
+function debitMember(writer: Writer, operation: number, line: Line, part: Part): null {
+  const debit = accountOf(writer.ledger, part.memberId);
+  const credit = fixedAccount('suspense');
+  const amountCents = -part.amountCents;
+  writer.entry(operation, { date: line.date, debit, credit, amountCents, line: line.id });
+  return null;
+}
+
+/** Every cent is credited: to the payment that was expected, or to one of its own. */
+function creditMember(writer: Writer, operation: number, line: Line, part: BookedPart): number {
+  const { ledger } = writer;
+  const { memberId, amountCents, paymentId, isNew } = part;
+  const expected =
+    paymentId !== undefined
+      ? paymentById(ledger, paymentId)
+      : isNew !== true && expectedPayment(ledger, amountCents, memberId);
+  const payment = expected || newPayment(writer, operation, line, memberId);
+  const credit: Credit = { line, payment, amountCents };
+  if (payment.byHandCents > 0) clearByHand(writer, operation, credit);
+  else {
+    settlePending(writer, operation, payment, line.date);
+    creditFrom(writer, operation, credit);
+  }
+  return payment.id;
+}
+
+/** What a payment gets of a line. */
+interface Credit {
+  readonly line: Line;
+  readonly payment: Payment;
+  readonly amountCents: Cents;
+}
+
+/**
+ * Without a reference of its own, money first explains what was received by hand before the bank
+ * showed it, so that nothing is credited twice: a transfer or cheque of exactly that amount; then
+ * the oldest announced transfer of exactly that amount. Card and online payments reach the bank as
+ * a provider's payout, never under a member's name.
+ */
+export function expectedPayment(
+  ledger: Ledger,
+  amountCents: Cents,
+  memberId: number,
+): Payment | undefined {
+  const payments = listPayments(ledger, { memberId });
+  const transfers = payments.filter(({ method }) => method === 'transfer');
+  const cheques = payments.filter(({ method }) => method === 'cheque');
+  return (
+    [...transfers, ...cheques].find(({ byHandCents }) => byHandCents === amountCents) ??
+    transfers.find(({ pendingCents }) => pendingCents === amountCents)
+  );
+}
+
+/** A confirmed payment that nobody announced; the bank line brings it. */
+function newPayment(writer: Writer, operation: number, line: Line, memberId: number): Payment {
+  const { date } = line;
+  const id = insertPayment(writer, operation, { memberId, date, method: 'transfer' });
+  return paymentById(writer.ledger, id);
+}
+
+/** Recorded by hand before: the bank now shows it. What it shows more or less is the member's. */
+function clearByHand(writer: Writer, operation: number, credit: Credit): void {
+  const { line, payment, amountCents } = credit;
+  const { byHandCents } = payment;
+  const shownCents = Math.min(amountCents, byHandCents);
+  const suspense = fixedAccount('suspense');
+  const place = fixedAccount(payment.method === 'cheque' ? 'cheques' : 'transit');
+  const about = { date: line.date, payment: payment.id, line: line.id };
+  writer.entry(operation, { ...about, debit: suspense, credit: place, amountCents: shownCents });
+  const overCents = amountCents - shownCents;
+  if (overCents > 0) creditFrom(writer, operation, { ...credit, amountCents: overCents });
+  const underCents = byHandCents - shownCents;
+  if (underCents > 0) {
+    const debit = accountOf(writer.ledger, payment.memberId);
+    writer.entry(operation, { ...about, debit, credit: place, amountCents: underCents });
+  }
+}
+
+function creditFrom(
+  writer: Writer,
+  operation: number,
+  { line, payment, amountCents }: Credit,
+): void {
+  writer.entry(operation, {
+    date: line.date,
+    debit: fixedAccount('suspense'),
+    credit: accountOf(writer.ledger, payment.memberId),
+    amountCents,
+    payment: payment.id,
+    line: line.id,
+  });
+}

@@ -1,0 +1,249 @@
+import { sameAccountNumber } from '../domain/account-number.ts';
+import type {
+  Dues,
+  Issued,
+  KnownReference,
+  NearReference,
+  RecordedByHand,
+  UnexplainedLine,
+} from '../domain/matching/facts.ts';
+import { type Finding, findMatch } from '../domain/matching/find-match.ts';
+import type { Cents } from '../domain/money.ts';
+import { findNamed, type NameIndex, nameIndex } from '../domain/named.ts';
+import {
+  type CodeIndex,
+  codeIndex,
+  findNearReferences,
+  twinsOf,
+} from '../domain/near-references.ts';
+import { findReferences } from '../domain/reference.ts';
+import { foldText } from '../domain/text.ts';
+import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
+import { listBankAccounts, numbersOf } from './bank-accounts.ts';
+import { type Ledger, query } from './database.ts';
+import { type IsOwnNumber, knownPayers, learnedPayers, payersIn } from './learned.ts';
+import type { Line } from './lines.ts';
+import { isWithdrawn, listNames, memberById } from './members.ts';
+import { stands } from './operations.ts';
+import { paymentById } from './payments.ts';
+import { findIssued, listIssued } from './references.ts';
+
+/**
+ * What the rules are told of lines, while several are looked at one after the other: names and
+ * codes are gathered once, amounts are as they are when a line's turn comes.
+ */
+export interface Books {
+  /** What the rules say of a line that waits. */
+  readonly findingFor: (line: Line) => Finding;
+  /** Something was booked: what is due, and what was recorded by hand, may be less. */
+  readonly changed: () => void;
+}
+
+export function openBooks(ledger: Ledger): Books {
+  const codes = once((): CodeIndex => codeIndex(listIssued(ledger).map(({ code }) => code)));
+  const names = once(
+    (): NameIndex<number> =>
+      nameIndex(listNames(ledger).map(({ name, memberId }) => ({ name, owner: memberId }))),
+  );
+  const byHand = once(() => recordedByHand(ledger));
+  const isOwn = isOwnNumber(ledger);
+
+  const learned = once(() => learnedPayers(ledger));
+  const dues = new Map<number, Dues>();
+
+  function factsOf(line: Line): UnexplainedLine {
+    const words = wordsOf(ledger, line);
+    const { amountCents } = line;
+    const references = findReferences(words).map((found) => asKnown(ledger, found));
+    return {
+      amountCents,
+      references,
+      nearReferences: once(() =>
+        nearIn(ledger, words, { references, amountCents, codes: codes.value }),
+      ).value,
+      recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
+      payers: once(() => {
+        const taught = learned.value();
+        return taught.size === 0 ? [] : knownPayers(taught, payersIn(ledger, words, isOwn));
+      }).value,
+      named: once(() => namedIn(words, names.value())).value,
+      duesOf(memberId) {
+        const known = dues.get(memberId) ?? duesOf(ledger, memberId);
+        dues.set(memberId, known);
+        return known;
+      },
+      awaitedFrom: () => awaitedFrom(ledger, amountCents),
+      unmatchedByHand: () => wasMatched(ledger, line.id),
+    };
+  }
+
+  return {
+    findingFor: (line) => findMatch(factsOf(line)),
+    changed() {
+      byHand.forget();
+      dues.clear();
+    },
+  };
+}
+
+interface Sought {
+  readonly references: readonly KnownReference[];
+  readonly amountCents: Cents;
+  readonly codes: () => CodeIndex;
+}
+
+/**
+ * The codes with one typing error; also those of which a sound one is a typing error away, where it
+ * awaits another amount and they just this one.
+ */
+function nearIn(ledger: Ledger, words: string, { references, amountCents, codes }: Sought) {
+  const issued = references.filter(({ issuedTo }) => issuedTo !== undefined);
+  const sound = issued.map(({ code }) => code);
+  const near = findNearReferences(words, codes, sound);
+  const twins = issued
+    .filter(({ issuedTo }) => !awaits(issuedTo, amountCents))
+    .flatMap(({ code }) => twinsOf(code, codes()).flatMap((twin) => asNear(ledger, code, twin)))
+    .filter(({ issuedTo }) => awaits(issuedTo, amountCents));
+  return [...near.flatMap(({ written, code }) => asNear(ledger, written, code)), ...twins];
+}
+
+/** Tells the numbers of the group's own accounts, as far as its statements have stated them. */
+export function isOwnNumber(ledger: Ledger): IsOwnNumber {
+  const own = once(() => listBankAccounts(ledger).flatMap((bank) => numbersOf(ledger, bank)));
+  return (number) => own.value().some((each) => sameAccountNumber(each, number));
+}
+
+/** A value that is worked out when it is first asked for. */
+function once<Value>(work: () => Value) {
+  let known: { readonly value: Value } | undefined;
+  return {
+    value(): Value {
+      known ??= { value: work() };
+      return known.value;
+    },
+    forget(): void {
+      known = undefined;
+    },
+  };
+}
+
+/** A line's own text, and what later files called it: a pending transfer has no reference yet. */
+export function wordsOf(ledger: Ledger, line: Line): string {
+  if (!line.isReworded) return line.text;
+  const others = ledger.all(
+    query
+      .selectFrom('wordings')
+      .innerJoin('texts', 'texts.id', 'wordings.text_id')
+      .select(['wordings.operation_id as operation', 'texts.body'])
+      .where('wordings.line_id', '=', line.id),
+  );
+  const standing = others.filter(({ operation }) => stands(ledger, operation));
+  return [line.text, ...standing.map(({ body }) => body ?? '')].join('\n');
+}
+
+function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
+  const issuedTo = found.valid ? ownerOf(ledger, found.code) : undefined;
+  return issuedTo === undefined ? found : { ...found, issuedTo };
+}
+
+function asNear(ledger: Ledger, written: string, code: string): readonly NearReference[] {
+  const issuedTo = ownerOf(ledger, code);
+  return issuedTo === undefined ? [] : [{ written, code, issuedTo }];
+}
+
+/** True if a reference's payment awaits just this amount. */
+function awaits(issuedTo: Issued | undefined, amountCents: Cents): boolean {
+  const payment = issuedTo?.payment;
+  return payment?.pendingCents === amountCents || payment?.byHandCents === amountCents;
+}
+
+/** Whose a code is; nobody's if the member was taken away again. */
+function ownerOf(ledger: Ledger, code: string): Issued | undefined {
+  const issued = findIssued(ledger, code);
+  if (issued === undefined || isWithdrawn(memberById(ledger, issued.memberId))) return undefined;
+  const { memberId, paymentId } = issued;
+  if (paymentId === null) return { memberId };
+  const { pendingCents, byHandCents } = paymentById(ledger, paymentId);
+  return { memberId, payment: { id: paymentId, pendingCents, byHandCents } };
+}
+
+interface ByHand extends RecordedByHand {
+  readonly method: string;
+  readonly amountCents: Cents;
+}
+
+/** Transfers and cheques that were recorded by hand, and that the bank has not shown yet. */
+function recordedByHand(ledger: Ledger): readonly ByHand[] {
+  const places = [fixedAccount('transit'), fixedAccount('cheques')];
+  if (places.every((place) => balanceOfAccount(ledger, place) === 0)) return [];
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('payments', 'payments.id', 'entries.payment_id')
+      .select((each) => [
+        'payments.id as paymentId',
+        'payments.member_id as memberId',
+        'payments.method',
+        each.fn
+          .sum<number>(
+            each
+              .case()
+              .when('entries.debit_account_id', 'in', places)
+              .then(each.ref('entries.amount_cents'))
+              .else(each.neg(each.ref('entries.amount_cents')))
+              .end(),
+          )
+          .as('amountCents'),
+      ])
+      .where((each) =>
+        each.or([
+          each('entries.debit_account_id', 'in', places),
+          each('entries.credit_account_id', 'in', places),
+        ]),
+      )
+      .where('payments.method', 'in', ['transfer', 'cheque'])
+      .groupBy('payments.id')
+      .orderBy('payments.id'),
+  );
+  return rows.filter(({ amountCents }) => amountCents > 0);
+}
+
+const CHEQUE = /\b(?:REMISE|CHEQUES?|CHQ)\b/;
+
+/** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */
+function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean {
+  const isCheque = CHEQUE.test(foldText(words));
+  return (recorded) =>
+    recorded.amountCents === amountCents && (recorded.method === 'cheque') === isCheque;
+}
+
+const namedIn = (words: string, names: NameIndex<number>) =>
+  findNamed(words, names).map(({ owner, name, share }) => ({ memberId: owner, name, share }));
+
+function duesOf(ledger: Ledger, memberId: number): Dues {
+  const payments = ledger.all(
+    query
+      .selectFrom('pending_payments')
+      .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
+      .select(['payments.id', 'pending_payments.amount_cents as pendingCents'])
+      .where('payments.member_id', '=', memberId)
+      .where('pending_payments.amount_cents', '>', 0)
+      .orderBy('payments.id'),
+  );
+  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
+  return { payments, debtCents: Math.max(0, -balanceCents) };
+}
+
+/** The members of whom a pending payment has this amount. */
+function awaitedFrom(ledger: Ledger, amountCents: Cents): readonly number[] {
+  const members = query
+    .selectFrom('pending_payments')
+    .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
+    .select('payments.member_id as memberId')
+    .distinct()
+    .where('pending_payments.amount_cents', '=', amountCents);
+  return ledger.all(members).map(({ memberId }) => memberId);
+}
+
+const wasMatched = (ledger: Ledger, line: number): boolean =>
+  ledger.get(query.selectFrom('matches').select('rule').where('line_id', '=', line)) !== undefined;

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/cli/schemas.ts';
+import { newWorld, type World } from '../support/world.ts';
+
+/** What the rules book and propose, with what people taught them, through the commands. */
+
+let world: World;
+
+beforeEach(async () => {
+  world = newWorld({ env: { SOLDE_LEDGER: 'l.solde' } });
+  await world.json('init', 'AMAP', '--start', '2026-01-01');
+  await world.json('member', 'add', 'Durand Claire');
+  await world.json('member', 'add', 'Martin Paul');
+});
+
+afterEach(() => world.remove());
+
+const orderOf = async (member: string, amount: string): Promise<string> => {
+  const typed = ['order', 'add', member, amount, '--method', 'transfer', '--date', '2026-01-02'];
+  const { payment } = await world.json<Answer<'order add'>>(...typed);
+  return payment?.reference ?? '';
+};
+
+let fileNumber = 0;
+
+async function imported(...rows: readonly string[]): Promise<Answer<'import'>> {
+  fileNumber += 1;
+  const name = `releve-${fileNumber}.csv`;
+  world.file(name, `date;label;amount\n${rows.join('\n')}\n`);
+  return world.json<Answer<'import'>>('import', name);
+}
+
+const brief = ({ matched, waiting }: Answer<'import'>) => [
+  ...matched.map(({ member, rule, amountCents }) => `${member} ${rule} ${amountCents}`),
+  ...waiting.map(
+    ({ reason, proposals }) =>
+      `${reason}: ${proposals.map(({ member, rule }) => `${member} ${rule}`).join(', ')}`,
+  ),
+];
+
+describe('a payer', () => {
+  test('is learned when a person says whose a line is', async () => {
+    await orderOf('MAR', '20');
+    await orderOf('DUR', '20');
+    const first = await imported('2026-01-10;VIR SEPA MME BLANC SOPHIE PANIERS;20,00');
+    expect(brief(first)).toEqual(['no-reference: ']);
+    await world.json('line', 'assign', 'L-1', 'MAR');
+    await orderOf('MAR', '31');
+    const second = await imported('2026-02-10;VIR INST RECU BLANC SOPHIE;31,00');
+    expect(brief(second)).toEqual(['MAR learned-payer 3100']);
+    expect(second.matched[0]).toMatchObject({ payment: 'P-3', balanceCents: 0 });
+  });
+
+  test('is forgotten with the match that taught it', async () => {
+    await orderOf('MAR', '20');
+    await imported('2026-01-10;VIR SEPA MME BLANC SOPHIE;20,00');
+    await world.json('line', 'assign', 'L-1', 'MAR');
+    await world.json('line', 'unmatch', 'L-1');
+    await orderOf('MAR', '31');
+    const second = await imported('2026-02-10;VIR SEPA MME BLANC SOPHIE;31,00');
+    expect(brief(second)).toEqual(['no-reference: ']);
+  });
+
+  test('of two members is asked about', async () => {
+    await imported('2026-01-10;VIR BLANC SOPHIE;20,00', '2026-01-11;VIR BLANC SOPHIE;25,00');
+    await world.json('line', 'assign', 'L-1', 'MAR');
+    await world.json('line', 'assign', 'L-2', 'DUR');
+    const second = await imported('2026-02-10;VIR BLANC SOPHIE;20,00');
+    expect(brief(second)).toEqual(['no-reference: MAR learned-payer, DUR learned-payer']);
+  });
+
+  test('is known by IBAN whatever the name', async () => {
+    const iban = 'FR14 2004 1010 0505 0001 3M02 606';
+    await imported(`2026-01-10;VIR M BLANC ${iban};20,00`);
+    await world.json('line', 'assign', 'L-1', 'MAR');
+    const second = await imported(`2026-02-10;VIR MME NOIR ${iban};20,00`);
+    expect(brief(second)).toEqual(['MAR learned-payer 2000']);
+  });
+
+  test('who writes the same wrong code again is known by it', async () => {
+    await imported('2026-01-10;VIR RF12 ABCD3;20,00');
+    await world.json('line', 'assign', 'L-1', 'MAR');
+    const second = await imported('2026-02-10;VIR RF12 ABCD3;20,00');
+    expect(brief(second)).toEqual(['MAR learned-payer 2000']);
+  });
+});
+
+describe('a reference', () => {
+  const mistyped = (code: string) =>
+    `${code.slice(0, 6)}${code.charAt(6) === 'A' ? 'B' : 'A'}${code.slice(7)}`;
+
+  test('with a typing error is booked with an amount that nobody else owes', async () => {
+    const code = await orderOf('MAR', '20');
+    await orderOf('DUR', '21');
+    const answer = await imported(`2026-01-10;VIR ${mistyped(code)};20,00`);
+    expect(brief(answer)).toEqual(['MAR repaired-reference 2000']);
+  });
+
+  test('with a typing error is proposed where others owe that amount', async () => {
+    const code = await orderOf('MAR', '20');
+    await orderOf('DUR', '20');
+    const answer = await imported(`2026-01-10;VIR ${mistyped(code)};20,00`);
+    expect(brief(answer)).toEqual(['reference-check-failed: MAR repaired-reference']);
+  });
+
+  test('beside another one splits the line', async () => {
+    const [one, other] = [await orderOf('MAR', '20'), await orderOf('DUR', '21')];
+    const answer = await imported(`2026-01-10;VIR ${one} ${other};41,00`);
+    expect(brief(answer)).toEqual(['MAR several-references 2000', 'DUR several-references 2100']);
+    expect(answer.matchedCount).toBe(1);
+    const { line } = await world.json<Answer<'line show'>>('line', 'show', 'L-1');
+    expect(line.match?.parts).toEqual([
+      { member: 'MAR', payment: 'P-1', amountCents: 2000 },
+      { member: 'DUR', payment: 'P-2', amountCents: 2100 },
+    ]);
+    await world.json('line', 'unmatch', 'L-1');
+    const { members } = await world.json<Answer<'balance'>>('balance');
+    expect(members.map(({ balanceCents }) => balanceCents)).toEqual([-2100, -2000]);
+    expect(await world.json('check')).toEqual({ ok: true, problems: [] });
+  });
+});
+
+test('what was recorded by hand is not credited twice', async () => {
+  await world.json('payment', 'add', 'MAR', '20', '--method', 'transfer', '--received');
+  await imported('2026-01-10;VIR BLANC SOPHIE;20,00');
+  const { waiting } = await world.json<Answer<'match'>>('match');
+  expect(waiting[0]?.proposals).toMatchObject([{ member: 'MAR', rule: 'recorded-by-hand' }]);
+  await world.json('line', 'assign', 'L-1', 'MAR');
+  const { members } = await world.json<Answer<'balance'>>('balance', 'MAR');
+  expect(members[0]?.balanceCents).toBe(2000);
+});

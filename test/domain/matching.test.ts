@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest';
+import type { Dues, UnexplainedLine } from '../../src/domain/matching/facts.ts';
+import { findMatch } from '../../src/domain/matching/find-match.ts';
+
+// Each rule: what it books, what it proposes, and where it says nothing. Members are 1, 2, 3;
+// payment 11 is member 1's, 21 member 2's, and so on; each awaits 45.00 unless told otherwise.
+
+const DUE = 4500;
+
+const open = (memberId: number, pendingCents = DUE, byHandCents = 0) => ({
+  memberId,
+  payment: { id: memberId * 10 + 1, pendingCents, byHandCents },
+});
+const sound = (code: string, issuedTo?: ReturnType<typeof open> | { memberId: number }) => ({
+  code,
+  valid: true,
+  ...(issuedTo === undefined ? {} : { issuedTo }),
+});
+const near = (memberId: number, pendingCents = DUE) => ({
+  written: 'RF00WRONG',
+  code: `RF00CODE${memberId}`,
+  issuedTo: open(memberId, pendingCents),
+});
+const payer = (memberId: number, ...acceptedCents: number[]) => ({
+  memberId,
+  payer: 'DUPONT JEAN',
+  acceptedCents,
+});
+
+/** What is found in a line, as plain values. */
+type Found = {
+  -readonly [Fact in keyof UnexplainedLine]: Fact extends 'duesOf' | 'amountCents' | 'references'
+    ? UnexplainedLine[Fact]
+    : UnexplainedLine[Fact] extends () => infer Value
+      ? Value
+      : never;
+};
+
+/** A line of 45.00 in which nothing is found, in a group where every member owes just that. */
+function line(found: Partial<Found> = {}): UnexplainedLine {
+  return {
+    amountCents: found.amountCents ?? DUE,
+    references: found.references ?? [],
+    nearReferences: () => found.nearReferences ?? [],
+    recordedByHand: () => found.recordedByHand ?? [],
+    payers: () => found.payers ?? [],
+    named: () => found.named ?? [],
+    duesOf: found.duesOf ?? owesAll,
+    awaitedFrom: () => found.awaitedFrom ?? [1, 2, 3],
+    unmatchedByHand: () => found.unmatchedByHand ?? false,
+  };
+}
+
+const owesAll = (memberId: number): Dues => ({
+  payments: [{ id: memberId * 10 + 1, pendingCents: DUE }],
+  debtCents: DUE,
+});
+
+const nothingDue = () => ({ payments: [], debtCents: 0 });
+
+/** `book exact-reference 1/11:4500`, or `wait REASON` and the proposals in the same way. */
+function told(given: Partial<Found>): readonly string[] {
+  const finding = findMatch(line(given));
+  const one = (found: { rule: string; parts: readonly Part[] }) =>
+    [found.rule, ...found.parts.map(partText)].join(' ');
+  if (finding.outcome === 'book') return [`book ${one(finding.booking)}`];
+  return [`wait ${finding.reason}`, ...finding.proposals.map(one)];
+}
+
+type Part = { memberId: number; paymentId?: number; amountCents: number };
+
+const partText = ({ memberId, paymentId, amountCents }: Part): string =>
+  `${memberId}${paymentId === undefined ? '' : `/${paymentId}`}:${amountCents}`;
+
+type Case = readonly [name: string, given: Partial<Found>, told: readonly string[]];
+
+const check = (cases: readonly Case[]) =>
+  it.each(cases.map(([name, given, expected]) => ({ name, given, expected })))(
+    '$name',
+    ({ given, expected }) => {
+      expect(told(given)).toEqual(expected);
+    },
+  );
+
+describe('an exact reference', () => {
+  check([
+    ['is booked', { references: [sound('A', open(1))] }, ['book exact-reference 1/11:4500']],
+    [
+      'is booked whatever the amount',
+      { references: [sound('A', open(1, 9900))] },
+      ['book exact-reference 1/11:4500'],
+    ],
+    [
+      'is booked to what was recorded by hand',
+      { references: [sound('A', open(1, 0, DUE))] },
+      ['book exact-reference 1/11:4500'],
+    ],
+    [
+      'wins over a name, a payer and an amount of somebody else',
+      {
+        references: [sound('A', open(1))],
+        payers: [payer(2, DUE)],
+        named: [{ memberId: 3, name: 'X', share: 1 }],
+        recordedByHand: [{ memberId: 2, paymentId: 21 }],
+      },
+      ['book exact-reference 1/11:4500'],
+    ],
+    [
+      'is booked beside the same member’s permanent one',
+      { references: [sound('A', open(1)), sound('B', { memberId: 1 })] },
+      ['book exact-reference 1/11:4500'],
+    ],
+    [
+      'is proposed beside one of somebody else with a typing error',
+      { references: [sound('A', open(1))], nearReferences: [near(2)] },
+      ['wait several-references', 'exact-reference 1/11:4500', 'repaired-reference 2/21:4500'],
+    ],
+    [
+      'is proposed to whom a person took it from',
+      { references: [sound('A', open(1))], unmatchedByHand: true },
+      ['wait unmatched-by-hand', 'exact-reference 1/11:4500'],
+    ],
+    ['is nothing if it was never issued', { references: [sound('A')] }, ['wait reference-unknown']],
+    [
+      'is nothing if its check digits do not fit',
+      { references: [{ code: 'A', valid: false }] },
+      ['wait reference-check-failed'],
+    ],
+    [
+      'is nothing on money out',
+      { amountCents: -DUE, references: [sound('A', open(1))] },
+      ['wait money-out'],
+    ],
+  ]);
+});
+
+describe('a settled or permanent reference', () => {
+  check([
+    [
+      'is booked to its member',
+      { references: [sound('A', open(1, 0))] },
+      ['book settled-reference 1:4500'],
+    ],
+    [
+      'is booked without a payment too',
+      { references: [sound('A', { memberId: 1 })] },
+      ['book settled-reference 1:4500'],
+    ],
+    [
+      'is proposed beside one with a typing error',
+      { references: [sound('A', open(1, 0))], nearReferences: [near(2)] },
+      ['wait several-references', 'settled-reference 1:4500', 'repaired-reference 2/21:4500'],
+    ],
+  ]);
+});
+
+describe('several references', () => {
+  const two = [sound('A', open(1)), sound('B', open(2, 2000))];
+
+  check([
+    [
+      'are booked where their amounts add up',
+      { amountCents: 6500, references: two },
+      ['book several-references 1/11:4500 2/21:2000'],
+    ],
+    [
+      'are proposed where they do not',
+      { amountCents: 6000, references: two },
+      ['wait several-references', 'several-references 1/11:6000', 'several-references 2/21:6000'],
+    ],
+    [
+      'of one member are booked one after the other',
+      {
+        amountCents: 5000,
+        references: [
+          sound('A', open(1)),
+          sound('B', { memberId: 1, payment: { id: 12, pendingCents: 2000, byHandCents: 0 } }),
+        ],
+      },
+      ['book several-references 1/11:4500 1/12:500'],
+    ],
+    [
+      'of one member give the last the rest',
+      {
+        amountCents: 9000,
+        references: [
+          sound('A', open(1)),
+          sound('B', { memberId: 1, payment: { id: 12, pendingCents: 2000, byHandCents: 0 } }),
+        ],
+      },
+      ['book several-references 1/11:4500 1/12:4500'],
+    ],
+    [
+      'may be permanent, and stand for all that is due',
+      { amountCents: 9000, references: [sound('A', open(1)), sound('B', { memberId: 2 })] },
+      ['book several-references 1/11:4500 2/21:4500'],
+    ],
+  ]);
+});
+
+describe('a reference with a typing error', () => {
+  check([
+    [
+      'is booked with the exact amount of its payment, which no other has',
+      { nearReferences: [near(1)], awaitedFrom: [1] },
+      ['book repaired-reference 1/11:4500'],
+    ],
+    [
+      'is booked from somebody who has paid for that member alone',
+      { nearReferences: [near(1)], payers: [payer(1)], duesOf: nothingDue },
+      ['book repaired-reference 1/11:4500'],
+    ],
+    [
+      'is proposed where another member’s payment has that amount',
+      { nearReferences: [near(1)] },
+      ['wait no-reference', 'repaired-reference 1/11:4500'],
+    ],
+    [
+      'is proposed with another amount',
+      { nearReferences: [near(1, 9900)], awaitedFrom: [] },
+      ['wait no-reference', 'repaired-reference 1/11:4500'],
+    ],
+    [
+      'is proposed where a payment of that amount was recorded by hand for another',
+      {
+        nearReferences: [near(1)],
+        awaitedFrom: [1],
+        recordedByHand: [{ memberId: 2, paymentId: 21 }],
+      },
+      ['wait no-reference', 'recorded-by-hand 2/21:4500', 'repaired-reference 1/11:4500'],
+    ],
+    [
+      'is proposed beside another one',
+      { nearReferences: [near(1), near(2)], awaitedFrom: [1] },
+      ['wait no-reference', 'repaired-reference 1/11:4500', 'repaired-reference 2/21:4500'],
+    ],
+    ['is nothing of two errors', {}, ['wait no-reference']],
+  ]);
+});
+
+describe('what was recorded by hand', () => {
+  const recorded = [{ memberId: 1, paymentId: 11 }];
+
+  check([
+    [
+      'is booked where the payer is known to pay for that member',
+      { recordedByHand: recorded, payers: [payer(1)] },
+      ['book recorded-by-hand 1/11:4500'],
+    ],
+    [
+      'is proposed by its amount alone',
+      { recordedByHand: recorded },
+      ['wait no-reference', 'recorded-by-hand 1/11:4500'],
+    ],
+    [
+      'is proposed twice where two have that amount',
+      { recordedByHand: [...recorded, { memberId: 2, paymentId: 21 }], payers: [payer(1)] },
+      ['wait no-reference', 'recorded-by-hand 1/11:4500', 'recorded-by-hand 2/21:4500'],
+    ],
+  ]);
+});
+
+describe('a payer known from before', () => {
+  check([
+    [
+      'is booked with an amount that is due',
+      { payers: [payer(1)] },
+      ['book learned-payer 1/11:4500'],
+    ],
+    [
+      'is booked with all that is due together',
+      {
+        amountCents: 6500,
+        payers: [payer(1)],
+        duesOf: () => ({
+          payments: [
+            { id: 11, pendingCents: DUE },
+            { id: 12, pendingCents: 2000 },
+          ],
+          debtCents: 0,
+        }),
+      },
+      ['book learned-payer 1:6500'],
+    ],
+    [
+      'is booked with the member’s debt',
+      { payers: [payer(1)], duesOf: () => ({ payments: [], debtCents: DUE }) },
+      ['book learned-payer 1:4500'],
+    ],
+    [
+      'is booked with an amount that was accepted before',
+      { payers: [payer(1, DUE)], duesOf: nothingDue },
+      ['book learned-payer 1:4500'],
+    ],
+    [
+      'is proposed with any other amount',
+      { payers: [payer(1, 100)], duesOf: nothingDue },
+      ['wait no-reference', 'learned-payer 1:4500'],
+    ],
+    [
+      'of several members is asked about',
+      { payers: [payer(1), payer(2)] },
+      ['wait no-reference', 'learned-payer 1/11:4500', 'learned-payer 2/21:4500'],
+    ],
+    [
+      'is proposed where that amount was recorded by hand for another member',
+      { payers: [payer(1)], recordedByHand: [{ memberId: 2, paymentId: 21 }] },
+      ['wait no-reference', 'recorded-by-hand 2/21:4500', 'learned-payer 1/11:4500'],
+    ],
+    [
+      'disagrees with a repaired reference of somebody else',
+      { payers: [payer(1)], nearReferences: [near(2)], awaitedFrom: [2] },
+      ['wait witnesses-disagree', 'repaired-reference 2/21:4500', 'learned-payer 1/11:4500'],
+    ],
+    [
+      'agrees with a repaired reference',
+      { payers: [payer(1)], nearReferences: [near(1)] },
+      ['book repaired-reference 1/11:4500'],
+    ],
+  ]);
+});
+
+describe('a name', () => {
+  const named = [
+    { memberId: 1, name: 'Durand Claire', share: 0.5 },
+    { memberId: 2, name: 'Durand Paul', share: 1 },
+  ];
+
+  check([
+    [
+      'is proposed, the one with more of its words first, where the amount is due',
+      { named },
+      ['wait no-reference', 'name-and-amount 2/21:4500', 'name-and-amount 1/11:4500'],
+    ],
+    [
+      'is proposed behind all others where it is not',
+      {
+        named,
+        payers: [payer(3, 100)],
+        duesOf: (id) => (id === 1 ? owesAll(1) : nothingDue()),
+      },
+      ['wait no-reference', 'learned-payer 3:4500', 'name-and-amount 1/11:4500', 'name 2:4500'],
+    ],
+    [
+      'is never booked',
+      { named: [named[1] ?? named[0]].flatMap((each) => each ?? []) },
+      ['wait no-reference', 'name-and-amount 2/21:4500'],
+    ],
+  ]);
+});

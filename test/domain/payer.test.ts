@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findNamed, nameIndex } from '../../src/domain/named.ts';
+import { ibansIn, payerName } from '../../src/domain/payer.ts';
+
+describe('payerName', () => {
+  it.each([
+    ['VIR SEPA MME DURAND CLAIRE', 'CLAIRE DURAND'],
+    ['VIR SEPA MME DURAND CLAIRE paniers de mars', 'CLAIRE DURAND'],
+    ['VIREMENT EN VOTRE FAVEUR\nMME Durand Claire\n\nRF897ZF9Y', 'CLAIRE DURAND'],
+    ['VIREMENT RECU TIERS DUPONT JEAN /MOTIF/AMAP /REF/NOTPROVIDED', 'DUPONT JEAN'],
+    ['VIR INST RECU DE: M OU MME PETIT-ROUX DATE: 17/02/2026 14:17', 'PETIT ROUX'],
+    ['VIR M ROUX 12 PANIERS', 'ROUX'],
+    ['Müller Hélène', 'HELENE MULLER'],
+    ['VIR SEPA M. LÉON-NOËL D’ÉTÉ', 'LEON NOEL'],
+    ['12345 67890', undefined],
+    ['VIR SEPA RECU', undefined],
+    ['VIR M LY', undefined],
+  ])('%j is %j', (label, name) => {
+    expect(payerName(label)).toBe(name);
+  });
+});
+
+describe('ibansIn', () => {
+  const IBAN = 'FR1420041010050500013M02606';
+
+  it.each([
+    [`VIR ${IBAN} DUPONT`, [IBAN]],
+    ['VIR FR14 2004 1010 0505 0001 3M02 606 DUPONT PANIERS', [IBAN]],
+    ['vir be68 5390 0754 7034', ['BE68539007547034']],
+    ['FR15 2004 1010 0505 0001 3M02 606, whose check digits do not fit', []],
+    ['FR14 2004 1010, a piece', []],
+    ['RF18 5390 0754 7034, a reference', []],
+  ])('%j has %j', (label, ibans) => {
+    expect(ibansIn(label)).toEqual(ibans);
+  });
+});
+
+describe('findNamed', () => {
+  const index = nameIndex([
+    { name: 'Durand Claire', owner: 'DUR' },
+    { name: 'Durand Paul', owner: 'DURP' },
+    { name: 'Petit-Roux Léa', owner: 'PET' },
+    { name: 'Ly An', owner: 'LY' },
+  ]);
+  const found = (label: string) =>
+    findNamed(label, index).map(({ owner, share }) => `${owner} ${share.toFixed(2)}`);
+
+  it.each([
+    ['VIR MME DURAND CLAIRE', ['DUR 1.00', 'DURP 0.50']],
+    ['vir mme dùrand', ['DUR 0.50', 'DURP 0.50']],
+    ['VIR PETIT ROUX L', ['PET 0.67']],
+    ['VIR MME CLAIRE DURA', ['DUR 1.00']],
+    ['VIR LY AN', []],
+    ['VIR MARTIN', []],
+  ])('%j names %j', (label, owners) => {
+    expect(found(label)).toEqual(owners);
+  });
+});

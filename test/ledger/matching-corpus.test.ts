@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { score } from '../../bench/matching/score.ts';
+
+// `npm run bench:matching` is the long form, with other seeds.
+
+test('labels as banks make them are booked to the right member, or proposed', () => {
+  const { whole, oneError, twoErrors, cut, wrongLabels } = score(500, 7);
+  // A typing error that makes somebody else's valid code is planted in a few, and has no remedy.
+  const credited = wrongLabels.filter(({ marks }) => !marks.includes('other-code'));
+  expect(credited).toEqual([]);
+  expect([whole.wrong, oneError.wrong, twoErrors.wrong, cut.wrong]).toEqual([0, 0, 0, 0]);
+  expect(whole.booked / whole.labels).toBeGreaterThanOrEqual(0.995);
+  expect(oneError.first / oneError.labels).toBeGreaterThanOrEqual(0.9);
+});
