@@ -5,7 +5,7 @@ import { PAYLOAD_LENGTH, REFERENCE_ALPHABET } from '../../src/domain/reference.t
 import { addBankAccount } from '../../src/ledger/bank-accounts.ts';
 import { type Books, openBooks } from '../../src/ledger/books.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
-import { addMember, addOtherName, type Member } from '../../src/ledger/members.ts';
+import { addMember, type Member } from '../../src/ledger/members.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
 import { addPayment } from '../../src/ledger/payments-write.ts';
 import { writeSettings } from '../../src/ledger/settings.ts';
@@ -136,8 +136,7 @@ function ledgerOf({ members, pending }: Corpus, path: string) {
       addBankAccount(writer, 'Bank');
       for (const { code, name, reference, otherNames } of members) {
         wanted.push(reference);
-        const member = addMember(writer, { name });
-        for (const other of otherNames) addOtherName(writer, member, other);
+        const member = addMember(writer, { name, otherNames: otherNames.join(',') });
         codes.set(member.id, code);
         byCode.set(code, member);
       }

@@ -28,6 +28,7 @@ export const memberJson = (member: Member): MemberJson => ({
   name: member.name,
   ...(member.email === null ? {} : { email: member.email }),
   ...(member.phone === null ? {} : { phone: member.phone }),
+  ...(member.otherNames.length === 0 ? {} : { otherNames: [...member.otherNames] }),
   reference: member.reference,
 });
 

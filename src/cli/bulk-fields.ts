@@ -23,6 +23,7 @@ export const MEMBER_FIELDS: readonly Field[] = [
   CODE,
   EMAIL,
   { name: 'phone', words: ['PHONE', 'TELEPHONE', 'TEL', 'PORTABLE'] },
+  { name: 'otherNames', words: ['OTHER NAMES', 'OTHER NAME', 'AUTRES NOMS', 'AUTRE NOM'] },
 ];
 
 export const OPENING_FIELDS: readonly Field[] = [
@@ -51,4 +52,5 @@ export const describedBy = (row: BulkRow): NewMember => ({
   code: row['code'],
   email: row['email'],
   phone: row['phone'],
+  otherNames: row['otherNames'],
 });

@@ -39,6 +39,7 @@ const member = Type.Object({
   name: text,
   email: optional(text),
   phone: optional(text),
+  otherNames: optional(list(text)),
   reference: optional(text),
 });
 
@@ -253,7 +254,19 @@ export const SCHEMAS = {
   'member list': Type.Object({
     members: list(Type.Evaluate(Type.Intersect([member, Type.Object({ balanceCents: cents })]))),
   }),
-  'member show': Type.Object({ member, balanceCents: cents, dueCents: cents, pendingCents: cents }),
+  'member show': Type.Object({
+    member,
+    balanceCents: cents,
+    dueCents: cents,
+    pendingCents: cents,
+    payers: list(
+      Type.Object({
+        kind: Type.Union([Type.Literal('iban'), Type.Literal('name'), Type.Literal('code')]),
+        payer: text,
+        count: Type.Integer(),
+      }),
+    ),
+  }),
   'member edit': Type.Object({ member, ...written }),
   'member import': Type.Object({ members: list(member), ...bulk }),
   'opening add': Type.Object({ opening, balanceCents: cents, ...written }),

@@ -53,6 +53,7 @@ export interface RefusalDetails {
   MEMBER_NOT_FOUND: { value: string };
   MEMBER_AMBIGUOUS: { value: string; members: readonly { code: string; name: string }[] };
   NOT_FOUND: { id: string };
+  PAYER_UNKNOWN: { value: string; code: string; payers: readonly string[] };
   ACCOUNT_NOT_FOUND: { value: string; accounts: readonly string[] };
   REFERENCE_UNKNOWN: { value: string };
   // 5: against a rule
@@ -171,6 +172,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   MEMBER_NOT_FOUND: 4,
   MEMBER_AMBIGUOUS: 4,
   NOT_FOUND: 4,
+  PAYER_UNKNOWN: 4,
   ACCOUNT_NOT_FOUND: 4,
   REFERENCE_UNKNOWN: 4,
   LEDGER_BUSY: 6,

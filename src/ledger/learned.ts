@@ -2,7 +2,10 @@ import type { KnownPayer } from '../domain/matching/facts.ts';
 import type { Cents } from '../domain/money.ts';
 import { ibansIn, payerName } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
+import { refuse } from '../domain/refusal.ts';
+import { foldName } from '../domain/text.ts';
 import { type Ledger, query } from './database.ts';
+import type { Member } from './members.ts';
 import { stands, standsOnce } from './operations.ts';
 import { findIssued } from './references.ts';
 import type { PayerKind } from './schema.ts';
@@ -101,13 +104,23 @@ export function listLearned(ledger: Ledger, memberId: number): readonly LearnedP
   });
 }
 
-/** Forgets that a payer pays for a member; the number of lines that had taught it. */
-export function forgetPayer(writer: Writer, memberId: number, payer: string): number {
-  const known = listLearned(writer.ledger, memberId).filter((each) => each.payer === payer);
+/** Forgets that a payer pays for a member. Refuses with PAYER_UNKNOWN. */
+export function forgetPayer(writer: Writer, member: Member, typed: string): void {
+  const payer = foldName(typed);
+  const known = listLearned(writer.ledger, member.id);
+  if (!known.some((each) => each.payer === payer)) {
+    refuse('PAYER_UNKNOWN', {
+      value: typed,
+      code: member.code,
+      payers: known.map((each) => each.payer),
+    });
+  }
   writer.ledger.run(
-    query.deleteFrom('learned_payers').where('member_id', '=', memberId).where('payer', '=', payer),
+    query
+      .deleteFrom('learned_payers')
+      .where('member_id', '=', member.id)
+      .where('payer', '=', payer),
   );
-  return known.reduce((sum, { count }) => sum + count, 0);
 }
 
 const selectLearned = () =>

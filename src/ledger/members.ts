@@ -13,6 +13,8 @@ export interface Member {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  /** Others under which the household pays: the spouse's, a company's. */
+  readonly otherNames: readonly string[];
   /** The permanent one, for standing orders and kitty top-ups. */
   readonly reference: string;
 }
@@ -30,6 +32,8 @@ export interface NewMember {
   readonly code?: string | undefined;
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
+  /** Separated by commas. */
+  readonly otherNames?: string | undefined;
 }
 
 export type MemberChanges = { readonly [Field in keyof NewMember]?: string | undefined };
@@ -44,14 +48,9 @@ export function listMembers(ledger: Ledger): readonly Member[] {
 export function listNames(
   ledger: Ledger,
 ): readonly { readonly memberId: number; readonly name: string }[] {
-  const others = ledger.all(
-    query
-      .selectFrom('member_names')
-      .innerJoin('members', 'members.id', 'member_names.member_id')
-      .select(['members.id as memberId', 'member_names.name'])
-      .where('members.code', 'is not', null),
+  return listMembers(ledger).flatMap(({ id, name, otherNames }) =>
+    [name, ...otherNames].map((each) => ({ memberId: id, name: each })),
   );
-  return [...listMembers(ledger).map(({ id, name }) => ({ memberId: id, name })), ...others];
 }
 
 /** Also one who was taken away again: what was undone about them can still be shown. */
@@ -126,21 +125,29 @@ export function addMember(writer: Writer, wanted: NewMember): Member {
   const id = ledger.run(query.insertInto('members').values(values));
   openMemberAccounts(writer, operation, id);
   const reference = issueReference(writer, operation, id, null);
-  return { id, ...values, reference };
+  const otherNames = keepOtherNames(writer, id, namesIn(wanted.otherNames));
+  return { id, ...values, otherNames, reference };
 }
 
-/** Another name under which a member pays: the spouse's. Refuses with VALUE_MISSING. */
-export function addOtherName(writer: Writer, member: Member, typed: string): void {
-  const name = tidy(typed) ?? refuse('VALUE_MISSING', { name: 'name' });
-  writer.ledger.run(
-    query
-      .insertInto('member_names')
-      .values({ member_id: member.id, name })
-      .onConflict((clash) => clash.doNothing()),
-  );
+/** Names typed after one another: `Petit Marc, SARL Roux`. */
+const namesIn = (typed: string | undefined): readonly string[] => [
+  ...new Set((typed ?? '').split(',').flatMap((name) => tidy(name) ?? [])),
+];
+
+/** Replaces a member's other names by these. */
+function keepOtherNames(
+  writer: Writer,
+  memberId: number,
+  names: readonly string[],
+): readonly string[] {
+  writer.ledger.run(query.deleteFrom('member_names').where('member_id', '=', memberId));
+  for (const name of names) {
+    writer.ledger.run(query.insertInto('member_names').values({ member_id: memberId, name }));
+  }
+  return names;
 }
 
-/** Changes what is no accounting, in place; an empty e-mail or phone removes it. */
+/** Changes what is no accounting, in place; an empty e-mail, phone or list of names removes it. */
 export function editMember(writer: Writer, member: Member, changes: MemberChanges): Member {
   const { ledger } = writer;
   if (changes.name !== undefined && tidy(changes.name) === null)
@@ -156,7 +163,11 @@ export function editMember(writer: Writer, member: Member, changes: MemberChange
     phone: changes.phone === undefined ? member.phone : tidy(changes.phone),
   };
   ledger.run(query.updateTable('members').set(values).where('id', '=', member.id));
-  return { ...member, ...values };
+  const otherNames =
+    changes.otherNames === undefined
+      ? member.otherNames
+      : keepOtherNames(writer, member.id, namesIn(changes.otherNames));
+  return { ...member, ...values, otherNames };
 }
 
 /** Takes a member away whose `member` operation is being undone; the code becomes free again. */
@@ -194,13 +205,18 @@ const selectEveryMember = () =>
     .innerJoin('issued_references as issued', (join) =>
       join.onRef('issued.member_id', '=', 'members.id').on('issued.payment_id', 'is', null),
     )
-    .select([
+    .select((each) => [
       'members.id',
       'members.code',
       'members.name',
       'members.email',
       'members.phone',
       'issued.code as reference',
+      each
+        .selectFrom('member_names')
+        .select((of) => of.fn.agg<string>('group_concat', ['member_names.name']).as('names'))
+        .whereRef('member_names.member_id', '=', 'members.id')
+        .as('otherNames'),
     ]);
 
 /** Stands for the code of a member who was taken away again. */
@@ -208,9 +224,15 @@ const WITHDRAWN = '—';
 
 export const isWithdrawn = (member: Member): boolean => member.code === WITHDRAWN;
 
-const asMember = (row: Omit<Member, 'code'> & { code: string | null }): Member => ({
+type MemberRow = Omit<Member, 'code' | 'otherNames'> & {
+  readonly code: string | null;
+  readonly otherNames: string | null;
+};
+
+const asMember = (row: MemberRow): Member => ({
   ...row,
   code: row.code ?? WITHDRAWN,
+  otherNames: namesIn(row.otherNames ?? undefined),
 });
 
 /** Names as a French directory sorts them: accents and case second. */

@@ -174,7 +174,11 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'member list',
     'init Neuf --ledger other.solde && member list --ledger other.solde',
   ],
-  'member show': ['member show DUR', 'member show martin'],
+  'member show': [
+    'member show DUR',
+    'member show martin',
+    'member edit DUR --other-names "Petit Marc" && line assign L-3 DUR && member show DUR',
+  ],
   'member edit': [
     'member edit DUR --phone "06 11"',
     'member edit MAR --name "Martin P." --code MP',

@@ -129,3 +129,36 @@ test('what was recorded by hand is not credited twice', async () => {
   const { members } = await world.json<Answer<'balance'>>('balance', 'MAR');
   expect(members[0]?.balanceCents).toBe(2000);
 });
+
+describe('other names of a member', () => {
+  test('are looked for as the own one is', async () => {
+    await world.json('member', 'edit', 'MAR', '--other-names', 'Blanc Sophie, SARL Roux');
+    await orderOf('MAR', '20');
+    const answer = await imported('2026-01-10;VIR MME BLANC SOPHIE;20,00');
+    expect(brief(answer)).toEqual(['no-reference: MAR name-and-amount']);
+    const { member } = await world.json<Answer<'member show'>>('member', 'show', 'MAR');
+    expect(member.otherNames).toEqual(['Blanc Sophie', 'SARL Roux']);
+    await world.json('member', 'edit', 'MAR', '--other-names', '');
+    expect(await world.json<Answer<'member show'>>('member', 'show', 'MAR')).not.toHaveProperty(
+      'member.otherNames',
+    );
+  });
+
+  test('come with a file of members', async () => {
+    world.file('m.csv', 'nom;autres noms\nRoux Zoé;"Petit Marc, Petit Anne"\n');
+    const { members } = await world.json<Answer<'member import'>>('member', 'import', 'm.csv');
+    expect(members[0]?.otherNames).toEqual(['Petit Marc', 'Petit Anne']);
+  });
+});
+
+test('a payer can be forgotten', async () => {
+  await imported('2026-01-10;VIR BLANC SOPHIE;20,00');
+  await world.json('line', 'assign', 'L-1', 'MAR');
+  const shown = await world.json<Answer<'member show'>>('member', 'show', 'MAR');
+  expect(shown.payers).toEqual([{ kind: 'name', payer: 'BLANC SOPHIE', count: 1 }]);
+  await world.json('member', 'edit', 'MAR', '--forget', 'blanc sophie');
+  const second = await imported('2026-02-10;VIR BLANC SOPHIE;20,00');
+  expect(brief(second)).toEqual(['no-reference: ']);
+  const { exit, err } = await world.solde('member', 'edit', 'MAR', '--forget', 'X', '--json');
+  expect([exit, JSON.parse(err).error.code]).toEqual([4, 'PAYER_UNKNOWN']);
+});

@@ -111,6 +111,10 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
       ],
     },
   ],
+  PAYER_UNKNOWN: [
+    { value: 'xyz', code: 'ROU', payers: [] },
+    { value: 'xyz', code: 'ROU', payers: ['X Y'] },
+  ],
   ACCOUNT_NOT_FOUND: [
     { value: 'xyz', accounts: ['X'] },
     { value: 'xyz', accounts: ['X', 'Y'] },
@@ -333,6 +337,13 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   lineUnmatched: [['L-1', 1250]],
   assignHint: [['L-1']],
   proposal: [['ROU', 'X']],
+  otherNames: [[['X', 'Y']]],
+  learnedPayer: [
+    ['X', 'name', 1],
+    ['X', 'iban', 2],
+    ['X', 'code', 2],
+  ],
+  forgetHint: [['ROU', 'X Y']],
   otherProposals: [[['ROU', 'MAR']]],
   undone: [['A-1', 'order']],
   unmatched: [[['L-1']], [['L-1', 'L-2']]],

@@ -13,6 +13,7 @@ export const memberAdd = action('member add', {
       code: option(input, 'code'),
       email: option(input, 'email'),
       phone: option(input, 'phone'),
+      otherNames: option(input, 'otherNames'),
     };
     return context.write((writer) => {
       const member = addMember(writer, wanted);

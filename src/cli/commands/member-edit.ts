@@ -1,8 +1,11 @@
 import { refuse } from '../../domain/refusal.ts';
+import { forgetPayer } from '../../ledger/learned.ts';
 import { editMember, findMember } from '../../ledger/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { line } from '../output.ts';
+
+const FLAGS = ['--name', '--code', '--email', '--phone', '--other-names', '--forget'];
 
 export const memberEdit = action('member edit', {
   async run(context, input) {
@@ -12,12 +15,15 @@ export const memberEdit = action('member edit', {
       code: option(input, 'code'),
       email: option(input, 'email'),
       phone: option(input, 'phone'),
+      otherNames: option(input, 'otherNames'),
     };
-    if (Object.values(changes).every((change) => change === undefined)) {
-      refuse('NOTHING_TO_CHANGE', { flags: ['--name', '--code', '--email', '--phone'] });
+    const forgotten = option(input, 'forget');
+    if ([...Object.values(changes), forgotten].every((change) => change === undefined)) {
+      refuse('NOTHING_TO_CHANGE', { flags: FLAGS });
     }
     return context.write((writer) => {
       const member = editMember(writer, findMember(writer.ledger, typed), changes);
+      if (forgotten !== undefined) forgetPayer(writer, member, forgotten);
       return { member: memberJson(member) };
     });
   },

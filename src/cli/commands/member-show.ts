@@ -1,5 +1,6 @@
 import { formatReference } from '../../domain/reference.ts';
 import { balanceOf } from '../../ledger/balances.ts';
+import { listLearned } from '../../ledger/learned.ts';
 import { findMember } from '../../ledger/members.ts';
 import { action } from '../action.ts';
 import { memberJson } from '../answers.ts';
@@ -10,19 +11,29 @@ export const memberShow = action('member show', {
     const typed = await context.need(args[0], 'MEMBER', context.say.answers.ask.member);
     const member = findMember(context.ledger, typed);
     const { balanceCents, dueCents, pendingCents } = balanceOf(context.ledger, member);
-    return { member: memberJson(member), balanceCents, dueCents, pendingCents };
+    const payers = listLearned(context.ledger, member.id).map(({ kind, payer, count }) => ({
+      kind,
+      payer,
+      count,
+    }));
+    return { member: memberJson(member), balanceCents, dueCents, pendingCents, payers };
   },
-  present: ({ member, balanceCents, pendingCents }, say) => {
-    const { code, name, email, phone, reference } = member;
+  present: ({ member, balanceCents, pendingCents, payers }, say) => {
+    const { code, name, email, phone, reference, otherNames } = member;
+    const { answers } = say;
+    const [first] = payers;
     const contact = [email, phone].filter((each) => each !== undefined).join(', ');
     return [
       line(`${code}  ${name}`),
       ...(contact === '' ? [] : [line(contact)]),
+      ...(otherNames === undefined ? [] : [line(answers.otherNames(otherNames))]),
       ...(reference === undefined
         ? []
         : [line(say.answers.permanentReference(formatReference(reference)))]),
       line(say.answers.balanceNow(code, balanceCents)),
       ...(pendingCents === 0 ? [] : [line(say.answers.totalPending(pendingCents))]),
+      ...payers.map(({ payer, kind, count }) => line(answers.learnedPayer(payer, kind, count))),
+      ...(first === undefined ? [] : [hint(answers.forgetHint(code, first.payer))]),
       hint(say.answers.nextHint(`history ${code}`)),
     ];
   },

@@ -15,6 +15,13 @@ const PHONE: OptionDeclaration = {
   help: 'phone',
 };
 
+const OTHER_NAMES: OptionDeclaration = {
+  flag: '--other-names',
+  french: '--autres-noms',
+  value: 'NAMES',
+  help: 'otherNames',
+};
+
 export const memberCommands: GroupDeclaration = {
   name: 'member',
   french: ['adherent'],
@@ -23,8 +30,11 @@ export const memberCommands: GroupDeclaration = {
       name: 'member add',
       french: ['ajouter'],
       arguments: [{ name: 'name', help: 'name' }],
-      options: [CODE, EMAIL, PHONE],
-      examples: ['member add "Durand Claire" --email claire@example.org'],
+      options: [CODE, EMAIL, PHONE, OTHER_NAMES],
+      examples: [
+        'member add "Durand Claire" --email claire@example.org',
+        'member add "Durand Claire" --other-names "Petit Marc"',
+      ],
       load: async () => (await import('../commands/member-add.ts')).memberAdd,
     },
     {
@@ -49,8 +59,13 @@ export const memberCommands: GroupDeclaration = {
         CODE,
         EMAIL,
         PHONE,
+        OTHER_NAMES,
+        { flag: '--forget', french: '--oublier', value: 'PAYER', help: 'forget' },
       ],
-      examples: ['member edit DUR --phone "06 00 00 00 00"'],
+      examples: [
+        'member edit DUR --phone "06 00 00 00 00"',
+        'member edit DUR --forget "MARC PETIT"',
+      ],
       load: async () => (await import('../commands/member-edit.ts')).memberEdit,
     },
     {

@@ -35,6 +35,11 @@ export const englishAnswers = (f: Format) => {
       `Permanent reference, for standing orders and deposits in advance: ${reference}`,
     sameName: (name: string, codes: readonly string[]) =>
       `Another member is called ${name} too: ${codes.join(', ')}. If it is the same person, take this one back.`,
+    otherNames: (names: readonly string[]) => `Also pays as ${names.join(', ')}.`,
+    learnedPayer: (payer: string, kind: 'iban' | 'name' | 'code', number: number) =>
+      `Known payer: ${LEARNED[kind]} ${payer} (${count(number, 'line')}).`,
+    forgetHint: (code: string, payer: string) =>
+      `To forget one: ${f.command(`member edit ${code} --forget "${payer}"`)}`,
     memberEdited: (code: string, name: string) => `Member ${code} changed: ${name}.`,
     membersImported: (number: number) => `${count(number, 'member')} added.`,
 
@@ -178,6 +183,8 @@ interface Known {
   readonly date: string;
   readonly label: string;
 }
+
+const LEARNED = { iban: 'account', name: 'name', code: 'code' };
 
 const BY_METHOD: Readonly<Record<string, string>> = {
   cheque: 'by cheque',

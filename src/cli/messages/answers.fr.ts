@@ -58,6 +58,11 @@ const members = (f: Format) =>
       `Code de référence permanent, pour les virements réguliers et les provisions\u00a0: ${reference}`,
     sameName: (name: string, codes: readonly string[]) =>
       `Un autre adhérent s’appelle aussi ${name}\u00a0: ${codes.join(', ')}. Si c’est la même personne, annulez ce dernier ajout.`,
+    otherNames: (names: readonly string[]) => `Paie aussi sous ${names.join(', ')}.`,
+    learnedPayer: (payer: string, kind: 'iban' | 'name' | 'code', number: number) =>
+      `Payeur connu\u00a0: ${LEARNED[kind]} ${payer} (${count(number, 'ligne')}).`,
+    forgetHint: (code: string, payer: string) =>
+      `Pour en oublier un\u00a0: ${f.command(`adherent modifier ${code} --oublier "${payer}"`)}`,
     memberEdited: (code: string, name: string) => `Adhérent ${code} modifié\u00a0: ${name}.`,
     membersImported: (number: number) =>
       `${count(number, 'adhérent ajouté', 'adhérents ajoutés')}.`,
@@ -221,6 +226,8 @@ const questions = (f: Format): Answers['ask'] => ({
   heldEach: 'demander pour chacune',
   heldLater: 'décider plus tard',
 });
+
+const LEARNED = { iban: 'compte', name: 'nom', code: 'code' };
 
 const CACHES: Readonly<Record<string, string>> = {
   account_balances: 'Soldes des comptes',

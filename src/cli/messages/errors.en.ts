@@ -1,4 +1,5 @@
 import type { RefusalDetails } from '../../domain/refusal.ts';
+import { englishImportErrors } from './errors-import.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
@@ -19,6 +20,7 @@ export const say = (message: string, hint?: string | undefined): Sentence =>
 const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark: 1234,56.';
 
 export const englishErrors = (f: Format): ErrorMessages => ({
+  ...englishImportErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
     say(`“${value}” could be thousands or decimals.`, 'Write both decimals, such as 12,35.'),
@@ -80,13 +82,6 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(`${flag} needs a reason that can be read later.`, 'Add --reason "…".'),
   LANGUAGE_UNKNOWN: ({ value }) =>
     say(`The language “${value}” is not there.`, 'Use --lang fr or --lang en.'),
-  ROWS_UNREADABLE: ({ value }) =>
-    say(`“${value}” does not say which rows.`, 'Write all, or numbers of rows: 14,17-20.'),
-  ROWS_OF_SEVERAL_FILES: () =>
-    say(
-      'Numbers of rows are those of one file, and several files were named.',
-      'Import them one by one, or say all instead of numbers.',
-    ),
   RANGE_UNREADABLE: ({ value }) =>
     say(`“${value}” is no range of operations.`, 'Write A-12..A-20, the older one first.'),
   MAP_UNREADABLE: ({ value, fields }) =>
@@ -147,10 +142,10 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(`“${value}” is no ${ID_KINDS[kind]}.`, `Its number looks like ${example}.`),
   NOTHING_TO_CHANGE: ({ flags }) =>
     say('Nothing to change was named.', `Say what, with ${flags.join(', ')}.`),
-  ACCOUNT_NOT_FOUND: ({ value, accounts }) =>
+  PAYER_UNKNOWN: ({ value, code, payers }) =>
     say(
-      `There is no bank account “${value}” in this ledger.`,
-      `There ${accounts.length === 1 ? 'is' : 'are'}: ${accounts.join(', ')}. To add one: ${f.command(`config set accounts "${[...accounts, '…'].join(',')}"`)}`,
+      `“${value}” is not known as a payer of ${code}.`,
+      payers.length === 0 ? 'Nobody is known yet.' : `Known are: ${payers.join(', ')}.`,
     ),
   NOT_FOUND: ({ id }) => say(`There is no ${id} in this ledger.`, 'Check the number.'),
   REFERENCE_UNKNOWN: ({ value }) =>
@@ -190,36 +185,6 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(
       `${code} has ${f.money(balanceCents)} for an order of ${f.money(totalCents)}: ${f.money(missingCents)} is missing.`,
       `Record what they pay first (solde payment add ${code} …), or allow negative kitties: solde config set kitty.negative yes`,
-    ),
-  OTHER_ACCOUNT: ({ file, number, known, account, owner }) =>
-    owner !== undefined && owner !== account
-      ? say(
-          `${file} is of account ${number}, which is “${owner}” here, not “${account}”.`,
-          `Import it with --account "${owner}".`,
-        )
-      : say(
-          `${file} is of account ${number}; the statements of “${account}” so far are of account ${known}.`,
-          `Say with --account which of your accounts it is of. If that one is not in the ledger yet, add its name to the setting accounts. To see those there are: ${f.command('config get accounts')}`,
-        ),
-  OTHER_CURRENCY: ({ file, currency, ledgers }) =>
-    say(
-      `${file} is in ${currency}, and this ledger is in ${ledgers}.`,
-      'A ledger has one currency; keep another ledger for the other one.',
-    ),
-  SEVERAL_ACCOUNTS_IN_FILE: ({ file, numbers, accounts }) =>
-    say(
-      `${file} holds several accounts: ${numbers.join(', ')}.`,
-      `Say which one, and for which account of the ledger: --account "${accounts[0] ?? 'Bank'}=NUMBER"`,
-    ),
-  FILE_OF_ANOTHER_ACCOUNT: ({ file, statement, account }) =>
-    say(
-      `${file} was imported already, as ${statement}, for “${account}”: a file is of one account.`,
-      `If it was imported for the wrong one: ${f.command(`undo ${statement}`)}, then import it again.`,
-    ),
-  LOOKALIKE: ({ file, statement, count: rows }) =>
-    say(
-      `${file} has as many rows as ${statement} in the same days (${rows}), with the same totals, and yet none of them is the same.`,
-      `If it is that statement in another format: --same all. If it is another account's: --account with its name. If it is really another statement: --new all. And if ${statement} was read wrongly (by other columns or dates), first: ${f.command(`undo ${statement}`)}`,
     ),
   OPENING_EXISTS: ({ of, operation }) =>
     say(

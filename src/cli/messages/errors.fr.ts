@@ -224,6 +224,13 @@ const finding = (f: Format) =>
         `Aucun adhérent ne correspond à ${quoted(value)}.`,
         `Pour voir les codes\u00a0: ${f.command('adherent lister')}`,
       ),
+    PAYER_UNKNOWN: ({ value, code, payers }) =>
+      say(
+        `${quoted(value)} n’est pas connu comme payeur de ${code}.`,
+        payers.length === 0
+          ? 'Personne n’est encore connu.'
+          : `Sont connus\u00a0: ${payers.join(', ')}.`,
+      ),
     MEMBER_AMBIGUOUS: ({ value, members }) =>
       say(
         `${quoted(value)} peut désigner ${either(members.map(({ code, name }) => `${code} (${name})`))}.`,

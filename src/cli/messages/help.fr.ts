@@ -16,7 +16,8 @@ export const frenchCommands: CommandHelp = {
   'member add': 'Ajouter un adhérent',
   'member list': 'Lister les adhérents avec leur solde',
   'member show': 'Montrer un adhérent',
-  'member edit': 'Changer le nom, le code, le courriel ou le téléphone d’un adhérent',
+  'member edit':
+    'Changer le nom, le code, le courriel, le téléphone ou les autres noms d’un adhérent',
   'member import': 'Ajouter les adhérents d’un fichier CSV (nom;code;courriel;téléphone)',
   opening: 'Les reprises de solde\u00a0: ce que contenaient les comptes avant le registre',
   'opening add': 'Enregistrer une reprise de solde',
@@ -91,6 +92,8 @@ export const frenchOptions: OptionHelp = {
   newName: 'le nouveau nom',
   email: 'l’adresse de courriel',
   phone: 'le numéro de téléphone',
+  otherNames: 'd’autres noms sous lesquels le foyer paie, séparés par des virgules',
+  forget: 'quelqu’un qui n’est plus à prendre pour un payeur de cet adhérent',
   map: 'quelle colonne contient quoi\u00a0: name=Adhérent,amount=Total',
   bank: 'la reprise de solde du compte bancaire',
   cash: 'la reprise de solde de la caisse',

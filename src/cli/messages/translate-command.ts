@@ -20,6 +20,8 @@ export const FRENCH_METHOD_WORDS: Readonly<Record<Method, string>> = {
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   account: 'compte',
+  names: 'noms',
+  payer: 'payeur',
   address: 'adresse',
   amount: 'montant',
   code: 'code',
