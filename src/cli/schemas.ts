@@ -309,7 +309,7 @@ export const SCHEMAS = {
   match: Type.Object({ matched: list(matched), waiting: list(waiting), ...written }),
   'line list': Type.Object({ lines: list(line) }),
   'line show': Type.Object({ line }),
-  'line assign': Type.Object({ matched, ...written }),
+  'line assign': Type.Object({ matched, learned: list(text), ...written }),
   'line unmatch': Type.Object({ line, ...written }),
   undo: Type.Object({
     undone: list(

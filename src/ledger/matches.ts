@@ -5,7 +5,7 @@ import { refuse } from '../domain/refusal.ts';
 import { type BookedPart, book, expectedPayment, type Matched } from './book-line.ts';
 import { type Books, isOwnNumber, openBooks, wordsOf } from './books.ts';
 import type { Ledger } from './database.ts';
-import { learnPayers, payersIn } from './learned.ts';
+import { learnPayers, type Payer, payersIn } from './learned.ts';
 import { eachWaiting, type Line, lineById, matchesOf } from './lines.ts';
 import { operationId } from './operations.ts';
 import { listPayments, paymentById } from './payments.ts';
@@ -70,11 +70,16 @@ export interface Assignment {
   readonly reason?: string | undefined;
 }
 
+/** A line that a person explained, and the payers that are known by it from now on. */
+export interface Assigned extends Matched {
+  readonly learned: readonly Payer[];
+}
+
 /**
  * A person says whose line it is. Refuses with LINE_MATCHED, LINE_UNDONE, NOT_FOUND, and with
  * PAYMENT_UNCLEAR where a transfer of another amount was recorded by hand.
  */
-export function assignLine(writer: Writer, id: number, assignment: Assignment): Matched {
+export function assignLine(writer: Writer, id: number, assignment: Assignment): Assigned {
   const { ledger } = writer;
   const { memberId, payment, reason } = assignment;
   const line = refuseExplained(ledger, lineById(ledger, id));
@@ -118,7 +123,7 @@ function bookByHand(
   line: Line,
   parts: readonly BookedPart[],
   reason: string | undefined,
-): Matched {
+): Assigned {
   const { ledger } = writer;
   const matched = book(writer, line, { rule: 'by-hand', parts }, reason);
   const words = wordsOf(ledger, line);
@@ -126,7 +131,7 @@ function bookByHand(
   for (const { memberId, amountCents } of parts) {
     if (amountCents > 0) learnPayers(writer, matched.operation, payers, { memberId, amountCents });
   }
-  return matched;
+  return { ...matched, learned: line.amountCents > 0 ? payers : [] };
 }
 
 /** A transfer of another amount was recorded by hand: is it this one? Only a person can say. */

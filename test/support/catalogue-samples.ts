@@ -336,6 +336,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   lineMatched: [['L-1', 1250, 'ROU', ['P-1', 'X']]],
   lineUnmatched: [['L-1', 1250]],
   assignHint: [['L-1']],
+  learned: [[['X Y'], 'ROU']],
   proposal: [['ROU', 'X']],
   otherNames: [[['X', 'Y']]],
   learnedPayer: [

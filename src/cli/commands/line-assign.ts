@@ -26,12 +26,15 @@ export const lineAssign = action('line assign', {
       const assigned = assignLine(writer, number, { memberId: member.id, payment, reason });
       const [matched] = matchedJson(writer.ledger, assigned);
       if (matched === undefined) throw new Error(`line ${number} went to nobody`);
-      return { matched };
+      return { matched, learned: assigned.learned.map(({ payer }) => payer) };
     });
   },
   present: (answer, say) => [
     matchedLine(answer.matched, say),
     line(say.answers.balanceNow(answer.matched.member, answer.matched.balanceCents)),
+    ...(answer.learned.length === 0
+      ? []
+      : [line(say.answers.learned(answer.learned, answer.matched.member))]),
     ...undoHints(answer, say),
   ],
 });

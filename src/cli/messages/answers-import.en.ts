@@ -61,6 +61,8 @@ export const englishImportAnswers = (f: Format) => ({
   waitingTitle: 'Waiting for a person:',
   lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
   assignHint: (line: string) => `To say whose it is: ${f.command(`line assign ${line} MEMBER`)}`,
+  learned: (payers: readonly string[], member: string) =>
+    `From now on ${payers.join(', ')} is taken for a payer of ${member}.`,
   proposal: (member: string, why: string) => `perhaps ${member}: ${why}`,
   otherProposals: (members: readonly string[]) => `or ${members.join(', ')}`,
 });

@@ -69,6 +69,8 @@ export const frenchImportAnswers = (f: Format) =>
       `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
     assignHint: (line: string) =>
       `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT`)}`,
+    learned: (payers: readonly string[], member: string) =>
+      `Désormais, ${payers.join(', ')} est reconnu comme payeur de ${member}.`,
     proposal: (member: string, why: string) => `peut-être ${member}\u00a0: ${why}`,
     otherProposals: (members: readonly string[]) => `ou ${members.join(', ')}`,
   }) satisfies Partial<Answers>;
