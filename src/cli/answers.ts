@@ -1,3 +1,4 @@
+import { type CalendarDate, daysBetween } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import type { WaitReason } from '../domain/matching/find-match.ts';
 import type { Proposal } from '../domain/matching/proposal.ts';
@@ -103,6 +104,11 @@ export interface Telling {
   readonly say: Say;
 }
 
+/** The same, and the day on which it is told: of a line that waits, since when. */
+export interface TellingToday extends Telling {
+  readonly date: CalendarDate;
+}
+
 function proposalJson({ ledger, say }: Telling, proposal: Proposal): ProposalJson {
   const { parts, rule, why } = proposal;
   const all = parts.map(({ memberId, paymentId, amountCents }) => ({
@@ -122,7 +128,7 @@ function proposalJson({ ledger, say }: Telling, proposal: Proposal): ProposalJso
 }
 
 export function lineJson(
-  telling: Telling,
+  telling: TellingToday,
   line: Line,
   books: Books = openBooks(telling.ledger),
 ): LineJson {
@@ -142,7 +148,7 @@ export function lineJson(
 }
 
 /** Many lines, for which names and codes are gathered once. */
-export function linesJson(telling: Telling, lines: readonly Line[]): LineJson[] {
+export function linesJson(telling: TellingToday, lines: readonly Line[]): LineJson[] {
   const books = openBooks(telling.ledger);
   return lines.map((line) => lineJson(telling, line, books));
 }
@@ -166,7 +172,15 @@ function lineMatchJson(
   };
 }
 
-function waitingOf(telling: Telling, line: Line, books: Books): NonNullable<LineJson['waiting']> {
+function waitingOf(
+  telling: TellingToday,
+  line: Line,
+  books: Books,
+): NonNullable<LineJson['waiting']> {
   const { reason, proposals } = whyWaiting(books, line);
-  return { reason, proposals: proposals.map((proposal) => proposalJson(telling, proposal)) };
+  return {
+    reason,
+    proposals: proposals.map((proposal) => proposalJson(telling, proposal)),
+    ageDays: daysBetween(line.date, telling.date),
+  };
 }

@@ -78,5 +78,7 @@ export const line = Type.Object({
       operation: text,
     }),
   ),
-  waiting: optional(Type.Object({ reason: waitReason, proposals: list(proposal) })),
+  waiting: optional(
+    Type.Object({ reason: waitReason, proposals: list(proposal), ageDays: Type.Integer() }),
+  ),
 });

@@ -214,6 +214,19 @@ const error = Type.Object({
 
 const bulk = { ...written, count: Type.Integer() };
 
+/** What `import` and `reconcile` have in common. */
+const importAnswer = {
+  imports: list(imported),
+  matchedCount: Type.Integer(),
+  waitingCount: Type.Integer(),
+  matched: list(matched),
+  waiting: list(waiting),
+  failures: optional(
+    list(Type.Object({ file: text, code: text, exit: Type.Integer(), message: text })),
+  ),
+  ...written,
+};
+
 /** By the command's English words; `error` is what stderr holds under `--json`. */
 export const SCHEMAS = {
   init: Type.Object({
@@ -293,17 +306,8 @@ export const SCHEMAS = {
   'payment cancel': Type.Object({ payment, balanceCents: cents, ...written }),
   'payment list': Type.Object({ payments: list(payment) }),
   'payment show': Type.Object({ payment, balanceCents: cents }),
-  import: Type.Object({
-    imports: list(imported),
-    matchedCount: Type.Integer(),
-    waitingCount: Type.Integer(),
-    matched: list(matched),
-    waiting: list(waiting),
-    failures: optional(
-      list(Type.Object({ file: text, code: text, exit: Type.Integer(), message: text })),
-    ),
-    ...written,
-  }),
+  import: Type.Object(importAnswer),
+  reconcile: Type.Object({ ...importAnswer, agrees: Type.Boolean() }),
   'statement list': Type.Object({ statements: list(statement) }),
   'statement show': Type.Object({ statement, proofs: list(proof), lines: list(line) }),
   match: Type.Object({ matched: list(matched), waiting: list(waiting), ...written }),

@@ -76,13 +76,14 @@ export interface Assigned extends Matched {
 }
 
 /**
- * A person says whose line it is. Refuses with LINE_MATCHED, LINE_UNDONE, NOT_FOUND, and with
- * PAYMENT_UNCLEAR where a transfer of another amount was recorded by hand.
+ * A person says whose line it is; with a reason, also of a line that is matched already. Refuses
+ * with LINE_MATCHED, LINE_UNDONE, NOT_FOUND, and with PAYMENT_UNCLEAR where a transfer of another
+ * amount was recorded by hand.
  */
 export function assignLine(writer: Writer, id: number, assignment: Assignment): Assigned {
   const { ledger } = writer;
   const { memberId, payment, reason } = assignment;
-  const line = refuseExplained(ledger, lineById(ledger, id));
+  const line = freed(writer, lineById(ledger, id), reason);
   if (payment === undefined) refuseUnclear(ledger, line, memberId);
   if (typeof payment === 'number' && paymentById(ledger, payment).memberId !== memberId) {
     refuse('NOT_FOUND', { id: formatId('payment', payment) });
@@ -105,6 +106,12 @@ export function unmatchLine(writer: Writer, id: number, reason: string | undefin
   if (matches.length === 0) refuse('LINE_NOT_MATCHED', { id: formatId('line', id) });
   for (const { operation } of matches.toReversed()) undo(writer, operation, reason);
   return lineById(writer.ledger, id);
+}
+
+/** The line, its match taken back where there is a reason to: it is somebody else's after all. */
+function freed(writer: Writer, line: Line, reason: string | undefined): Line {
+  const isFreed = line.status === 'matched' && reason !== undefined;
+  return isFreed ? unmatchLine(writer, line.id, reason) : refuseExplained(writer.ledger, line);
 }
 
 function refuseExplained(ledger: Ledger, line: Line): Line {

@@ -162,3 +162,67 @@ test('a payer can be forgotten', async () => {
   const { exit, err } = await world.solde('member', 'edit', 'MAR', '--forget', 'X', '--json');
   expect([exit, JSON.parse(err).error.code]).toEqual([4, 'PAYER_UNKNOWN']);
 });
+
+describe('reconcile', () => {
+  const statement = (...rows: readonly string[]) =>
+    world.file('r.csv', `date;label;amount;balance\n${rows.join('\n')}\n`);
+
+  test('ends with 0 when nothing waits, and the bank agrees', async () => {
+    const code = await orderOf('MAR', '20');
+    statement(`2026-01-10;VIR ${code};20,00;120,00`);
+    const { exit, out } = await world.solde('reconcile', 'r.csv', '--json');
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ matchedCount: 1, waiting: [], agrees: true });
+  });
+
+  test('ends with 8 and the list when a person is needed, also for earlier files', async () => {
+    await imported('2026-01-05;VIR INCONNU;7,00');
+    const code = await orderOf('MAR', '20');
+    statement(`2026-01-10;VIR ${code};20,00;120,00`);
+    const { exit, out } = await world.solde('reconcile', 'r.csv', '--json');
+    expect(exit).toBe(8);
+    expect(JSON.parse(out)).toMatchObject({ waitingCount: 1, waiting: [{ line: 'L-1' }] });
+  });
+
+  test('ends with 3 when a file is refused, whatever waits', async () => {
+    world.file('bad.csv', 'date;label;amount\n2026-01-10;A;x\n');
+    const { exit } = await world.solde('reconcile', 'bad.csv', '--json');
+    expect(exit).toBe(3);
+  });
+});
+
+test('a line that waits shows since when', async () => {
+  await imported('2026-01-05;VIR INCONNU;7,00');
+  const typed = ['line', 'list', '--waiting', '--date', '2026-01-15'];
+  const { lines } = await world.json<Answer<'line list'>>(...typed);
+  expect(lines[0]?.waiting?.ageDays).toBe(10);
+});
+
+test('a statement is overdue after six weeks, while payments are awaited', async () => {
+  await imported('2026-01-05;VIR INCONNU;7,00');
+  const codes = async (date: string) => {
+    const { todo } = await world.json<Answer<'status'>>('status', '--date', date);
+    return todo.map(({ code }) => code);
+  };
+  expect(await codes('2026-03-05')).not.toContain('statement-overdue');
+  await orderOf('MAR', '20');
+  expect(await codes('2026-02-15')).not.toContain('statement-overdue');
+  expect(await codes('2026-02-16')).toContain('statement-overdue');
+});
+
+test('a matched line goes to another member in one step, with a reason', async () => {
+  const code = await orderOf('MAR', '20');
+  await imported(`2026-01-10;VIR ${code};20,00`);
+  const { err } = await world.solde('line', 'assign', 'L-1', 'DUR', '--json');
+  expect(JSON.parse(err).error.code).toBe('LINE_MATCHED');
+  const typed = ['line', 'assign', 'L-1', 'DUR', '--reason', 'c’était son frère'];
+  const answer = await world.json<Answer<'line assign'>>(...typed);
+  expect(answer.matched).toMatchObject({ member: 'DUR', balanceCents: 2000 });
+  const { members } = await world.json<Answer<'balance'>>('balance', 'MAR');
+  expect(members[0]).toMatchObject({ balanceCents: -2000, pendingCents: 2000 });
+  const [first, last] = [answer.operations?.[0], answer.operations?.at(-1)];
+  await world.json('undo', `${first}..${last}`);
+  const back = await world.json<Answer<'line show'>>('line', 'show', 'L-1');
+  expect(back.line.match?.member).toBe('MAR');
+  expect(await world.json('check')).toEqual({ ok: true, problems: [] });
+});

@@ -7,7 +7,7 @@ import { importStatement, previewHeld, type Verdicts } from '../../ledger/statem
 import { countWaiting } from '../../ledger/status.ts';
 import { keepProfile } from '../../ledger/table-profiles.ts';
 import type { Writer } from '../../ledger/write.ts';
-import { action, isSet } from '../action.ts';
+import { action, type Input, isSet } from '../action.ts';
 import { countLines, matchedJson, waitingJson } from '../answers.ts';
 import type { Context, Recorded } from '../context.ts';
 import { digestOf, openSource } from '../files.ts';
@@ -32,51 +32,60 @@ type FileAnswer = Pick<ImportAnswer, 'imports' | 'matched' | 'waiting' | 'waitin
 } & Recorded;
 
 export const importFiles = action('import', {
-  async run(context, input) {
-    const { say } = context;
-    const [first, ...more] = input.rest;
-    const paths = [await context.need(first, 'FILE', say.answers.ask.file), ...more];
-    const typed: Typed = { ...fileOptions(input), verdicts: typedVerdicts(input) };
-    if (paths.length > 1 && [...typed.verdicts.keys()].some((row) => row !== 'all')) {
-      refuse('ROWS_OF_SEVERAL_FILES', {});
-    }
-    const answers: FileAnswer[] = [];
-    const failures: { file: string; refusal: Refusal }[] = [];
-    for (const [part, path] of paths.entries()) {
-      try {
-        answers.push(await importOne(context, path, typed, part));
-      } catch (error) {
-        // Each file whole or not at all: one that is refused does not keep the others out.
-        if (!(error instanceof Refusal) || paths.length === 1) throw error;
-        failures.push({ file: path, refusal: error });
-      }
-    }
-    reportFailures(context, failures);
-    // What the last file left: one imported before another may differ until that one has come.
-    const warnings = [
-      ...answers.flatMap(({ notes }) => notes),
-      ...(answers.at(-1)?.differences ?? []),
-    ];
-    return {
-      imports: answers.flatMap(({ imports }) => imports),
-      matchedCount: answers.reduce((sum, { matched }) => sum + countLines(matched), 0),
-      waitingCount: answers.at(-1)?.waitingCount ?? countWaiting(context.ledger),
-      matched: answers.flatMap(({ matched }) => matched),
-      waiting: answers.flatMap(({ waiting }) => waiting),
-      ...(failures.length === 0
-        ? {}
-        : { failures: failures.map((each) => failureJson(context, each)) }),
-      ...(warnings.length === 0 ? {} : { warnings }),
-      ...recordedBy(answers),
-    };
-  },
+  run: importAll,
   present: importBlocks,
-  exitCode({ failures, waitingCount, imports }, input) {
-    const isWaiting = waitingCount > 0 || imports.some(({ lines }) => lines.held > 0);
-    const needed = isSet(input, 'strict') && isWaiting ? [PERSON_NEEDED] : [];
-    return gravest([...(failures ?? []).map(({ exit }) => exit), ...needed]);
-  },
+  exitCode: (answer, input) => importExit(answer, isSet(input, 'strict')),
 });
+
+/** The gravest of what became of the files; `isStrict` where waiting lines are told by it too. */
+export function importExit(
+  { failures, waitingCount, imports }: Pick<ImportAnswer, 'failures' | 'waitingCount' | 'imports'>,
+  isStrict: boolean,
+): number {
+  const isWaiting = waitingCount > 0 || imports.some(({ lines }) => lines.held > 0);
+  const needed = isStrict && isWaiting ? [PERSON_NEEDED] : [];
+  return gravest([...(failures ?? []).map(({ exit }) => exit), ...needed]);
+}
+
+/** Imports every file that was named, each whole or not at all, and matches what waits. */
+export async function importAll(context: Context, input: Input): Promise<ImportAnswer> {
+  const { say } = context;
+  const [first, ...more] = input.rest;
+  const paths = [await context.need(first, 'FILE', say.answers.ask.file), ...more];
+  const typed: Typed = { ...fileOptions(input), verdicts: typedVerdicts(input) };
+  if (paths.length > 1 && [...typed.verdicts.keys()].some((row) => row !== 'all')) {
+    refuse('ROWS_OF_SEVERAL_FILES', {});
+  }
+  const answers: FileAnswer[] = [];
+  const failures: { file: string; refusal: Refusal }[] = [];
+  for (const [part, path] of paths.entries()) {
+    try {
+      answers.push(await importOne(context, path, typed, part));
+    } catch (error) {
+      // Each file whole or not at all: one that is refused does not keep the others out.
+      if (!(error instanceof Refusal) || paths.length === 1) throw error;
+      failures.push({ file: path, refusal: error });
+    }
+  }
+  reportFailures(context, failures);
+  // What the last file left: one imported before another may differ until that one has come.
+  const warnings = [
+    ...answers.flatMap(({ notes }) => notes),
+    ...(answers.at(-1)?.differences ?? []),
+  ];
+  return {
+    imports: answers.flatMap(({ imports }) => imports),
+    matchedCount: answers.reduce((sum, { matched }) => sum + countLines(matched), 0),
+    waitingCount: answers.at(-1)?.waitingCount ?? countWaiting(context.ledger),
+    matched: answers.flatMap(({ matched }) => matched),
+    waiting: answers.flatMap(({ waiting }) => waiting),
+    ...(failures.length === 0
+      ? {}
+      : { failures: failures.map((each) => failureJson(context, each)) }),
+    ...(warnings.length === 0 ? {} : { warnings }),
+    ...recordedBy(answers),
+  };
+}
 
 /** What was typed that concerns every file. */
 type Typed = FileOptions & { readonly verdicts: Verdicts };

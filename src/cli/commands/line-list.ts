@@ -15,6 +15,7 @@ export const lineList = action('line list', {
         [
           columns.line,
           columns.date,
+          right(columns.age),
           right(columns.amount),
           wraps(columns.label),
           wraps(columns.matchedTo),
@@ -23,6 +24,7 @@ export const lineList = action('line list', {
         lines.map((line) => [
           line.id,
           { date: line.date },
+          line.waiting && say.answers.days(line.waiting.ageDays),
           { cents: line.amountCents },
           line.label,
           [line.match?.member, line.match?.payment].filter(Boolean).join(' '),

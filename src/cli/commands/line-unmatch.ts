@@ -11,7 +11,7 @@ export const lineUnmatch = action('line unmatch', {
     const reason = option(input, 'reason');
     return context.write((writer) => ({
       line: lineJson(
-        { ledger: writer.ledger, say: context.say },
+        { ledger: writer.ledger, say: context.say, date: context.date },
         unmatchLine(writer, number, reason),
       ),
     }));

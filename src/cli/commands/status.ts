@@ -1,3 +1,4 @@
+import { type CalendarDate, daysBetween } from '../../domain/date.ts';
 import { listBalances, totalsOf } from '../../ledger/balances.ts';
 import { listOpenings } from '../../ledger/openings.ts';
 import { type LedgerStatus, statusOf } from '../../ledger/status.ts';
@@ -31,7 +32,7 @@ export const status = action('status', {
         agrees: !differs,
       })),
       totals: totalsOf(listBalances(ledger)),
-      todo: todoFor(found, hasOpenings),
+      todo: todoFor(found, hasOpenings, date),
     };
   },
   present: (answer, say) => {
@@ -65,8 +66,11 @@ export const status = action('status', {
 /** As a shell takes a file's name with spaces. */
 const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `"${file}"`);
 
+/** While payments are awaited, the bank is asked more often than this. */
+const MOST_WEEKS = 6;
+
 /** What to do, the most urgent first. Commands are English, as everything in JSON. */
-function todoFor(found: LedgerStatus, hasOpenings: boolean): Todo[] {
+function todoFor(found: LedgerStatus, hasOpenings: boolean, today: CalendarDate): Todo[] {
   const todo: Todo[] = [];
   if (found.memberCount === 0) todo.push({ code: 'add-members', command: 'member import FILE' });
   else if (!hasOpenings && found.orderCount === 0) {
@@ -90,8 +94,14 @@ function todoFor(found: LedgerStatus, hasOpenings: boolean): Todo[] {
       command: 'payment list --pending',
     });
   }
-  if (found.lastStatement === null && found.memberCount > 0) {
+  const { lastStatement } = found;
+  if (lastStatement === null && found.memberCount > 0) {
     todo.push({ code: 'import-statement', command: 'import FILE' });
+  } else if (lastStatement !== null && found.pendingCount > 0) {
+    const weeks = Math.floor(daysBetween(lastStatement, today) / 7);
+    if (weeks >= MOST_WEEKS) {
+      todo.push({ code: 'statement-overdue', count: weeks, command: 'import FILE' });
+    }
   }
   return todo;
 }

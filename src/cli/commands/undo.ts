@@ -48,11 +48,14 @@ export const undoCommand = action('undo', {
 });
 
 /**
- * Reversals stay: undoing one would bring something back. The bank's own opening follows by itself.
+ * A range goes back to how things were before it: what was taken back in it comes back, unless it
+ * began in it too. The bank's own opening follows by itself.
  */
-function isUndoneInRange(ledger: Ledger, operation: number): boolean {
-  const kind = operationById(ledger, operation)?.kind ?? 'reversal';
-  return kind !== 'reversal' && kind !== 'bank-opening' && stands(ledger, operation);
+function isUndoneInRange(ledger: Ledger, operation: number, oldest: number): boolean {
+  const found = operationById(ledger, operation);
+  if (found === undefined || found.kind === 'bank-opening') return false;
+  const isOfEarlier = found.reversesId === null || found.reversesId < oldest;
+  return isOfEarlier && stands(ledger, operation);
 }
 
 /** `A-12..A-20` is what stands of them, newest first: each may build on those before it. */
@@ -66,7 +69,7 @@ function targetsOf(ledger: Ledger, typed: string): readonly number[] {
   if (oldest > newest) return refuse('RANGE_UNREADABLE', { value: typed });
   operationToUndo(ledger, { kind: 'operation', number: newest });
   const targets = Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index).filter(
-    (operation) => isUndoneInRange(ledger, operation),
+    (operation) => isUndoneInRange(ledger, operation, oldest),
   );
   return targets.length > 0 ? targets : refuse('NOTHING_TO_UNDO', { id: typed });
 }

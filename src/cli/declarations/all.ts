@@ -1,4 +1,10 @@
-import { importCommand, lineCommands, matchCommand, statementCommands } from './bank.ts';
+import {
+  importCommand,
+  lineCommands,
+  matchCommand,
+  reconcileCommand,
+  statementCommands,
+} from './bank.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import {
   balanceCommand,
@@ -27,6 +33,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   matchCommand,
   lineCommands,
   statementCommands,
+  reconcileCommand,
   balanceCommand,
   historyCommand,
   undoCommand,

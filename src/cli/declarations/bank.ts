@@ -1,21 +1,43 @@
-import type { ArgumentDeclaration, CommandDeclaration, GroupDeclaration } from './declaration.ts';
+import type {
+  ArgumentDeclaration,
+  CommandDeclaration,
+  GroupDeclaration,
+  OptionDeclaration,
+} from './declaration.ts';
 import { MEMBER, REASON } from './options.ts';
 
 const LINE: ArgumentDeclaration = { name: 'line', help: 'line' };
 
+const FILES: ArgumentDeclaration = {
+  name: 'files',
+  help: 'statements',
+  variadic: true,
+  isFile: true,
+};
+
+const READING: readonly OptionDeclaration[] = [
+  { flag: '--account', french: '--compte', value: 'ACCOUNT', help: 'account' },
+  { flag: '--date-order', french: '--ordre-date', value: 'dmy|mdy', help: 'dateOrder' },
+  { flag: '--decimal', french: '--decimale', value: 'comma|point', help: 'decimal' },
+  { flag: '--map', french: '--colonnes', value: 'MAP', help: 'statementMap' },
+  { flag: '--same', french: '--memes', value: 'ROWS', help: 'same' },
+  { flag: '--new', french: '--nouvelles', value: 'ROWS', help: 'newRows' },
+];
+
+export const reconcileCommand: CommandDeclaration = {
+  name: 'reconcile',
+  french: ['rapprocher'],
+  arguments: [FILES],
+  options: READING,
+  examples: ['reconcile statement.csv', 'reconcile statement.csv --json'],
+  load: async () => (await import('../commands/reconcile.ts')).reconcile,
+};
+
 export const importCommand: CommandDeclaration = {
   name: 'import',
   french: ['importer'],
-  arguments: [{ name: 'files', help: 'statements', variadic: true, isFile: true }],
-  options: [
-    { flag: '--account', french: '--compte', value: 'ACCOUNT', help: 'account' },
-    { flag: '--date-order', french: '--ordre-date', value: 'dmy|mdy', help: 'dateOrder' },
-    { flag: '--decimal', french: '--decimale', value: 'comma|point', help: 'decimal' },
-    { flag: '--map', french: '--colonnes', value: 'MAP', help: 'statementMap' },
-    { flag: '--same', french: '--memes', value: 'ROWS', help: 'same' },
-    { flag: '--new', french: '--nouvelles', value: 'ROWS', help: 'newRows' },
-    { flag: '--strict', french: '--strict', help: 'strict' },
-  ],
+  arguments: [FILES],
+  options: [...READING, { flag: '--strict', french: '--strict', help: 'strict' }],
   examples: [
     'import statement.csv',
     'import statement.ofx --account "Livret A"',

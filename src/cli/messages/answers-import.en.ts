@@ -61,6 +61,9 @@ export const englishImportAnswers = (f: Format) => ({
   waitingTitle: 'Waiting for a person:',
   lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
   assignHint: (line: string) => `To say whose it is: ${f.command(`line assign ${line} MEMBER`)}`,
+  days: (number: number) => count(number, 'day'),
+  bankAgrees: "The bank account is what the bank's statements say.",
+  bankDiffers: `The bank account differs from the bank's statements: ${f.command('check')}`,
   learned: (payers: readonly string[], member: string) =>
     `From now on ${payers.join(', ')} is taken for a payer of ${member}.`,
   proposal: (member: string, why: string) => `perhaps ${member}: ${why}`,

@@ -69,6 +69,9 @@ export const frenchImportAnswers = (f: Format) =>
       `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
     assignHint: (line: string) =>
       `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT`)}`,
+    days: (number: number) => count(number, 'jour'),
+    bankAgrees: 'Le compte bancaire est conforme aux relevés de la banque.',
+    bankDiffers: `Le compte bancaire diffère des relevés de la banque\u00a0: ${f.command('verifier')}`,
     learned: (payers: readonly string[], member: string) =>
       `Désormais, ${payers.join(', ')} est reconnu comme payeur de ${member}.`,
     proposal: (member: string, why: string) => `peut-être ${member}\u00a0: ${why}`,

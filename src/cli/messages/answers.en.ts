@@ -126,6 +126,8 @@ export const englishAnswers = (f: Format) => {
       'record-openings': () => 'Record what members owed or had before (if anything)',
       'record-orders': () => 'Record the orders',
       'import-statement': () => "Import the bank's statement",
+      'statement-overdue': (number: number) =>
+        `No statement for ${number} weeks, and payments are awaited`,
       'bank-differs': () => "The bank account differs from the bank's statement",
       'decide-held': (number: number) =>
         `${count(number, 'row')} of a statement held: probably known already`,

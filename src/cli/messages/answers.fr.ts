@@ -168,6 +168,8 @@ const overviews = (f: Format) =>
         'Enregistrer les reprises de solde\u00a0: ce que les adhérents devaient ou avaient déjà (s’il y en a)',
       'record-orders': () => 'Enregistrer les commandes',
       'import-statement': () => 'Importer le relevé de la banque',
+      'statement-overdue': (number) =>
+        `Pas de relevé depuis ${number} semaines, et des paiements sont attendus`,
       'bank-differs': () => 'Le compte bancaire ne correspond pas au relevé',
       'decide-held': (number: number) =>
         `${count(number, 'ligne', 'lignes')} en suspens dans un relevé\u00a0: sans doute déjà ${number < 2 ? 'connue' : 'connues'}`,

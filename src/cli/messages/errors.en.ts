@@ -234,7 +234,10 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
     ),
   LINE_MATCHED: ({ id, operation }) =>
-    say(`${id} is matched already (${operation}).`, `First: solde line unmatch ${id}`),
+    say(
+      `${id} is matched already (${operation}).`,
+      `If it is somebody else's, say why: solde line assign ${id} MEMBER --reason REASON`,
+    ),
   LINE_NOT_MATCHED: ({ id }) =>
     say(`${id} is not matched.`, `To say whose it is: solde line assign ${id} MEMBER`),
   LINE_UNDONE: ({ id }) =>

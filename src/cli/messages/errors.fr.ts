@@ -338,7 +338,7 @@ const explaining = (f: Format) =>
     LINE_MATCHED: ({ id, operation }) =>
       say(
         `La ligne ${id} est déjà pointée (${operation}).`,
-        `Commencez par la dépointer\u00a0: ${f.command(`ligne depointer ${id}`)}`,
+        `Si elle revient à quelqu’un d’autre, dites pourquoi\u00a0: ${f.command(`ligne affecter ${id} ADHÉRENT --motif MOTIF`)}`,
       ),
     LINE_NOT_MATCHED: ({ id }) =>
       say(

@@ -33,6 +33,7 @@ export const englishCommands = {
   'statement list': 'List the imported statements',
   'statement show': 'Show one imported statement with its lines',
   match: 'Match again the bank lines that wait',
+  reconcile: 'Import statements, match and list all that waits, for scripts',
   line: 'Bank lines: matched, or waiting for a person',
   'line list': 'List the bank lines',
   'line show': 'Show one bank line, and why it is matched or waits',

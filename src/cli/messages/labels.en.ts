@@ -16,6 +16,7 @@ export const englishLabels = {
     payment: 'Payment',
     member: 'Member',
     date: 'Date',
+    age: 'Age',
     distribution: 'Distribution',
     method: 'Method',
     status: 'Status',

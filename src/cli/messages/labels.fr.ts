@@ -17,6 +17,7 @@ export const frenchLabels: Labels = {
     payment: 'Paiement',
     member: 'Adhérent',
     date: 'Date',
+    age: 'Depuis',
     distribution: 'Distribution',
     method: 'Moyen',
     status: 'État',

@@ -18,7 +18,7 @@ export function frenchWhyProposed(rule: RuleName, why: Why): string {
     case 'settled-reference':
       return `code ${code}, déjà réglé ou permanent`;
     case 'repaired-reference':
-      return `${written} est à un caractère près ${code}${AFTER_CODE[amountOf(why)]}`;
+      return `${written} est, à un caractère près, ${code}${AFTER_CODE[amountOf(why)]}`;
     case 'recorded-by-hand':
       return 'un paiement de ce montant a été saisi à la main et la banque ne l’a pas encore montré';
     case 'learned-payer':
