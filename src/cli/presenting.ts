@@ -1,5 +1,12 @@
 import { formatReference } from '../domain/reference.ts';
-import type { MatchedJson, MemberJson, OrderJson, PaymentJson, WaitingJson } from './answers.ts';
+import type {
+  LineJson,
+  MatchedJson,
+  MemberJson,
+  OrderJson,
+  PaymentJson,
+  WaitingJson,
+} from './answers.ts';
 import type { Recorded } from './context.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, hint, line, right, table, wraps } from './output.ts';
@@ -162,6 +169,17 @@ export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
       { balance: each.balanceCents },
     ]),
   );
+}
+
+/** Whom a matched line went to: of a split one, each part. */
+export function matchedTo(match: LineJson['match'], say: Say): string {
+  if (match === undefined) return '';
+  const { member, payment, parts } = match;
+  if (parts === undefined) return [member, payment].filter(Boolean).join(' ');
+  return parts
+    .map((part) => [part.member, part.payment, say.format.money(part.amountCents)])
+    .map((words) => words.filter(Boolean).join(' '))
+    .join(', ');
 }
 
 export function waitingTable(waiting: readonly WaitingJson[], say: Say): Block {

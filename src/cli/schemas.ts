@@ -314,6 +314,7 @@ export const SCHEMAS = {
   'line list': Type.Object({ lines: list(line) }),
   'line show': Type.Object({ line }),
   'line assign': Type.Object({ matched, learned: list(text), ...written }),
+  'line split': Type.Object({ matched: list(matched), learned: list(text), ...written }),
   'line unmatch': Type.Object({ line, ...written }),
   undo: Type.Object({
     undone: list(

@@ -96,6 +96,7 @@ export interface RefusalDetails {
     byHandCents: Cents;
   };
   LINE_MATCHED: { id: string; operation: string };
+  SPLIT_DIFFERS: { id: string; amountCents: Cents; partsCents: Cents };
   LINE_NOT_MATCHED: { id: string };
   LINE_UNDONE: { id: string };
   ALREADY_UNDONE: { id: string; by: string; redoable: boolean };
@@ -152,6 +153,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   USAGE: 2,
   RANGE_UNREADABLE: 2,
   ROWS_UNREADABLE: 2,
+  SPLIT_DIFFERS: 2,
   ROWS_OF_SEVERAL_FILES: 2,
   MAP_UNREADABLE: 2,
   FILE_REFUSED: 3,

@@ -1,6 +1,7 @@
 import { formatId } from '../domain/ids.ts';
 import type { Finding } from '../domain/matching/find-match.ts';
 import type { Proposal } from '../domain/matching/proposal.ts';
+import { type Cents, sumCents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { type BookedPart, book, expectedPayment, type Matched } from './book-line.ts';
 import { type Books, isOwnNumber, openBooks, wordsOf } from './books.ts';
@@ -96,6 +97,31 @@ export function assignLine(writer: Writer, id: number, assignment: Assignment): 
     ...(typeof payment === 'number' && { paymentId: payment }),
   };
   return bookByHand(writer, line, [{ ...part, isNew }], reason);
+}
+
+/** What a member gets of a line; the parts add up to it, with its sign. */
+export interface SplitPart {
+  readonly memberId: number;
+  readonly amountCents: Cents;
+}
+
+/**
+ * A person says whose the parts of a line are, in one operation. Refuses as `assignLine` does, and
+ * with SPLIT_DIFFERS where they do not add up to it.
+ */
+export function splitLine(
+  writer: Writer,
+  id: number,
+  parts: readonly SplitPart[],
+  reason: string | undefined,
+): Assigned {
+  const line = freed(writer, lineById(writer.ledger, id), reason);
+  const partsCents = sumCents(parts.map(({ amountCents }) => amountCents));
+  const { amountCents } = line;
+  if (partsCents !== amountCents) {
+    refuse('SPLIT_DIFFERS', { id: formatId('line', id), amountCents, partsCents });
+  }
+  return bookByHand(writer, line, parts, reason);
 }
 
 /** Takes the match of a line back. Refuses with LINE_NOT_MATCHED, LINE_UNDONE, NOT_FOUND. */

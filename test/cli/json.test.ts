@@ -252,6 +252,11 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'undo I-1 && line show L-1',
   ],
   'line assign': ['line assign L-3 DUR', 'line assign L-3 MAR --reason "vu au téléphone"'],
+  'line split': [
+    'line split L-3 DUR=1 MAR=2',
+    'line split L-4 DUR=1 MAR',
+    'line split L-1 MAR DUR=2,5 --reason erreur',
+  ],
   'line unmatch': ['line unmatch L-1', 'line unmatch L-1 --reason "c’était son frère"'],
   undo: [
     'undo O-2',
@@ -620,6 +625,7 @@ const REFUSALS: readonly (readonly [exit: number, code: RefusalCode, typed: stri
   [5, 'START_AFTER_ENTRIES', 'config set start 2026-10-04'],
   [5, 'AMOUNT_DIFFERS', 'payment confirm {cheque} --amount 19'],
   [5, 'REFERENCE_NEEDED', 'payment confirm P-2 --amount 20'],
+  [2, 'SPLIT_DIFFERS', 'line split L-3 DUR=1 MAR=1'],
   [5, 'LINE_MATCHED', 'line assign L-1 MAR'],
   [5, 'LINE_NOT_MATCHED', 'line unmatch L-3'],
   [5, 'ALREADY_UNDONE', 'undo A-7 && undo A-7'],

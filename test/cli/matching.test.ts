@@ -226,3 +226,39 @@ test('a matched line goes to another member in one step, with a reason', async (
   expect(back.line.match?.member).toBe('MAR');
   expect(await world.json('check')).toEqual({ ok: true, problems: [] });
 });
+
+describe('a line that is split', () => {
+  test('gives each member a part, and settles what each has announced', async () => {
+    await orderOf('MAR', '20');
+    await orderOf('DUR', '21');
+    await imported('2026-01-10;VIR BLANC SOPHIE;41,00');
+    await world.json('line', 'split', 'L-1', 'MAR=20', 'DUR');
+    const { members } = await world.json<Answer<'balance'>>('balance');
+    expect(members.map(({ balanceCents, pendingCents }) => [balanceCents, pendingCents])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    const second = await imported('2026-02-10;VIR BLANC SOPHIE;41,00');
+    expect(brief(second)).toEqual(['no-reference: DUR learned-payer, MAR learned-payer']);
+    await world.json('line', 'unmatch', 'L-1');
+    expect(await world.json('check')).toEqual({ ok: true, problems: [] });
+  });
+
+  test('of money out debits each', async () => {
+    await imported('2026-01-10;VIR A DURAND ET MARTIN;-30,00');
+    await world.json('line', 'split', 'L-1', 'MAR=10', 'DUR=20');
+    const { members } = await world.json<Answer<'balance'>>('balance');
+    expect(members.map(({ balanceCents }) => balanceCents)).toEqual([-2000, -1000]);
+  });
+
+  test.each([
+    ['too little', ['MAR=20', 'DUR=20']],
+    ['too much', ['MAR=20', 'DUR=22']],
+    ['nothing left for the rest', ['MAR=41', 'DUR']],
+    ['two who get the rest', ['MAR', 'DUR']],
+  ])('%s is refused', async (_name, parts) => {
+    await imported('2026-01-10;VIR BLANC SOPHIE;41,00');
+    const { exit, err } = await world.solde('line', 'split', 'L-1', ...parts, '--json');
+    expect([exit, JSON.parse(err).error.code]).toEqual([2, 'SPLIT_DIFFERS']);
+  });
+});

@@ -9,8 +9,8 @@ import { firstBankAccount } from '../../src/ledger/bank-accounts.ts';
 import type { Matched } from '../../src/ledger/book-line.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
-import { listLines } from '../../src/ledger/lines.ts';
-import { assignLine, matchWaiting, unmatchLine } from '../../src/ledger/matches.ts';
+import { lineById, listLines } from '../../src/ledger/lines.ts';
+import { assignLine, matchWaiting, splitLine, unmatchLine } from '../../src/ledger/matches.ts';
 import { addMember, type Member } from '../../src/ledger/members.ts';
 import { addOpening } from '../../src/ledger/openings.ts';
 import { reversalsOf } from '../../src/ledger/operations.ts';
@@ -34,6 +34,13 @@ type Step =
   | { readonly do: 'import'; readonly lines: readonly ImportedLine[] }
   | { readonly do: 'match' }
   | { readonly do: 'assign'; readonly which: number; readonly who: number }
+  | {
+      readonly do: 'split';
+      readonly which: number;
+      readonly who: number;
+      readonly other: number;
+      readonly share: number;
+    }
   | { readonly do: 'unmatch'; readonly which: number }
   | { readonly do: 'undo'; readonly which: number };
 
@@ -79,6 +86,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('match') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('assign'), which: index, who: index }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('split'),
+      which: index,
+      who: index,
+      other: index,
+      share: fc.nat(7),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('unmatch'), which: index }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('undo'), which: index }) },
 ) as fc.Arbitrary<Step>;
@@ -134,6 +151,12 @@ class Twin {
         return this.match();
       case 'assign':
         return this.assign(this.line(step.which), this.member(step.who));
+      case 'split':
+        return this.split(
+          this.line(step.which),
+          [this.member(step.who), this.member(step.other)],
+          step.share,
+        );
       case 'unmatch':
         return this.unmatch(this.line(step.which));
       case 'undo':
@@ -248,6 +271,23 @@ class Twin {
     this.recordMatch(
       this.test.write((writer) => assignLine(writer, line, { memberId: member.id })),
     );
+  }
+
+  /** Splits a line between two members, the first of whom gets this share of it. */
+  private split(
+    line: number | undefined,
+    members: readonly (Member | undefined)[],
+    share: number,
+  ): void {
+    const [first, second] = members;
+    if (line === undefined || !first || !second) return;
+    const { amountCents } = lineById(this.ledger, line);
+    const ownCents = Math.trunc((amountCents * (1 + (share % 8))) / 9);
+    const parts = [
+      { memberId: first.id, amountCents: ownCents },
+      { memberId: second.id, amountCents: amountCents - ownCents },
+    ].filter((part) => part.amountCents !== 0);
+    this.recordMatch(this.test.write((writer) => splitLine(writer, line, parts, undefined)));
   }
 
   /** What a match must have done: every cent to the member, unless it was credited by hand before. */

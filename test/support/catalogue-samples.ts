@@ -150,6 +150,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   PROVIDER_ID_TAKEN: [{ providerId: 'pi_1', id: 'P-1' }],
   PAYMENT_UNCLEAR: [{ line: 'L-1', amountCents: 4200, payment: 'P-4', byHandCents: 4250 }],
   LINE_MATCHED: [{ id: 'L-1', operation: 'A-9' }],
+  SPLIT_DIFFERS: [{ id: 'L-1', amountCents: 4500, partsCents: 4000 }],
   LINE_NOT_MATCHED: [{ id: 'L-1' }],
   LINE_UNDONE: [{ id: 'L-1' }],
   ALREADY_UNDONE: [

@@ -2,7 +2,7 @@ import { listLines } from '../../ledger/lines.ts';
 import { action, isSet } from '../action.ts';
 import { linesJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';
-import { whyText } from '../presenting.ts';
+import { matchedTo, whyText } from '../presenting.ts';
 
 export const lineList = action('line list', {
   run: (context, input) => ({
@@ -27,7 +27,7 @@ export const lineList = action('line list', {
           line.waiting && say.answers.days(line.waiting.ageDays),
           { cents: line.amountCents },
           line.label,
-          [line.match?.member, line.match?.payment].filter(Boolean).join(' '),
+          matchedTo(line.match, say),
           line.waiting
             ? whyText(line.waiting.reason, line.waiting.proposals, say)
             : line.match && say.labels.rules[line.match.rule],

@@ -2,7 +2,7 @@ import { lineById } from '../../ledger/lines.ts';
 import { action } from '../action.ts';
 import { lineJson } from '../answers.ts';
 import { hint, table, wraps } from '../output.ts';
-import { whyText } from '../presenting.ts';
+import { matchedTo, whyText } from '../presenting.ts';
 import { parseTypedId } from '../values.ts';
 
 export const lineShow = action('line show', {
@@ -15,7 +15,7 @@ export const lineShow = action('line show', {
     const { labels, answers, format } = say;
     const { columns } = labels;
     const { match, waiting } = line;
-    const who = [match?.member, match?.payment, match?.operation].filter(Boolean).join(' ');
+    const who = [matchedTo(match, say), match?.operation].filter(Boolean).join(' ');
     const rows: [string, string][] = [
       [columns.line, line.id],
       [columns.date, format.date(line.date)],

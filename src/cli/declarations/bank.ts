@@ -106,6 +106,14 @@ export const lineCommands: GroupDeclaration = {
       load: async () => (await import('../commands/line-assign.ts')).lineAssign,
     },
     {
+      name: 'line split',
+      french: ['repartir'],
+      arguments: [LINE, { name: 'parts', help: 'parts', variadic: true }],
+      options: [REASON],
+      examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 DUR=30 MAR'],
+      load: async () => (await import('../commands/line-split.ts')).lineSplit,
+    },
+    {
       name: 'line unmatch',
       french: ['depointer'],
       arguments: [LINE],

@@ -147,6 +147,7 @@ export const englishAnswers = (f: Format) => {
       payment: 'Payment (reference or P-…)',
       order: 'Order (O-…)',
       line: 'Bank line (L-…)',
+      parts: 'Members and their parts (DUR=30 MAR=12.50)',
       setting: 'Setting',
       value: 'New value',
       id: 'What to take back (O-…, P-…, L-…, I-…, A-…)',

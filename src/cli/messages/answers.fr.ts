@@ -201,6 +201,7 @@ const questions = (f: Format): Answers['ask'] => ({
   payment: 'Paiement (code de référence ou P-…)',
   order: 'Commande (O-…)',
   line: 'Ligne de relevé (L-…)',
+  parts: 'Adhérents et leurs parts (DUR=30 MAR=12,50)',
   setting: 'Réglage',
   value: 'Nouvelle valeur',
   id: 'Ce qu’il faut annuler (O-…, P-…, L-…, I-…, A-…)',

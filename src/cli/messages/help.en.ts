@@ -38,6 +38,7 @@ export const englishCommands = {
   'line list': 'List the bank lines',
   'line show': 'Show one bank line, and why it is matched or waits',
   'line assign': 'Say to which member a bank line belongs',
+  'line split': 'Say which members get which part of a bank line',
   'line unmatch': 'Take the match of a bank line back',
   undo: 'Take something back: O-12, P-41, L-7, I-3, A-90 or A-90..A-99',
   balance: "Show every member's balance, or one",
@@ -62,6 +63,7 @@ export const englishArguments = {
   payment: 'its reference, or such as P-41',
   line: 'such as L-7',
   lines: 'such as L-7; none means all that wait',
+  parts: 'members and amounts, DUR=30 MAR=12.50; one without an amount gets the rest',
   statement: 'such as I-3',
   undo: 'such as O-12, A-90, or a range A-90..A-99',
 } as const;

@@ -22,6 +22,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   account: 'compte',
   names: 'noms',
   payer: 'payeur',
+  parts: 'parts',
   address: 'adresse',
   amount: 'montant',
   code: 'code',
