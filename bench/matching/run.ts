@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { sixMonths } from './months.ts';
 import { score, type Tally } from './score.ts';
 
 /** `npm run bench:matching -- --count 2500 --seed 1`: what the rules make of invented labels. */
@@ -17,6 +18,10 @@ say(['', 'labels', 'booked', 'booked or proposed first', 'wrong'].join('\t'));
 for (const [name, tally] of Object.entries(tallies)) {
   const { labels, booked, first, wrong } = tally;
   say([name, labels, percent(booked, tally), percent(first, tally), wrong].join('\t'));
+}
+say(['', 'month', 'lines', 'booked', 'waited', 'wrong'].join('\t'));
+for (const [index, { lines, booked, waiting, wrong }] of sixMonths(Number(values.seed)).entries()) {
+  say(['', index + 1, lines, booked, waiting, wrong].join('\t'));
 }
 if (values.show) {
   for (const label of wrongLabels) say(`wrong: ${JSON.stringify(label)}`);

@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PAYLOAD_LENGTH, REFERENCE_ALPHABET } from '../../src/domain/reference.ts';
-import { addBankAccount } from '../../src/ledger/bank-accounts.ts';
 import { type Books, openBooks } from '../../src/ledger/books.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import { addMember, type Member } from '../../src/ledger/members.ts';
-import { createLedger, openLedger } from '../../src/ledger/open.ts';
+import { openLedger } from '../../src/ledger/open.ts';
 import { addPayment } from '../../src/ledger/payments-write.ts';
-import { writeSettings } from '../../src/ledger/settings.ts';
-import { type Writer, write } from '../../src/ledger/write.ts';
+import type { Writer } from '../../src/ledger/write.ts';
+import { newBenchLedger } from './bench-ledger.ts';
 import { corpus } from './labels.ts';
 import type { Corpus, Labelled } from './types.ts';
 
@@ -123,28 +122,17 @@ function ledgerOf({ members, pending }: Corpus, path: string) {
   };
   const codes = new Map<number, string>();
   const byCode = new Map<string, Member>();
-  createLedger(path, false, (ledger) => {
-    write(ledger, surroundings, (writer) => {
-      writeSettings(writer, {
-        name: 'Bench',
-        language: 'en',
-        currency: 'EUR',
-        start: '2026-01-01',
-        methods: ['transfer'],
-        kittyNegative: true,
-      });
-      addBankAccount(writer, 'Bank');
-      for (const { code, name, reference, otherNames } of members) {
-        wanted.push(reference);
-        const member = addMember(writer, { name, otherNames: otherNames.join(',') });
-        codes.set(member.id, code);
-        byCode.set(code, member);
-      }
-      for (const { member, amountCents, reference } of pending) {
-        wanted.push(reference);
-        announce(writer, byCode.get(member), amountCents);
-      }
-    });
+  newBenchLedger(path, surroundings, (writer) => {
+    for (const { code, name, reference, otherNames } of members) {
+      wanted.push(reference);
+      const member = addMember(writer, { name, otherNames: otherNames.join(',') });
+      codes.set(member.id, code);
+      byCode.set(code, member);
+    }
+    for (const { member, amountCents, reference } of pending) {
+      wanted.push(reference);
+      announce(writer, byCode.get(member), amountCents);
+    }
   });
   const ledger: Ledger = openLedger(path);
   return { ledger, codes };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sixMonths } from '../../bench/matching/months.ts';
 import { score } from '../../bench/matching/score.ts';
 
 // `npm run bench:matching` is the long form, with other seeds.
@@ -11,4 +12,12 @@ test('labels as banks make them are booked to the right member, or proposed', ()
   expect([whole.wrong, oneError.wrong, twoErrors.wrong, cut.wrong]).toEqual([0, 0, 0, 0]);
   expect(whole.booked / whole.labels).toBeGreaterThanOrEqual(0.995);
   expect(oneError.first / oneError.labels).toBeGreaterThanOrEqual(0.9);
+});
+
+test('each month fewer lines wait, for what a person said is known', () => {
+  const months = sixMonths(1);
+  expect(months.map(({ wrong }) => wrong)).toEqual([0, 0, 0, 0, 0, 0]);
+  const waited = months.map(({ waiting }) => waiting);
+  expect(waited).toEqual(waited.toSorted((one, other) => other - one));
+  expect(waited.at(-1)).toBeLessThan((waited[0] ?? 0) / 10);
 });
