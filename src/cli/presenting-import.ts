@@ -1,7 +1,7 @@
 import type { ImportedJson } from './imported.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, hint, line, right, table, wraps } from './output.ts';
-import { idOr, matchedTable, waitingTable } from './presenting.ts';
+import { assignHint, idOr, matchedTable, waitingTable } from './presenting.ts';
 import type { Answer } from './schemas.ts';
 
 /** What a person can take in after an import; `line list` has the rest. */
@@ -24,7 +24,7 @@ export function importBlocks(answer: Answer<'import'>, say: Say): readonly Block
     ...imports
       .filter(({ id, seenBefore }) => id !== undefined && !seenBefore && !answer.repeated)
       .map(({ id }) => hint(answers.undoHint(idOr(id)))),
-    ...(first?.line === undefined ? [] : [hint(answers.assignHint(first.line))]),
+    ...(first?.line === undefined ? [] : [assignHint(first.line, first.proposals, say)]),
   ];
 }
 

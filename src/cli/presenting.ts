@@ -171,6 +171,17 @@ export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
   );
 }
 
+/** How to say whose a line is; with the member for whom most speaks, if there is one. */
+export function assignHint(
+  line: string,
+  proposals: WaitingJson['proposals'],
+  { answers }: Say,
+): Block {
+  const [first] = proposals;
+  const member = first === undefined || first.parts !== undefined ? undefined : first.member;
+  return hint(answers.assignHint(line, member));
+}
+
 /** Whom a matched line went to: of a split one, each part. */
 export function matchedTo(match: LineJson['match'], say: Say): string {
   if (match === undefined) return '';

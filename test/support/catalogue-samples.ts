@@ -336,7 +336,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   waitingCount: counts,
   lineMatched: [['L-1', 1250, 'ROU', ['P-1', 'X']]],
   lineUnmatched: [['L-1', 1250]],
-  assignHint: [['L-1']],
+  assignHint: [['L-1'], ['L-1', 'ROU']],
   days: [[1], [40]],
   learned: [[['X Y'], 'ROU']],
   proposal: [['ROU', 'X']],

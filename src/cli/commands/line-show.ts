@@ -2,7 +2,7 @@ import { lineById } from '../../ledger/lines.ts';
 import { action } from '../action.ts';
 import { lineJson } from '../answers.ts';
 import { hint, table, wraps } from '../output.ts';
-import { matchedTo, whyText } from '../presenting.ts';
+import { assignHint, matchedTo, whyText } from '../presenting.ts';
 import { parseTypedId } from '../values.ts';
 
 export const lineShow = action('line show', {
@@ -29,7 +29,7 @@ export const lineShow = action('line show', {
     if (waiting) rows.push([columns.why, whyText(waiting.reason, waiting.proposals, say)]);
     return [
       table([wraps(columns.what), wraps(columns.value)], rows),
-      ...(waiting ? [hint(answers.assignHint(line.id))] : []),
+      ...(waiting ? [assignHint(line.id, waiting.proposals, say)] : []),
       ...(match ? [hint(answers.undoHint(match.operation))] : []),
     ];
   },

@@ -1,8 +1,8 @@
 import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
 import { action } from '../action.ts';
 import { countLines, matchedJson, waitingJson } from '../answers.ts';
-import { hint, line } from '../output.ts';
-import { matchedTable, undoHints, waitingTable } from '../presenting.ts';
+import { line } from '../output.ts';
+import { assignHint, matchedTable, undoHints, waitingTable } from '../presenting.ts';
 import { parseTypedId } from '../values.ts';
 
 export const match = action('match', {
@@ -30,7 +30,7 @@ export const match = action('match', {
         ? [line(answers.waitingCount(0))]
         : [line(answers.waitingTitle), waitingTable(waiting, say)]),
       ...undoHints(answer, say),
-      ...(first?.line === undefined ? [] : [hint(answers.assignHint(first.line))]),
+      ...(first?.line === undefined ? [] : [assignHint(first.line, first.proposals, say)]),
     ];
   },
 });

@@ -60,7 +60,8 @@ export const englishImportAnswers = (f: Format) => ({
     `${line}: ${f.money(cents)} for ${member} (${about.join(', ')}).`,
   waitingTitle: 'Waiting for a person:',
   lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
-  assignHint: (line: string) => `To say whose it is: ${f.command(`line assign ${line} MEMBER`)}`,
+  assignHint: (line: string, member = 'MEMBER') =>
+    `To say whose it is: ${f.command(`line assign ${line} ${member}`)}`,
   days: (number: number) => count(number, 'day'),
   bankAgrees: "The bank account is what the bank's statements say.",
   bankDiffers: `The bank account differs from the bank's statements: ${f.command('check')}`,

@@ -67,8 +67,8 @@ export const frenchImportAnswers = (f: Format) =>
     waitingTitle: 'Lignes à expliquer\u00a0:',
     lineUnmatched: (line: string, cents: Cents) =>
       `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
-    assignHint: (line: string) =>
-      `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT`)}`,
+    assignHint: (line: string, member = 'ADHÉRENT') =>
+      `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ${member}`)}`,
     days: (number: number) => count(number, 'jour'),
     bankAgrees: 'Le compte bancaire est conforme aux relevés de la banque.',
     bankDiffers: `Le compte bancaire diffère des relevés de la banque\u00a0: ${f.command('verifier')}`,
