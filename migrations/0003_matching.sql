@@ -9,8 +9,9 @@ CREATE TABLE member_names (
   PRIMARY KEY (member_id, name)
 ) STRICT, WITHOUT ROWID;
 
--- What a person taught by saying whose a line is: the payer, as the line showed it, and the amount.
--- It counts as long as that match stands, and can be forgotten; it is no accounting.
+-- Who paid a matched line, as the line showed it, for whom, and how much. What a person taught by
+-- saying whose a line is counts as long as that match stands, and can be forgotten; what rules have
+-- booked only tells who else is paid for under the same words. It is no accounting.
 CREATE TABLE learned_payers (
   operation_id INTEGER NOT NULL REFERENCES matches (operation_id),
   kind         TEXT NOT NULL CHECK (kind IN ('iban', 'name', 'code')),
@@ -21,4 +22,5 @@ CREATE TABLE learned_payers (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX learned_payers_by_payer ON learned_payers (payer, kind);
 CREATE INDEX learned_payers_by_member ON learned_payers (member_id);
+CREATE INDEX matches_by_hand ON matches (operation_id) WHERE rule = 'by-hand';
 CREATE INDEX pending_payments_by_amount ON pending_payments (amount_cents);

@@ -13,7 +13,7 @@ export function importBlocks(answer: Answer<'import'>, say: Say): readonly Block
   const first = waiting.find(({ amountCents }) => amountCents > 0);
   return [
     ...imports.flatMap((imported) => importedBlocks(imported, say)),
-    line(answers.matchedCount(matched.length)),
+    line(answers.matchedCount(answer.matchedCount)),
     ...(matched.length === 0 ? [] : [matchedTable(matched.slice(0, MOST_SHOWN), say)]),
     ...(waiting.length === 0
       ? []

@@ -20,6 +20,9 @@ const NOT_A_NAME = words(
   'REGLEMENT ACOMPTE SOLDE MERCI BONJOUR FACTURE CAGNOTTE CHEQUE REPRISE AVOIR',
   'JANVIER FEVRIER MARS AVRIL MAI JUIN JUILLET AOUT SEPTEMBRE OCTOBRE NOVEMBRE DECEMBRE',
   'JANV FEV FEVR AVR JUIL SEPT SEP OCT NOV DEC SEMAINE MOIS PRINTEMPS ETE AUTOMNE HIVER',
+  'REMISE CHEQUES VERSEMENT VERSEMENTS ESPECES DEPOT CPTE CB CARTE TPE HELLOASSO STRIPE SUMUP BIO',
+  'LEGUME OEUF FROMAGES FRUIT MIEL FARINE FARINES LAIT LAITAGE LAITAGES BEURRE YAOURT YAOURTS CREME',
+  'POULET POULETS VOLAILLE VOLAILLES BOEUF PORC AGNEAU VEAU POISSON POMMES JUS HUILE BRIOCHE EPICERIE',
   'LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI DIMANCHE',
 );
 
@@ -27,27 +30,62 @@ const NOT_A_NAME = words(
 const MOST_WORDS = 4;
 const SHORTEST_NAME = 4;
 
+/** These stand in the middle of names too; between two words of one they do not end it. */
+const INSIDE_NAMES = words('DE DU DES LE LA L D ET OU MAI');
+
+/** Who paid, as a label names them. */
+export interface PayerName {
+  /** Folded words in the order of the alphabet, for banks turn them round. */
+  readonly name: string;
+  /** Several words; a single one may be several people's, or a word of the motive. */
+  readonly isTelling: boolean;
+}
+
 /**
- * The name under which the payer of a label is known again, normalised: folded words in the order
- * of the alphabet, for banks turn them round. The first words that can be a name, at most four of
- * them; undefined where there are none of four letters together.
+ * The name under which the payer of a label is known again: the words behind a title, else the
+ * first that can be a name, at most four of them, before any motive; undefined where there are none
+ * of four letters together.
  */
-export function payerName(label: string): string | undefined {
-  const runs = label.split('\n').flatMap((cell) => runsOf(cell));
-  const name = runs.find((run) => run.length > 1) ?? runs[0];
-  if (name === undefined || name.join('').length < SHORTEST_NAME) return undefined;
-  return name.slice(0, MOST_WORDS).toSorted().join(' ');
+export function payerName(label: string): PayerName | undefined {
+  const payer = label.split(MOTIVE)[0] ?? '';
+  const runs = payer.split('\n').flatMap((cell) => runsOf(cell));
+  const run = runs.find(({ isTitled }) => isTitled) ?? runs[0];
+  if (run === undefined || run.words.join('').length < SHORTEST_NAME) return undefined;
+  const words = run.words.slice(0, MOST_WORDS);
+  return { name: words.toSorted().join(' '), isTelling: words.length > 1 };
+}
+
+/** Behind these there is what the payer wrote, and no name of theirs. */
+const MOTIVE = /\b(?:motif|libell[eé]|objet|communication|mededeling|remi|ref)\b ?[:/]/i;
+
+const TITLES = words('M MR MME MLLE MELLE MADAME MONSIEUR MADEMOISELLE');
+
+interface Run {
+  readonly words: string[];
+  /** Behind a title: no word of a motive stands so. */
+  readonly isTitled: boolean;
 }
 
 /** Words that stand together, none of which is a word of the bank or has a digit. */
-function runsOf(cell: string): readonly (readonly string[])[] {
-  const runs: string[][] = [[]];
-  for (const word of foldName(cell).split(' ')) {
-    if (word === '' || /\d/.test(word) || NOT_A_NAME.has(word)) runs.push([]);
-    else runs.at(-1)?.push(word);
+function runsOf(cell: string): readonly Run[] {
+  const runs: Run[] = [{ words: [], isTitled: false }];
+  const words = foldName(cell).split(' ');
+  for (const [index, word] of words.entries()) {
+    const run = runs.at(-1);
+    if (isOfAName(word)) run?.words.push(word);
+    else if (run?.words.length === 0) {
+      // `M OU MME PETIT`, `MME DE MAY`: the title lasts until a name has begun.
+      const isTitled = TITLES.has(word) || (run.isTitled && INSIDE_NAMES.has(word));
+      runs.push({ words: [], isTitled });
+    } else if (!INSIDE_NAMES.has(word) || !isOfAName(words[index + 1] ?? '')) {
+      runs.push({ words: [], isTitled: TITLES.has(word) });
+    }
   }
-  return runs.filter((run) => run.length > 0);
+  return runs.filter((run) => run.words.length > 0);
 }
+
+const isOfAName = (word: string): boolean =>
+  word !== '' && !/\d/.test(word) && !NOT_A_NAME.has(word);
 
 const SHORTEST_IBAN = 15;
 /** ISO 13616: country, two check digits, 11 to 30 letters and digits. `RF` is no country. */
@@ -71,3 +109,8 @@ export function ibansIn(label: string): readonly string[] {
 
 /** ISO 13616: the first four characters go behind the others for ISO 7064, MOD 97-10. */
 const checks = (iban: string): boolean => remainder97(iban.slice(4) + iban.slice(0, 4)) === 1;
+
+const CHEQUES = /\b(?:REMISE|CHEQUES?|CHQ)\b/;
+
+/** True for the label of a deposit of cheques, which no transfer bears. */
+export const speaksOfCheques = (label: string): boolean => CHEQUES.test(foldName(label));

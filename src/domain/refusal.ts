@@ -94,6 +94,8 @@ export interface RefusalDetails {
     amountCents: Cents;
     payment: string;
     byHandCents: Cents;
+    /** A part of a line that is split. */
+    isPart: boolean;
   };
   LINE_MATCHED: { id: string; operation: string };
   SPLIT_DIFFERS: { id: string; amountCents: Cents; partsCents: Cents };

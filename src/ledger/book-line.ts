@@ -1,5 +1,6 @@
 import type { Part, RuleName } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
+import { speaksOfCheques } from '../domain/payer.ts';
 import { accountOf, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
 import type { Line, MatchedPart } from './lines.ts';
@@ -63,7 +64,7 @@ function creditMember(writer: Writer, operation: number, line: Line, part: Booke
   const expected =
     paymentId !== undefined
       ? paymentById(ledger, paymentId)
-      : isNew !== true && expectedPayment(ledger, amountCents, memberId);
+      : isNew !== true && expectedPayment(ledger, line, part);
   const payment = expected || newPayment(writer, operation, line, memberId);
   const credit: Credit = { line, payment, amountCents };
   if (payment.byHandCents > 0) clearByHand(writer, operation, credit);
@@ -89,14 +90,15 @@ interface Credit {
  */
 export function expectedPayment(
   ledger: Ledger,
-  amountCents: Cents,
-  memberId: number,
+  line: Line,
+  { amountCents, memberId }: Part,
 ): Payment | undefined {
   const payments = listPayments(ledger, { memberId });
   const transfers = payments.filter(({ method }) => method === 'transfer');
   const cheques = payments.filter(({ method }) => method === 'cheque');
+  const recorded = speaksOfCheques(line.text) ? cheques : transfers;
   return (
-    [...transfers, ...cheques].find(({ byHandCents }) => byHandCents === amountCents) ??
+    recorded.find(({ byHandCents }) => byHandCents === amountCents) ??
     transfers.find(({ pendingCents }) => pendingCents === amountCents)
   );
 }

@@ -16,12 +16,12 @@ import {
   findNearReferences,
   twinsOf,
 } from '../domain/near-references.ts';
+import { speaksOfCheques } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
-import { foldText } from '../domain/text.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
 import { listBankAccounts, numbersOf } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { type IsOwnNumber, knownPayers, learnedPayers, payersIn } from './learned.ts';
+import { knownPayers, learnedPayers, type OwnNumbers, payersIn } from './learned.ts';
 import type { Line } from './lines.ts';
 import { isWithdrawn, listNames, memberById } from './members.ts';
 import { stands } from './operations.ts';
@@ -46,7 +46,7 @@ export function openBooks(ledger: Ledger): Books {
       nameIndex(listNames(ledger).map(({ name, memberId }) => ({ name, owner: memberId }))),
   );
   const byHand = once(() => recordedByHand(ledger));
-  const isOwn = isOwnNumber(ledger);
+  const own = ownNumbers(ledger);
 
   const learned = once(() => learnedPayers(ledger));
   const dues = new Map<number, Dues>();
@@ -64,7 +64,7 @@ export function openBooks(ledger: Ledger): Books {
       recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
       payers: once(() => {
         const taught = learned.value();
-        return taught.size === 0 ? [] : knownPayers(taught, payersIn(ledger, words, isOwn));
+        return taught.size === 0 ? [] : knownPayers(ledger, taught, payersIn(ledger, words, own));
       }).value,
       named: once(() => namedIn(words, names.value())).value,
       duesOf(memberId) {
@@ -107,10 +107,13 @@ function nearIn(ledger: Ledger, words: string, { references, amountCents, codes 
   return [...near.flatMap(({ written, code }) => asNear(ledger, written, code)), ...twins];
 }
 
-/** Tells the numbers of the group's own accounts, as far as its statements have stated them. */
-export function isOwnNumber(ledger: Ledger): IsOwnNumber {
+/** The numbers of the group's own accounts, as far as its statements have stated them. */
+export function ownNumbers(ledger: Ledger): OwnNumbers {
   const own = once(() => listBankAccounts(ledger).flatMap((bank) => numbersOf(ledger, bank)));
-  return (number) => own.value().some((each) => sameAccountNumber(each, number));
+  return {
+    has: (number) => own.value().some((each) => sameAccountNumber(each, number)),
+    areKnown: () => own.value().length > 0,
+  };
 }
 
 /** A value that is worked out when it is first asked for. */
@@ -208,11 +211,9 @@ function recordedByHand(ledger: Ledger): readonly ByHand[] {
   return rows.filter(({ amountCents }) => amountCents > 0);
 }
 
-const CHEQUE = /\b(?:REMISE|CHEQUES?|CHQ)\b/;
-
 /** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */
 function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean {
-  const isCheque = CHEQUE.test(foldText(words));
+  const isCheque = speaksOfCheques(words);
   return (recorded) =>
     recorded.amountCents === amountCents && (recorded.method === 'cheque') === isCheque;
 }
@@ -227,6 +228,7 @@ function duesOf(ledger: Ledger, memberId: number): Dues {
       .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
       .select(['payments.id', 'pending_payments.amount_cents as pendingCents'])
       .where('payments.member_id', '=', memberId)
+      .where('payments.method', '=', 'transfer')
       .where('pending_payments.amount_cents', '>', 0)
       .orderBy('payments.id'),
   );
@@ -241,6 +243,7 @@ function awaitedFrom(ledger: Ledger, amountCents: Cents): readonly number[] {
     .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
     .select('payments.member_id as memberId')
     .distinct()
+    .where('payments.method', '=', 'transfer')
     .where('pending_payments.amount_cents', '=', amountCents);
   return ledger.all(members).map(({ memberId }) => memberId);
 }

@@ -15,25 +15,34 @@ import type { Writer } from './write.ts';
 export interface Payer {
   readonly kind: PayerKind;
   readonly payer: string;
+  /** False where it may be somebody else, or no payer at all. */
+  readonly isTelling: boolean;
 }
 
 /**
  * Who paid, by all that a label tells: an IBAN, a name, a code that was never issued and may be
  * written again.
  */
-export function payersIn(ledger: Ledger, label: string, isOwn: IsOwnNumber): readonly Payer[] {
-  const name = payerName(label);
-  const ibans = ibansIn(label).filter((iban) => !isOwn(iban));
+export function payersIn(ledger: Ledger, label: string, own: OwnNumbers): readonly Payer[] {
+  const found = payerName(label);
+  const ibans = ibansIn(label).filter((iban) => !own.has(iban));
   const codes = findReferences(label).filter(({ code }) => findIssued(ledger, code) === undefined);
+  // Where no statement has told the group's own number, one in a label may be just that.
+  const isTelling = ibans.length > 0 && own.areKnown();
   return [
-    ...ibans.map((payer) => ({ kind: 'iban' as const, payer })),
-    ...(name === undefined ? [] : [{ kind: 'name' as const, payer: name }]),
-    ...codes.map(({ code: payer }) => ({ kind: 'code' as const, payer })),
+    ...ibans.map((payer) => ({ kind: 'iban' as const, payer, isTelling })),
+    ...(found === undefined
+      ? []
+      : [{ kind: 'name' as const, payer: found.name, isTelling: found.isTelling }]),
+    ...codes.map(({ code: payer }) => ({ kind: 'code' as const, payer, isTelling: true })),
   ];
 }
 
-/** True for the number of one of the group's own accounts, which stands in many labels. */
-export type IsOwnNumber = (number: string) => boolean;
+/** The numbers of the group's own accounts, which stand in many labels. */
+export interface OwnNumbers {
+  readonly has: (number: string) => boolean;
+  readonly areKnown: () => boolean;
+}
 
 /** Keeps who paid for a member, as long as the match that taught it stands. */
 export function learnPayers(
@@ -58,34 +67,67 @@ export function learnPayers(
   }
 }
 
-/** What was learned, by `kind payer`. */
+/** What people taught, by `kind payer`. */
 export type Learned = ReadonlyMap<string, readonly LearnedRow[]>;
 
-type LearnedRow = Payer & { readonly memberId: number; readonly amountCents: Cents };
+interface LearnedRow {
+  readonly kind: PayerKind;
+  readonly payer: string;
+  readonly memberId: number;
+  readonly amountCents: Cents;
+}
 
 /** All that people have taught with matches that stand. */
 export function learnedPayers(ledger: Ledger): Learned {
   const isStanding = standsOnce(ledger);
-  const rows = ledger.all(selectLearned()).filter(({ operation }) => isStanding(operation));
+  const rows = ledger.all(selectTaught()).filter(({ operation }) => isStanding(operation));
   return Map.groupBy(rows, keyOf);
 }
 
-const keyOf = ({ kind, payer }: Payer): string => `${kind} ${payer}`;
+type Key = Pick<Payer, 'kind' | 'payer'>;
 
-/** For whom these payers have paid, by what people said of earlier lines. */
-export function knownPayers(learned: Learned, payers: readonly Payer[]): readonly KnownPayer[] {
-  const rows = payers.flatMap((payer) => learned.get(keyOf(payer)) ?? []);
-  // An IBAN is one person's; a name may be several people's.
-  const ofIban = rows.filter(({ kind }) => kind === 'iban');
-  const byMember = Map.groupBy(ofIban.length > 0 ? ofIban : rows, ({ memberId }) => memberId);
+const keyOf = ({ kind, payer }: Key): string => `${kind} ${payer}`;
+
+/**
+ * For whom these payers have paid, by what people said of earlier lines, and for whom else rules
+ * have booked theirs. An IBAN is one person's, a name may be several people's: behind an IBAN that
+ * nobody knows, a name tells little.
+ */
+export function knownPayers(
+  ledger: Ledger,
+  learned: Learned,
+  payers: readonly Payer[],
+): readonly KnownPayer[] {
+  const known = payers.flatMap((payer) => {
+    const taught = learned.get(keyOf(payer)) ?? [];
+    const all = taught.length === 0 ? [] : [...taught, ...alsoBooked(ledger, payer)];
+    return all.map((row) => ({ ...row, isTelling: payer.isTelling }));
+  });
+  const isIban = ({ kind, isTelling }: Payer): boolean => kind === 'iban' && isTelling;
+  const ofIban = known.filter(isIban);
+  const isStrange = ofIban.length === 0 && payers.some(isIban);
+  const byMember = Map.groupBy(ofIban.length > 0 ? ofIban : known, ({ memberId }) => memberId);
   return [...byMember].map(([memberId, found]) => ({
     memberId,
     payer: found[0]?.payer ?? '',
+    isTelling: !isStrange && found.some(({ isTelling }) => isTelling),
     acceptedCents: [...new Set(found.map(({ amountCents }) => amountCents))],
   }));
 }
 
-export interface LearnedPayer extends Payer {
+/**
+ * Lines of the same payer that a rule booked. They teach nothing by themselves, but tell that words
+ * which a person accepted for one member are written for another too.
+ */
+function alsoBooked(ledger: Ledger, { kind, payer }: Key): readonly LearnedRow[] {
+  const rows = selectLearned()
+    .where('kind', '=', kind)
+    .where('payer', '=', payer)
+    .where('rule', '<>', 'by-hand');
+  return ledger.all(rows).filter(({ operation }) => stands(ledger, operation));
+}
+
+export interface LearnedPayer extends Key {
   readonly memberId: number;
   /** How many lines taught it. */
   readonly count: number;
@@ -94,7 +136,7 @@ export interface LearnedPayer extends Payer {
 /** What was learned about who pays for a member. */
 export function listLearned(ledger: Ledger, memberId: number): readonly LearnedPayer[] {
   const rows = ledger
-    .all(selectLearned().where('member_id', '=', memberId))
+    .all(selectTaught().where('member_id', '=', memberId))
     .filter(({ operation }) => stands(ledger, operation));
   const byPayer = Map.groupBy(rows, keyOf);
   return [...byPayer.values()].flatMap(([first, ...more]) => {
@@ -104,33 +146,47 @@ export function listLearned(ledger: Ledger, memberId: number): readonly LearnedP
   });
 }
 
-/** Forgets that a payer pays for a member. Refuses with PAYER_UNKNOWN. */
+/** Forgets that a payer pays for a member; words in any order. Refuses with PAYER_UNKNOWN. */
 export function forgetPayer(writer: Writer, member: Member, typed: string): void {
-  const payer = foldName(typed);
   const known = listLearned(writer.ledger, member.id);
-  if (!known.some((each) => each.payer === payer)) {
-    refuse('PAYER_UNKNOWN', {
-      value: typed,
-      code: member.code,
-      payers: known.map((each) => each.payer),
-    });
+  const found = known.filter(({ payer }) => wordsOf(payer) === wordsOf(typed));
+  if (found.length === 0) {
+    const payers = known.map(({ payer }) => payer);
+    refuse('PAYER_UNKNOWN', { value: typed, code: member.code, payers });
   }
-  writer.ledger.run(
-    query
-      .deleteFrom('learned_payers')
-      .where('member_id', '=', member.id)
-      .where('payer', '=', payer),
-  );
+  forgetPayers(writer, member.id, found);
 }
+
+/** The words of a name in the order of the alphabet; of a number in groups, the number. */
+function wordsOf(typed: string): string {
+  const words = foldName(typed).split(' ');
+  return /\d/.test(typed) ? words.join('') : words.toSorted().join(' ');
+}
+
+/** Forgets that these payers pay for a member: a person has said that they did not. */
+export function forgetPayers(writer: Writer, memberId: number, payers: readonly Key[]): void {
+  for (const { kind, payer } of payers) {
+    writer.ledger.run(
+      query
+        .deleteFrom('learned_payers')
+        .where('member_id', '=', memberId)
+        .where('kind', '=', kind)
+        .where('payer', '=', payer),
+    );
+  }
+}
+
+const selectTaught = () => selectLearned().where('rule', '=', 'by-hand');
 
 const selectLearned = () =>
   query
     .selectFrom('learned_payers')
+    .innerJoin('matches', 'matches.operation_id', 'learned_payers.operation_id')
     .select([
-      'operation_id as operation',
+      'learned_payers.operation_id as operation',
       'kind',
       'payer',
       'member_id as memberId',
       'amount_cents as amountCents',
     ])
-    .orderBy('operation_id');
+    .orderBy('learned_payers.operation_id');

@@ -4,10 +4,10 @@ import type { Proposal } from '../domain/matching/proposal.ts';
 import { type Cents, sumCents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { type BookedPart, book, expectedPayment, type Matched } from './book-line.ts';
-import { type Books, isOwnNumber, openBooks, wordsOf } from './books.ts';
+import { type Books, openBooks, ownNumbers, wordsOf } from './books.ts';
 import type { Ledger } from './database.ts';
-import { learnPayers, type Payer, payersIn } from './learned.ts';
-import { eachWaiting, type Line, lineById, matchesOf } from './lines.ts';
+import { forgetPayers, learnPayers, type OwnNumbers, type Payer, payersIn } from './learned.ts';
+import { eachWaiting, type Line, type LineMatch, lineById, matchesOf } from './lines.ts';
 import { operationId } from './operations.ts';
 import { listPayments, paymentById } from './payments.ts';
 import { undo } from './undo.ts';
@@ -44,19 +44,33 @@ export function whyWaiting(books: Books, line: Line): Waiting['finding'] {
 export function matchWaiting(writer: Writer, named?: readonly number[]): readonly Matched[] {
   const { ledger } = writer;
   const books = openBooks(ledger);
-  const lines = named
-    ? named.map((id) => refuseExplained(ledger, lineById(ledger, id)))
-    : eachWaiting(ledger);
+  const own = ownNumbers(ledger);
   const matched: Matched[] = [];
-  for (const line of lines) {
-    const finding = books.findingFor(line);
-    const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
-    if (!booking) continue;
-    matched.push(book(writer, line, booking));
-    books.changed();
-  }
+  let before: number;
+  do {
+    before = matched.length;
+    const lines = named
+      ? named.map((id) => lineById(ledger, id)).filter((line) => isNew(line, matched))
+      : eachWaiting(ledger);
+    let mayFollow = false;
+    for (const line of lines) {
+      const finding = books.findingFor(named ? refuseExplained(ledger, line) : line);
+      const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
+      if (booking) {
+        const booked = book(writer, line, booking);
+        keepPayers(writer, booked, own);
+        matched.push(booked);
+        books.changed();
+      } else mayFollow = mayFollow || (finding.outcome === 'wait' && finding.proposals.length > 0);
+    }
+    // What one line has settled may leave another with a single meaning.
+    if (!mayFollow) break;
+  } while (matched.length > before);
   return matched;
 }
+
+const isNew = ({ id }: Line, matched: readonly Matched[]): boolean =>
+  !matched.some(({ line }) => line.id === id);
 
 const again = (
   finding: Extract<Finding, { outcome: 'wait' }>,
@@ -85,7 +99,14 @@ export function assignLine(writer: Writer, id: number, assignment: Assignment): 
   const { ledger } = writer;
   const { memberId, payment, reason } = assignment;
   const line = freed(writer, lineById(ledger, id), reason);
-  if (payment === undefined) refuseUnclear(ledger, line, memberId);
+  if (payment === undefined) {
+    refuseUnclear(ledger, line, {
+      memberId,
+      amountCents: line.amountCents,
+      told: [],
+      isPart: false,
+    });
+  }
   if (typeof payment === 'number' && paymentById(ledger, payment).memberId !== memberId) {
     refuse('NOT_FOUND', { id: formatId('payment', payment) });
   }
@@ -103,6 +124,10 @@ export function assignLine(writer: Writer, id: number, assignment: Assignment): 
 export interface SplitPart {
   readonly memberId: number;
   readonly amountCents: Cents;
+  /** The payment that this part is. */
+  readonly paymentId?: number;
+  /** It is nothing that was recorded by hand. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -121,6 +146,11 @@ export function splitLine(
   if (partsCents !== amountCents) {
     refuse('SPLIT_DIFFERS', { id: formatId('line', id), amountCents, partsCents });
   }
+  const told = parts.map(({ paymentId }) => paymentId);
+  for (const part of parts) {
+    if (part.paymentId !== undefined || part.isNew === true) continue;
+    refuseUnclear(writer.ledger, line, { ...part, told, isPart: true });
+  }
   return bookByHand(writer, line, parts, reason);
 }
 
@@ -131,7 +161,17 @@ export function unmatchLine(writer: Writer, id: number, reason: string | undefin
   const matches = matchesOf(writer.ledger, id);
   if (matches.length === 0) refuse('LINE_NOT_MATCHED', { id: formatId('line', id) });
   for (const { operation } of matches.toReversed()) undo(writer, operation, reason);
+  forgetMistaken(writer, line, matches);
   return lineById(writer.ledger, id);
+}
+
+/** A person says that a payer's line was booked wrongly: the payer is not known any more. */
+function forgetMistaken(writer: Writer, line: Line, matches: readonly LineMatch[]): void {
+  const { ledger } = writer;
+  for (const { parts } of matches.filter(({ rule }) => rule === 'learned-payer')) {
+    const payers = payersIn(ledger, wordsOf(ledger, line), ownNumbers(ledger));
+    for (const { memberId } of parts) if (memberId !== null) forgetPayers(writer, memberId, payers);
+  }
 }
 
 /** The line, its match taken back where there is a reason to: it is somebody else's after all. */
@@ -159,26 +199,45 @@ function bookByHand(
 ): Assigned {
   const { ledger } = writer;
   const matched = book(writer, line, { rule: 'by-hand', parts }, reason);
-  const words = wordsOf(ledger, line);
-  const payers = payersIn(ledger, words, isOwnNumber(ledger));
-  for (const { memberId, amountCents } of parts) {
-    if (amountCents > 0) learnPayers(writer, matched.operation, payers, { memberId, amountCents });
+  return { ...matched, learned: keepPayers(writer, matched, ownNumbers(ledger)) };
+}
+
+/** Keeps who paid a line, and for whom; none for money out. */
+function keepPayers(
+  writer: Writer,
+  { line, parts, operation }: Matched,
+  own: OwnNumbers,
+): readonly Payer[] {
+  if (line.amountCents <= 0) return [];
+  const payers = payersIn(writer.ledger, wordsOf(writer.ledger, line), own);
+  for (const part of parts.filter(({ amountCents }) => amountCents > 0)) {
+    learnPayers(writer, operation, payers, part);
   }
-  return { ...matched, learned: line.amountCents > 0 ? payers : [] };
+  return payers;
+}
+
+interface Unclear extends SplitPart {
+  readonly isPart: boolean;
+  /** The payments that a person has named: these are other parts of the line. */
+  readonly told: readonly (number | undefined)[];
 }
 
 /** A transfer of another amount was recorded by hand: is it this one? Only a person can say. */
-function refuseUnclear(ledger: Ledger, line: Line, memberId: number): void {
-  const { amountCents } = line;
-  if (amountCents < 0 || expectedPayment(ledger, amountCents, memberId)) return;
+function refuseUnclear(
+  ledger: Ledger,
+  line: Line,
+  { memberId, amountCents, told, isPart }: Unclear,
+): void {
+  if (amountCents < 0 || expectedPayment(ledger, line, { amountCents, memberId })) return;
   const onItsWay = listPayments(ledger, { memberId }).find(
-    ({ method, byHandCents }) => method === 'transfer' && byHandCents > 0,
+    ({ id, method, byHandCents }) => method === 'transfer' && byHandCents > 0 && !told.includes(id),
   );
   if (!onItsWay) return;
   refuse('PAYMENT_UNCLEAR', {
     line: formatId('line', line.id),
-    amountCents: line.amountCents,
+    amountCents,
     payment: formatId('payment', onItsWay.id),
     byHandCents: onItsWay.byHandCents,
+    isPart,
   });
 }

@@ -51,6 +51,27 @@ describe('a payer', () => {
     expect(second.matched[0]).toMatchObject({ payment: 'P-3', balanceCents: 0 });
   });
 
+  test('is only proposed where the words may be those of a motive', async () => {
+    const reference = await orderOf('DUR', '20');
+    await imported(
+      `2026-01-09;VIR SEPA GRANDE CAISSETTE ${reference};20,00`,
+      '2026-01-10;VIR SEPA GRANDE CAISSETTE;20,00',
+    );
+    await world.json('line', 'assign', 'L-2', 'MAR');
+    const second = await imported('2026-02-10;VIR SEPA GRANDE CAISSETTE;20,00');
+    expect(brief(second)).toEqual(['no-reference: MAR learned-payer, DUR learned-payer']);
+  });
+
+  test('is not known any more where a person says that a line was not theirs', async () => {
+    await imported('2026-01-10;VIR MME BLANC SOPHIE;20,00');
+    await world.json('line', 'assign', 'L-1', 'MAR');
+    const second = await imported('2026-02-10;VIR MME BLANC SOPHIE;20,00');
+    expect(brief(second)).toEqual(['MAR learned-payer 2000']);
+    await world.json('line', 'unmatch', 'L-2');
+    const third = await imported('2026-03-10;VIR MME BLANC SOPHIE;20,00');
+    expect(brief(third)).toEqual(['no-reference: ']);
+  });
+
   test('is forgotten with the match that taught it', async () => {
     await orderOf('MAR', '20');
     await imported('2026-01-10;VIR SEPA MME BLANC SOPHIE;20,00');
@@ -62,19 +83,19 @@ describe('a payer', () => {
   });
 
   test('of two members is asked about', async () => {
-    await imported('2026-01-10;VIR BLANC SOPHIE;20,00', '2026-01-11;VIR BLANC SOPHIE;25,00');
+    await imported('2026-01-10;VIR MME BLANC SOPHIE;20,00', '2026-01-11;VIR BLANC SOPHIE;25,00');
     await world.json('line', 'assign', 'L-1', 'MAR');
     await world.json('line', 'assign', 'L-2', 'DUR');
     const second = await imported('2026-02-10;VIR BLANC SOPHIE;20,00');
     expect(brief(second)).toEqual(['no-reference: MAR learned-payer, DUR learned-payer']);
   });
 
-  test('is known by IBAN whatever the name', async () => {
+  test('is proposed by an IBAN that may be the group’s own, as no statement has told', async () => {
     const iban = 'FR14 2004 1010 0505 0001 3M02 606';
     await imported(`2026-01-10;VIR M BLANC ${iban};20,00`);
     await world.json('line', 'assign', 'L-1', 'MAR');
     const second = await imported(`2026-02-10;VIR MME NOIR ${iban};20,00`);
-    expect(brief(second)).toEqual(['MAR learned-payer 2000']);
+    expect(brief(second)).toEqual(['no-reference: MAR learned-payer']);
   });
 
   test('who writes the same wrong code again is known by it', async () => {

@@ -186,7 +186,11 @@ describe('money that was received by hand', () => {
       code: 'PAYMENT_UNCLEAR',
       exit: 5,
     });
-    await run('line assign L-2 DUR --payment new');
+    expect(await refused('line split L-1 DUR')).toMatchObject({
+      code: 'PAYMENT_UNCLEAR',
+      hint: expect.stringContaining('--unrecorded'),
+    });
+    await run('line split L-2 DUR --unrecorded');
     expect(await balanceCents()).toBe(3000);
     await run('line assign L-1 DUR --payment P-1');
     expect(await balanceCents()).toBe(3000 - 50);

@@ -24,6 +24,7 @@ const near = (memberId: number, pendingCents = DUE) => ({
 const payer = (memberId: number, ...acceptedCents: number[]) => ({
   memberId,
   payer: 'DUPONT JEAN',
+  isTelling: true,
   acceptedCents,
 });
 
@@ -255,7 +256,7 @@ describe('what was recorded by hand', () => {
     [
       'is proposed twice where two have that amount',
       { recordedByHand: [...recorded, { memberId: 2, paymentId: 21 }], payers: [payer(1)] },
-      ['wait no-reference', 'recorded-by-hand 1/11:4500', 'recorded-by-hand 2/21:4500'],
+      ['wait witnesses-disagree', 'learned-payer 1/11:4500', 'recorded-by-hand 2/21:4500'],
     ],
   ]);
 });
@@ -280,7 +281,7 @@ describe('a payer known from before', () => {
           debtCents: 0,
         }),
       },
-      ['book learned-payer 1:6500'],
+      ['book learned-payer 1/11:4500 1/12:2000'],
     ],
     [
       'is booked with the member’s debt',
@@ -303,9 +304,35 @@ describe('a payer known from before', () => {
       ['wait no-reference', 'learned-payer 1/11:4500', 'learned-payer 2/21:4500'],
     ],
     [
+      'is proposed where only one word is known of the name',
+      { payers: [{ ...payer(1), isTelling: false }] },
+      ['wait no-reference', 'learned-payer 1/11:4500'],
+    ],
+    [
+      'is proposed where the whole name is another member’s, who may pay for themselves',
+      { payers: [payer(1)], named: [{ memberId: 2, name: 'Dupont Jean', share: 1 }] },
+      ['wait no-reference', 'learned-payer 1/11:4500', 'name-and-amount 2/21:4500'],
+    ],
+    [
+      'is booked where the other’s whole name is but a part of the member’s own',
+      {
+        payers: [payer(1)],
+        named: [
+          { memberId: 1, name: 'Zoé et Paul Martin', share: 1 },
+          { memberId: 2, name: 'Paul Martin', share: 1 },
+        ],
+      },
+      ['book learned-payer 1/11:4500'],
+    ],
+    [
+      'is booked though a part of the name is another member’s',
+      { payers: [payer(1)], named: [{ memberId: 2, name: 'Dupont Léa', share: 0.5 }] },
+      ['book learned-payer 1/11:4500'],
+    ],
+    [
       'is proposed where that amount was recorded by hand for another member',
       { payers: [payer(1)], recordedByHand: [{ memberId: 2, paymentId: 21 }] },
-      ['wait no-reference', 'recorded-by-hand 2/21:4500', 'learned-payer 1/11:4500'],
+      ['wait witnesses-disagree', 'learned-payer 1/11:4500', 'recorded-by-hand 2/21:4500'],
     ],
     [
       'disagrees with a repaired reference of somebody else',
@@ -316,6 +343,42 @@ describe('a payer known from before', () => {
       'agrees with a repaired reference',
       { payers: [payer(1)], nearReferences: [near(1)] },
       ['book repaired-reference 1/11:4500'],
+    ],
+  ]);
+});
+
+describe('what only proposes', () => {
+  check([
+    [
+      'keeps a payer from being booked, where it is a code of another with a typing error',
+      { payers: [payer(1)], nearReferences: [near(2)] },
+      ['wait witnesses-disagree', 'learned-payer 1/11:4500', 'repaired-reference 2/21:4500'],
+    ],
+    [
+      'keeps a payer from being booked, where it is several codes of others',
+      {
+        amountCents: 4700,
+        references: [sound('A', open(2)), sound('B', open(3))],
+        payers: [payer(1, 4700)],
+      },
+      [
+        'wait several-references',
+        'learned-payer 1:4700',
+        'several-references 2/21:4700',
+        'several-references 3/31:4700',
+      ],
+    ],
+    [
+      'keeps several codes of one member from being booked, where another’s has a typing error',
+      {
+        references: [sound('A', open(1, 2000)), sound('B', { ...open(1, 2500) })],
+        nearReferences: [near(2)],
+      },
+      [
+        'wait several-references',
+        'several-references 1/11:2000 1/11:2500',
+        'repaired-reference 2/21:4500',
+      ],
     ],
   ]);
 });

@@ -13,10 +13,37 @@ describe('payerName', () => {
     ['Müller Hélène', 'HELENE MULLER'],
     ['VIR SEPA M. LÉON-NOËL D’ÉTÉ', 'LEON NOEL'],
     ['12345 67890', undefined],
+    ['VIR SEPA Fatima Le Bris PANIER', 'BRIS FATIMA'],
+    ['VIR DE Yasmine et Günter Martin LE 12/03', 'GUNTER MARTIN YASMINE'],
+    ['VIR SEPA MLLE Thi Mai Mercier MAI 2026', 'MERCIER THI'],
+    ['VIR SEPA GRANDE CAISSETTE MME DURAND CLAIRE', 'CLAIRE DURAND'],
     ['VIR SEPA RECU', undefined],
     ['VIR M LY', undefined],
   ])('%j is %j', (label, name) => {
-    expect(payerName(label)).toBe(name);
+    expect(payerName(label)?.name).toBe(name);
+  });
+});
+
+describe('a payer’s name', () => {
+  it.each([
+    ['VIR SEPA MME DURAND CLAIRE', true],
+    ['VIR INST RECU DE: M OU MME PETIT-ROUX', true],
+    ['VIR SEPA DURAND CLAIRE', true],
+    ['VIR SEPA MME DURAND', false],
+    ['VIR LEGUMES MARIE', false],
+  ])('in %j is telling: %j', (label, isTelling) => {
+    expect(payerName(label)?.isTelling).toBe(isTelling);
+  });
+
+  it.each([
+    'VIR MIEL + FARINE',
+    'VIR SEPA CONTRAT VOLAILLES',
+    'REMISE CHEQUES',
+    'VERSEMENT ESPECES',
+    'VIR HELLOASSO',
+    'VIR /MOTIF/ MIEL FARINE',
+  ])('is not in %j', (label) => {
+    expect(payerName(label)).toBeUndefined();
   });
 });
 

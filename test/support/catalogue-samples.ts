@@ -148,7 +148,9 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   REFERENCE_NEEDED: [{ id: 'P-1' }],
   REFERENCE_DIFFERS: [{ id: 'P-1', value: 'RF48 K7Q2M' }],
   PROVIDER_ID_TAKEN: [{ providerId: 'pi_1', id: 'P-1' }],
-  PAYMENT_UNCLEAR: [{ line: 'L-1', amountCents: 4200, payment: 'P-4', byHandCents: 4250 }],
+  PAYMENT_UNCLEAR: [false, true].map((isPart) => {
+    return { line: 'L-1', amountCents: 4200, payment: 'P-4', byHandCents: 4250, isPart };
+  }),
   LINE_MATCHED: [{ id: 'L-1', operation: 'A-9' }],
   SPLIT_DIFFERS: [{ id: 'L-1', amountCents: 4500, partsCents: 4000 }],
   LINE_NOT_MATCHED: [{ id: 'L-1' }],
@@ -467,6 +469,7 @@ const WHYS: readonly Parameters<Say['whyProposed']>[] = [
   ['learned-payer', { written: 'X', amount: 'due' }],
   ['learned-payer', { written: 'X', amount: 'accepted', against: 'several-members' }],
   ['learned-payer', { written: 'X', amount: 'other', against: 'recorded-elsewhere' }],
+  ['learned-payer', { written: 'X', amount: 'due', against: 'names-another' }],
   ['name-and-amount', { written: 'X', amount: 'due' }],
   ['name', { written: 'X', amount: 'other' }],
   ['by-hand', {}],

@@ -8,7 +8,7 @@ import { countWaiting } from '../../ledger/status.ts';
 import { keepProfile } from '../../ledger/table-profiles.ts';
 import type { Writer } from '../../ledger/write.ts';
 import { action, type Input, isSet } from '../action.ts';
-import { countLines, matchedJson, waitingJson } from '../answers.ts';
+import { matchedJson, waitingJson } from '../answers.ts';
 import type { Context, Recorded } from '../context.ts';
 import { digestOf, openSource } from '../files.ts';
 import { fileNotes, importedJson } from '../imported.ts';
@@ -25,7 +25,7 @@ const PERSON_NEEDED = 8;
 type ImportAnswer = Answer<'import'>;
 
 /** What one file brought. */
-type FileAnswer = Pick<ImportAnswer, 'imports' | 'matched' | 'waiting' | 'waitingCount'> & {
+type FileAnswer = Omit<ImportAnswer, 'warnings' | 'failures'> & {
   /** What a person should know of this file. */
   readonly notes: readonly string[];
   readonly differences: readonly string[];
@@ -34,18 +34,22 @@ type FileAnswer = Pick<ImportAnswer, 'imports' | 'matched' | 'waiting' | 'waitin
 export const importFiles = action('import', {
   run: importAll,
   present: importBlocks,
-  exitCode: (answer, input) => importExit(answer, isSet(input, 'strict')),
+  exitCode: (answer, input) => importExit(answer, isSet(input, 'strict') && isWaiting(answer)),
 });
 
-/** The gravest of what became of the files; `isStrict` where waiting lines are told by it too. */
-export function importExit(
-  { failures, waitingCount, imports }: Pick<ImportAnswer, 'failures' | 'waitingCount' | 'imports'>,
-  isStrict: boolean,
-): number {
-  const isWaiting = waitingCount > 0 || imports.some(({ lines }) => lines.held > 0);
-  const needed = isStrict && isWaiting ? [PERSON_NEEDED] : [];
-  return gravest([...(failures ?? []).map(({ exit }) => exit), ...needed]);
-}
+/** What tells whether a person is needed. */
+type Outcome = Pick<ImportAnswer, 'failures' | 'waitingCount' | 'imports'>;
+
+/** True if lines wait for a person, or rows of the files do. */
+export const isWaiting = ({ waitingCount, imports }: Outcome): boolean =>
+  waitingCount > 0 || imports.some(({ lines }) => lines.held > 0);
+
+/** The gravest of what became of the files, and of whether a person is needed. */
+export const importExit = ({ failures }: Outcome, isPersonNeeded: boolean): number =>
+  gravest([
+    ...(failures ?? []).map(({ exit }) => exit),
+    ...(isPersonNeeded ? [PERSON_NEEDED] : []),
+  ]);
 
 /** Imports every file that was named, each whole or not at all, and matches what waits. */
 export async function importAll(context: Context, input: Input): Promise<ImportAnswer> {
@@ -73,12 +77,16 @@ export async function importAll(context: Context, input: Input): Promise<ImportA
     ...answers.flatMap(({ notes }) => notes),
     ...(answers.at(-1)?.differences ?? []),
   ];
+  const explained = new Set(answers.flatMap(({ matched }) => matched.map(({ line }) => line)));
   return {
     imports: answers.flatMap(({ imports }) => imports),
-    matchedCount: answers.reduce((sum, { matched }) => sum + countLines(matched), 0),
+    matchedCount: answers.reduce((sum, { matchedCount }) => sum + matchedCount, 0),
     waitingCount: answers.at(-1)?.waitingCount ?? countWaiting(context.ledger),
     matched: answers.flatMap(({ matched }) => matched),
-    waiting: answers.flatMap(({ waiting }) => waiting),
+    // A later file may have explained a line of an earlier one.
+    waiting: answers
+      .flatMap(({ waiting }) => waiting)
+      .filter(({ line }) => line === undefined || !explained.has(line)),
     ...(failures.length === 0
       ? {}
       : { failures: failures.map((each) => failureJson(context, each)) }),
@@ -113,7 +121,8 @@ async function importOne(
       importStatement(writer, { ...wanted, verdicts, onRow }),
     );
     const change = keptProfile(writer, file, typed);
-    const matched = matchWaiting(writer).flatMap((each) => matchedJson(ledger, each));
+    const booked = matchWaiting(writer);
+    const matched = booked.flatMap((each) => matchedJson(ledger, each));
     // A file that brought nothing new has nothing new to explain.
     const unexplained = imported.newCount === 0 ? [] : listWaiting(ledger, imported.operation);
     const waiting = Array.from(unexplained, ({ line, finding }) =>
@@ -128,6 +137,7 @@ async function importOne(
     return {
       imports,
       matched,
+      matchedCount: booked.length,
       waiting,
       waitingCount,
       notes,

@@ -5,7 +5,7 @@ import { action } from '../action.ts';
 import { waitingJson } from '../answers.ts';
 import { line } from '../output.ts';
 import { importBlocks } from '../presenting-import.ts';
-import { importAll, importExit } from './import.ts';
+import { importAll, importExit, isWaiting } from './import.ts';
 
 /**
  * A script's whole month: imports the files, matches, and lists every line that waits, also those
@@ -15,19 +15,19 @@ export const reconcile = action('reconcile', {
   async run(context, input) {
     const { ledger, say } = context;
     const answer = await importAll(context, input);
-    // What a dry run imported is gone again: its own lines are all that it can list.
-    const waiting =
-      answer.dryRun === true
-        ? answer.waiting
-        : Array.from(listWaiting(ledger), ({ line: each, finding }) =>
-            waitingJson({ ledger, say }, each, finding.reason, finding.proposals),
-          );
+    // What a dry run imported is gone again: it tells what it can of itself.
+    if (answer.dryRun === true) {
+      return { ...answer, agrees: (answer.warnings ?? []).length === 0 };
+    }
+    const waiting = Array.from(listWaiting(ledger), ({ line: each, finding }) =>
+      waitingJson({ ledger, say }, each, finding.reason, finding.proposals),
+    );
     const differences = listBankAccounts(ledger).flatMap((bank) => checkBank(ledger, bank));
-    return { ...answer, waiting, agrees: differences.length === 0 };
+    return { ...answer, waiting, waitingCount: waiting.length, agrees: differences.length === 0 };
   },
   present: (answer, say) => [
     ...importBlocks(answer, say),
     line(answer.agrees ? say.answers.bankAgrees : say.answers.bankDiffers),
   ],
-  exitCode: (answer) => importExit(answer, true),
+  exitCode: (answer) => importExit(answer, !answer.agrees || isWaiting(answer)),
 });

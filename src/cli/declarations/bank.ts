@@ -109,8 +109,8 @@ export const lineCommands: GroupDeclaration = {
       name: 'line split',
       french: ['repartir'],
       arguments: [LINE, { name: 'parts', help: 'parts', variadic: true }],
-      options: [REASON],
-      examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 DUR=30 MAR'],
+      options: [{ flag: '--unrecorded', french: '--non-saisi', help: 'unrecorded' }, REASON],
+      examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 P-4=30 MAR'],
       load: async () => (await import('../commands/line-split.ts')).lineSplit,
     },
     {

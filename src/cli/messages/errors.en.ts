@@ -228,10 +228,12 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `The online payment ${providerId} is recorded already, as ${id}.`,
       `See it with solde payment show ${id}.`,
     ),
-  PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents }) =>
+  PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
     say(
       `${line} brings ${f.money(amountCents)}; ${payment} was recorded by hand as ${f.money(byHandCents)}, and the bank has not shown it yet.`,
-      `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
+      isPart
+        ? `If it is the same money, write ${payment} in place of the member: the difference goes to the member. If not, add --unrecorded.`
+        : `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
     ),
   LINE_MATCHED: ({ id, operation }) =>
     say(

@@ -330,10 +330,12 @@ const confirming = (f: Format) =>
 
 const explaining = (f: Format) =>
   ({
-    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents }) =>
+    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
       say(
         `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment} a été saisi à la main pour ${f.money(byHandCents)}, et la banque ne l’a pas encore montré.`,
-        `Si c’est le même argent, ajoutez --paiement ${payment}\u00a0: la différence va à l’adhérent. Sinon, ajoutez --paiement nouveau.`,
+        isPart
+          ? `Si c’est le même argent, écrivez ${payment} à la place de l’adhérent\u00a0: la différence va à l’adhérent. Sinon, ajoutez --non-saisi.`
+          : `Si c’est le même argent, ajoutez --paiement ${payment}\u00a0: la différence va à l’adhérent. Sinon, ajoutez --paiement nouveau.`,
       ),
     LINE_MATCHED: ({ id, operation }) =>
       say(

@@ -63,7 +63,7 @@ export const englishArguments = {
   payment: 'its reference, or such as P-41',
   line: 'such as L-7',
   lines: 'such as L-7; none means all that wait',
-  parts: 'members and amounts, DUR=30 MAR=12.50; one without an amount gets the rest',
+  parts: 'members or payments, DUR=30 P-4=12.50 MAR; one without an amount gets the rest',
   statement: 'such as I-3',
   undo: 'such as O-12, A-90, or a range A-90..A-99',
 } as const;
@@ -125,6 +125,7 @@ export const englishOptions = {
   same: 'the held rows that are known lines in other words: all, or 14,17-20',
   newRows: 'the held rows that are new movements: all, or 14,17-20',
   ofPayment: 'the payment that the line is, such as P-4; or new',
+  unrecorded: 'the parts are nothing that was recorded by hand before',
   strict: 'exit with 8 when lines wait for a person',
   at: 'the balances at the end of that day',
 } as const;

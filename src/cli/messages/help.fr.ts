@@ -66,7 +66,7 @@ export const frenchArguments: ArgumentHelp = {
   order: 'par exemple O-12',
   payment: 'son code de référence, ou par exemple P-41',
   line: 'par exemple L-7',
-  parts: 'adhérents et montants, DUR=30 MAR=12,50\u00a0; un seul sans montant reçoit le reste',
+  parts: 'adhérents ou paiements, DUR=30 P-4=12,50 MAR\u00a0; un seul sans montant reçoit le reste',
   lines: 'par exemple L-7\u00a0; sans rien, toutes celles qui sont à expliquer',
   statement: 'par exemple I-3',
   undo: 'par exemple O-12, A-90, ou une suite A-90..A-99',
@@ -129,6 +129,7 @@ export const frenchOptions: OptionHelp = {
   same: 'les lignes en suspens déjà connues sous un autre libellé\u00a0: toutes, ou 14,17-20',
   newRows: 'les lignes en suspens qui sont de nouveaux mouvements\u00a0: toutes, ou 14,17-20',
   ofPayment: 'le paiement qu’est cette ligne, par exemple P-4\u00a0; ou nouveau',
+  unrecorded: 'les parts ne sont rien de ce qui a été saisi à la main avant',
   strict: 'finir avec le code 8 s’il reste des lignes à expliquer ou en suspens',
   at: 'les soldes à la fin de ce jour-là',
 };

@@ -58,6 +58,7 @@ const AGAINST = {
   nothing: '',
   'same-amount': '',
   'several-members': '; for other members too',
+  'names-another': "; but another member's name is in the label",
   'other-code': '',
   'recorded-elsewhere': '; but a payment of this amount was recorded by hand for somebody else',
 };

@@ -50,6 +50,7 @@ const AGAINST = {
   nothing: '',
   'same-amount': '',
   'several-members': '\u00a0; pour d’autres adhérents aussi',
+  'names-another': '\u00a0; mais le nom d’un autre adhérent est dans le libellé',
   'other-code': '',
   'recorded-elsewhere':
     '\u00a0; mais un paiement de ce montant a été saisi à la main pour un autre adhérent',

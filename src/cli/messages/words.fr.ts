@@ -169,6 +169,7 @@ const VALUES: Readonly<Record<string, string>> = {
   method: 'le moyen de paiement',
   name: 'le nom',
   order: 'la commande',
+  parts: 'les parts de la ligne',
   payment: 'le paiement',
   reason: 'le motif',
   reference: 'le code de référence',

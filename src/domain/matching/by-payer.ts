@@ -1,21 +1,48 @@
-import { dueOfAmount, type UnexplainedLine } from './facts.ts';
+import { foldName } from '../text.ts';
+import { dueOfAmount, type KnownPayer, type UnexplainedLine } from './facts.ts';
 import type { Answer, Part } from './proposal.ts';
 
 // The rules that rest on who paid, and on what was awaited or recorded already.
 
 type Rule = (line: UnexplainedLine) => readonly Answer[];
 
-const partFor = (line: UnexplainedLine, memberId: number, paymentId?: number): Part => ({
-  amountCents: line.amountCents,
-  memberId,
-  ...(paymentId === undefined ? {} : { paymentId }),
-});
+/** The whole line for a member: as what is due, or for whatever they are awaited for. */
+function partsFor(line: UnexplainedLine, memberId: number): readonly Part[] {
+  const { amountCents } = line;
+  const byHand = line.recordedByHand().find((each) => each.memberId === memberId);
+  if (byHand !== undefined) return [{ amountCents, memberId, paymentId: byHand.paymentId }];
+  const due = dueOfAmount(line.duesOf(memberId), amountCents) ?? [{ amountCents }];
+  return due.map((part) => ({ ...part, memberId }));
+}
 
-/** The only member for whom the payer of this line is known to pay. */
-function onlyPaidFor({ payers }: UnexplainedLine): number | undefined {
-  const members = new Set(payers().map(({ memberId }) => memberId));
-  const [only] = members;
-  return members.size === 1 ? only : undefined;
+/**
+ * The only member for whom the payer of this line is known to pay. One word counts where it is
+ * the member's own name.
+ */
+export function onlyPaidFor(line: UnexplainedLine): number | undefined {
+  const [only, ...others] = line.payers();
+  if (only === undefined || others.length > 0) return undefined;
+  const { memberId, isTelling } = only;
+  const isTheirs = () => line.named().some((each) => each.memberId === memberId);
+  return isTelling || isTheirs() ? memberId : undefined;
+}
+
+/**
+ * True if another member's whole name is in the label: they may have paid for themselves. Not where
+ * it is only a part of the member's own: `Zoé et Paul Martin` is not `Paul Martin`.
+ */
+function namesAnother({ named }: UnexplainedLine, memberId: number | undefined): boolean {
+  const whole = named().filter(({ share }) => share === 1);
+  const own = whole
+    .filter((each) => each.memberId === memberId)
+    .map(({ name }) => new Set(foldName(name).split(' ')));
+  return whole.some((each) => {
+    const words = foldName(each.name).split(' ');
+    const isPart = own.some(
+      (name) => words.length < name.size && words.every((word) => name.has(word)),
+    );
+    return each.memberId !== memberId && !isPart;
+  });
 }
 
 /**
@@ -28,11 +55,11 @@ export const recordedByHand: Rule = (line) => {
   const isOnly = recorded.length === 1;
   return recorded.map(({ memberId, paymentId }) => {
     const payer = line.payers().find((each) => each.memberId === memberId);
-    const isSure = isOnly && onlyPaidFor(line) === memberId;
+    const isSure = isOnly && onlyPaidFor(line) === memberId && !namesAnother(line, memberId);
     return {
       rule: 'recorded-by-hand',
       verdict: isSure ? 'book' : 'propose',
-      parts: [partFor(line, memberId, paymentId)],
+      parts: [{ amountCents: line.amountCents, memberId, paymentId }],
       why: { amount: 'due', ...(payer === undefined ? {} : { written: payer.payer }) },
     };
   });
@@ -45,35 +72,41 @@ export const recordedByHand: Rule = (line) => {
  */
 export const learnedPayer: Rule = (line) => {
   const only = onlyPaidFor(line);
-  const isElsewhere = line.recordedByHand().some(({ memberId }) => memberId !== only);
-  return line.payers().map(({ memberId, payer, acceptedCents }) => {
-    const due = dueOfAmount(line.duesOf(memberId), line.amountCents);
-    const isAccepted = acceptedCents.includes(line.amountCents);
-    const isSure = only === memberId && !isElsewhere && (due !== undefined || isAccepted);
-    const amount = due !== undefined ? 'due' : isAccepted ? 'accepted' : 'other';
+  const known = line.payers();
+  const isOthers = namesAnother(line, only);
+  return known.map((payer) => {
+    const amount = amountFrom(line, payer);
+    const isSure = only === payer.memberId && !isOthers && amount !== 'other';
     return {
       rule: 'learned-payer',
       verdict: isSure ? 'book' : 'propose',
-      parts: [partFor(line, memberId, due?.paymentId)],
+      parts: partsFor(line, payer.memberId),
       why: {
-        written: payer,
+        written: payer.payer,
         amount,
-        ...(only === undefined ? { against: 'several-members' as const } : {}),
-        ...(isElsewhere ? { against: 'recorded-elsewhere' as const } : {}),
+        ...(known.length > 1 ? { against: 'several-members' as const } : {}),
+        ...(isOthers ? { against: 'names-another' as const } : {}),
       },
     };
   });
 };
 
+/** What the amount is to the member, or from this payer. */
+function amountFrom(
+  line: UnexplainedLine,
+  { memberId, acceptedCents }: KnownPayer,
+): 'due' | 'accepted' | 'other' {
+  if (dueOfAmount(line.duesOf(memberId), line.amountCents) !== undefined) return 'due';
+  return acceptedCents.includes(line.amountCents) ? 'accepted' : 'other';
+}
+
 /** A member's name beside an amount that this member is awaited for: likely, and never sure. */
 export const nameAndAmount: Rule = (line) =>
   byShare(line).flatMap(({ memberId, name }) => {
-    const due = dueOfAmount(line.duesOf(memberId), line.amountCents);
-    if (due === undefined) return [];
-    const parts = [partFor(line, memberId, due.paymentId)];
-    return [
-      { rule: 'name-and-amount', verdict: 'propose', parts, why: { written: name, amount: 'due' } },
-    ];
+    if (dueOfAmount(line.duesOf(memberId), line.amountCents) === undefined) return [];
+    const parts = partsFor(line, memberId);
+    const why = { written: name, amount: 'due' } as const;
+    return [{ rule: 'name-and-amount', verdict: 'propose', parts, why }];
   });
 
 /** More members than these, and a name tells none of them from the others. */
@@ -84,7 +117,7 @@ export const nameAlone: Rule = (line) =>
   (line.named().length > MOST_NAMED ? [] : byShare(line)).map(({ memberId, name }) => ({
     rule: 'name',
     verdict: 'propose',
-    parts: [partFor(line, memberId)],
+    parts: partsFor(line, memberId),
     why: { written: name, amount: 'other' },
   }));
 

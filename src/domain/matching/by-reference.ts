@@ -1,3 +1,4 @@
+import { onlyPaidFor } from './by-payer.ts';
 import { dueOfAmount, type KnownReference, type UnexplainedLine } from './facts.ts';
 import type { Answer, Part } from './proposal.ts';
 
@@ -81,22 +82,23 @@ export const severalReferences: Rule = (line) => {
   const issued = issuedIn(line);
   const members = membersOf(issued);
   if (issued.filter(isOpen).length < 2 && members.size < 2) return [];
-  const why = { code: issued.map(({ code }) => code).join(' + ') };
-  const due = issued.flatMap((reference) => partOf(line, reference));
+  const code = issued.map((reference) => reference.code).join(' + ');
+  const due = issued.flatMap((reference) => partOf(line, reference, issued));
   const sumCents = due.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const isSum = due.length > 1 && sumCents === line.amountCents;
   if (isSum || members.size === 1) {
+    const { verdict, why } = ofSoundCode(line, members, code);
     const parts = isSum ? due : oneAfterTheOther(due, line.amountCents);
     const amount = isSum ? 'due' : 'other';
-    return [{ rule: 'several-references', verdict: 'book', parts, why: { ...why, amount } }];
+    return [{ rule: 'several-references', verdict, parts, why: { ...why, amount } }];
   }
-  return issued.map(({ code, issuedTo: { memberId, payment } }) => {
+  return issued.map(({ code: own, issuedTo: { memberId, payment } }) => {
     const part = { amountCents: line.amountCents, memberId };
     return {
       rule: 'several-references',
       verdict: 'propose',
       parts: [payment === undefined ? part : { ...part, paymentId: payment.id }],
-      why: { code, against: 'several-members' },
+      why: { code: own, against: 'several-members' },
     };
   });
 };
@@ -114,13 +116,21 @@ function oneAfterTheOther(due: readonly Part[], amountCents: number): readonly P
   return parts;
 }
 
-/** What a reference's payment awaits; of a permanent one, what its member does. */
-function partOf({ duesOf }: UnexplainedLine, { issuedTo }: IssuedReference): readonly Part[] {
+/**
+ * What a reference's payment awaits; of a permanent one what its member does, unless another
+ * reference of that member says it.
+ */
+function partOf(
+  { duesOf }: UnexplainedLine,
+  { issuedTo }: IssuedReference,
+  all: readonly IssuedReference[],
+): readonly Part[] {
   const { memberId, payment } = issuedTo;
   if (payment !== undefined) {
     const amountCents = payment.pendingCents + payment.byHandCents;
     return amountCents > 0 ? [{ amountCents, memberId, paymentId: payment.id }] : [];
   }
+  if (all.some((other) => isOpen(other) && other.issuedTo.memberId === memberId)) return [];
   const { payments, debtCents } = duesOf(memberId);
   const [only, ...more] = payments;
   if (only !== undefined && more.length === 0) {
@@ -138,18 +148,20 @@ export const repairedReference: Rule = (line) => {
   const issued = membersOf(issuedIn(line));
   const others = line.nearReferences().filter(({ issuedTo }) => !issued.has(issuedTo.memberId));
   const isOnly = others.length === 1 && issued.size === 0;
+  const isRecorded = line.recordedByHand().length > 0;
   return others.map(({ written, code, issuedTo: { memberId, payment } }) => {
     const isDue = payment !== undefined && payment.pendingCents === line.amountCents;
     const isSole = isDue && line.awaitedFrom().every((other) => other === memberId);
-    const payers = new Set(line.payers().map((payer) => payer.memberId));
-    const isKnownPayer = payers.size === 1 && payers.has(memberId);
-    const isElsewhere = line.recordedByHand().some((other) => other.memberId !== memberId);
+    const isKnownPayer = onlyPaidFor(line) === memberId;
+    const isSure = isOnly && !isRecorded && (isSole || isKnownPayer);
     const part = { amountCents: line.amountCents, memberId };
     const amount = isDue || dueOfAmount(line.duesOf(memberId), line.amountCents) ? 'due' : 'other';
+    // One that is settled, or was given up, only tells whose the money is.
+    const isOpenStill = payment !== undefined && payment.pendingCents > 0;
     return {
       rule: 'repaired-reference',
-      verdict: isOnly && !isElsewhere && (isSole || isKnownPayer) ? 'book' : 'propose',
-      parts: [payment === undefined ? part : { ...part, paymentId: payment.id }],
+      verdict: isSure ? 'book' : 'propose',
+      parts: [isOpenStill ? { ...part, paymentId: payment.id } : part],
       why: {
         code,
         written,

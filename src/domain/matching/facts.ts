@@ -45,6 +45,8 @@ export interface KnownPayer {
   readonly memberId: number;
   /** The IBAN or the name by which the payer was known, as it was learned. */
   readonly payer: string;
+  /** False where it may be somebody else, or no payer at all: one word, the group's own IBAN. */
+  readonly isTelling: boolean;
   /** The amounts that were accepted from this payer for this member. */
   readonly acceptedCents: readonly Cents[];
 }
@@ -60,7 +62,7 @@ export interface NamedMember {
 
 /** What a member owes or has announced. */
 export interface Dues {
-  /** The payments that are pending, oldest first. */
+  /** The transfers that are pending, oldest first. */
   readonly payments: readonly { readonly id: number; readonly pendingCents: Cents }[];
   /** What the member owes, as a positive amount; 0 for one in credit. */
   readonly debtCents: Cents;
@@ -78,26 +80,33 @@ export interface UnexplainedLine {
   readonly payers: () => readonly KnownPayer[];
   readonly named: () => readonly NamedMember[];
   readonly duesOf: (memberId: number) => Dues;
-  /** The members of whom a pending payment has exactly the line's amount. */
+  /** The members of whom a pending transfer has exactly the line's amount. */
   readonly awaitedFrom: () => readonly number[];
   /** A person took a match of this line back: what was found then is not booked again unasked. */
   readonly unmatchedByHand: () => boolean;
 }
 
-/** A payment, or a sum, that the line would settle exactly. */
-export interface DueAmount {
-  /** Absent where the amount is the total of several payments, or of the debt. */
+/** What a member gets of a line; the parts that settle several payments add up to it. */
+export interface DuePart {
+  readonly amountCents: Cents;
+  /** Absent where it is the debt that is settled. */
   readonly paymentId?: number;
 }
 
 /**
  * What the line would settle to the cent: one pending payment (the oldest of that amount), all of
- * them, or what the member owes.
+ * them, or what the member owes; undefined if it is none of these.
  */
-export function dueOfAmount(dues: Dues, amountCents: Cents): DueAmount | undefined {
-  const single = dues.payments.find(({ pendingCents }) => pendingCents === amountCents);
-  if (single !== undefined) return { paymentId: single.id };
-  const totalCents = dues.payments.reduce((sum, { pendingCents }) => sum + pendingCents, 0);
-  const isDue = amountCents === totalCents || amountCents === dues.debtCents;
-  return amountCents > 0 && isDue ? {} : undefined;
+export function dueOfAmount(
+  { payments, debtCents }: Dues,
+  amountCents: Cents,
+): readonly DuePart[] | undefined {
+  if (amountCents <= 0) return undefined;
+  const single = payments.find(({ pendingCents }) => pendingCents === amountCents);
+  if (single !== undefined) return [{ amountCents, paymentId: single.id }];
+  const totalCents = payments.reduce((sum, { pendingCents }) => sum + pendingCents, 0);
+  if (amountCents === totalCents) {
+    return payments.map(({ id, pendingCents }) => ({ amountCents: pendingCents, paymentId: id }));
+  }
+  return amountCents === debtCents ? [{ amountCents }] : undefined;
 }

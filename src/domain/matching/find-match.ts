@@ -52,24 +52,24 @@ export function findMatch(line: UnexplainedLine): Finding {
   for (const rules of RULES) {
     const found = rules.flatMap((rule) => rule(line));
     answers.push(...found);
-    const [booking, ...others] = found.filter(({ verdict }) => verdict === 'book');
+    const booking = found.find(({ verdict }) => verdict === 'book');
     // What weighs less is not asked: it could neither book nor keep this from being booked.
-    if (booking !== undefined) return decided(line, booking, others, answers);
+    if (booking !== undefined) return decided(line, booking, answers);
   }
   return { outcome: 'wait', reason: whyNothing(line), proposals: proposalsOf(answers) };
 }
 
-/** One group of rules is sure; it has to agree with itself, and no person has said otherwise. */
-function decided(
-  line: UnexplainedLine,
-  booking: Answer,
-  others: readonly Answer[],
-  answers: readonly Answer[],
-): Finding {
+/**
+ * One rule is sure. Nothing that weighs as much or more may point elsewhere, though it only
+ * proposes, and no person may have said otherwise.
+ */
+function decided(line: UnexplainedLine, booking: Answer, answers: readonly Answer[]): Finding {
   const wait = (reason: WaitReason): Finding => {
     return { outcome: 'wait', reason, proposals: proposalsOf(answers) };
   };
-  if (!others.every((other) => goTheSameWay(booking, other))) return wait('witnesses-disagree');
+  if (!answers.every((other) => goTheSameWay(booking, other))) {
+    return wait(issuedIn(line).length > 0 ? 'several-references' : 'witnesses-disagree');
+  }
   if (line.unmatchedByHand()) return wait('unmatched-by-hand');
   return { outcome: 'book', booking: withoutVerdict(booking) };
 }

@@ -29,7 +29,12 @@ export interface Why {
   /** What the amount is: exactly what was awaited, what was accepted before, or neither. */
   readonly amount?: 'due' | 'accepted' | 'other';
   /** What speaks against it: another pending payment of that amount, or several members. */
-  readonly against?: 'same-amount' | 'several-members' | 'recorded-elsewhere' | 'other-code';
+  readonly against?:
+    | 'same-amount'
+    | 'several-members'
+    | 'names-another'
+    | 'recorded-elsewhere'
+    | 'other-code';
 }
 
 /** Where a line may go, and the rule that says so. */
@@ -44,13 +49,16 @@ export interface Answer extends Proposal {
   readonly verdict: 'book' | 'propose';
 }
 
-/** True if both send every cent of the line to the same members. */
+/** True if both send the same sums to the same members, by whatever payments. */
 export function goTheSameWay(one: Proposal, other: Proposal): boolean {
-  return (
-    one.parts.length === other.parts.length &&
-    one.parts.every((part, index) => {
-      const twin = other.parts[index];
-      return part.memberId === twin?.memberId && part.amountCents === twin.amountCents;
-    })
-  );
+  const [first, second] = [sumsOf(one), sumsOf(other)];
+  return first.size === second.size && [...first].every(([id, cents]) => second.get(id) === cents);
+}
+
+function sumsOf({ parts }: Proposal): ReadonlyMap<number, Cents> {
+  const sums = new Map<number, Cents>();
+  for (const { memberId, amountCents } of parts) {
+    sums.set(memberId, (sums.get(memberId) ?? 0) + amountCents);
+  }
+  return sums;
 }
