@@ -103,11 +103,13 @@ function judge(
     text: label,
     isReworded: false,
     statementId: 0,
+    bankId: 1,
     row: 1,
     status: 'waiting',
   });
   const [proposal] = finding.outcome === 'book' ? [finding.booking] : finding.proposals;
-  const isRight = proposal?.parts.every(({ memberId }) => codes.get(memberId) === member) ?? false;
+  const isRight =
+    proposal?.parts.every(({ memberId = 0 }) => codes.get(memberId) === member) ?? false;
   if (finding.outcome === 'book') return isRight ? 'booked' : 'wrong';
   return isRight ? 'first' : 'missed';
 }

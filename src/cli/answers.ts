@@ -1,11 +1,13 @@
 import { type CalendarDate, daysBetween } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import type { WaitReason } from '../domain/matching/find-match.ts';
-import type { Proposal } from '../domain/matching/proposal.ts';
+import type { Proposal, Receiver } from '../domain/matching/proposal.ts';
+import type { Cents } from '../domain/money.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import type { Matched } from '../ledger/book-line.ts';
 import { type Books, openBooks } from '../ledger/books.ts';
 import type { Ledger } from '../ledger/database.ts';
+import { headingById } from '../ledger/headings.ts';
 import { type Line, type LineMatch, matchesOf } from '../ledger/lines.ts';
 import { whyWaiting } from '../ledger/matches.ts';
 import { type Member, memberById } from '../ledger/members.ts';
@@ -66,14 +68,42 @@ export const balanceCentsOf = (ledger: Ledger, memberId: number): number =>
 
 /** One for each member who got a part of the line. */
 export const matchedJson = (ledger: Ledger, matched: Matched): readonly MatchedJson[] =>
-  matched.parts.map(({ memberId, paymentId, amountCents }) => ({
+  matched.parts.map((part) => ({
     line: formatId('line', matched.line.id),
-    member: memberById(ledger, memberId).code,
-    ...(paymentId === null ? {} : { payment: formatId('payment', paymentId) }),
-    amountCents,
+    ...partJson(ledger, part),
     rule: matched.rule,
-    balanceCents: balanceCentsOf(ledger, memberId),
+    balanceCents:
+      part.memberId === undefined
+        ? headingById(ledger, part.headingId).balanceCents
+        : balanceCentsOf(ledger, part.memberId),
   }));
+
+type PartJson = NonNullable<ProposalJson['parts']>[number];
+
+/** A part of a line, booked or proposed, and who has it. */
+function partJson(
+  ledger: Ledger,
+  part: Receiver & { readonly amountCents: Cents; readonly paymentId?: number | null },
+): PartJson {
+  const { memberId, headingId, paymentId, amountCents } = part;
+  return {
+    ...(memberId === undefined
+      ? { heading: headingById(ledger, headingId).name }
+      : { member: memberById(ledger, memberId).code }),
+    ...(paymentId === null || paymentId === undefined
+      ? {}
+      : { payment: formatId('payment', paymentId) }),
+    amountCents,
+  };
+}
+
+/** All parts; who has the first, and its payment, stand for themselves too. */
+function partsJson(ledger: Ledger, parts: readonly Parameters<typeof partJson>[1][]) {
+  const all = parts.map((part) => partJson(ledger, part));
+  const [first] = all;
+  const { amountCents: _, ...receiver } = first ?? { amountCents: 0 };
+  return { ...receiver, ...(all.length > 1 ? { parts: all } : {}) };
+}
 
 /** How many lines these parts are of. */
 export const countLines = (matched: readonly MatchedJson[]): number =>
@@ -111,16 +141,8 @@ export interface TellingToday extends Telling {
 
 function proposalJson({ ledger, say }: Telling, proposal: Proposal): ProposalJson {
   const { parts, rule, why } = proposal;
-  const all = parts.map(({ memberId, paymentId, amountCents }) => ({
-    member: memberById(ledger, memberId).code,
-    ...(paymentId === undefined ? {} : { payment: formatId('payment', paymentId) }),
-    amountCents,
-  }));
-  const [first] = all;
   return {
-    member: first?.member ?? '',
-    ...(first?.payment === undefined ? {} : { payment: first.payment }),
-    ...(all.length > 1 ? { parts: all } : {}),
+    ...partsJson(ledger, parts),
     rule,
     ...(why.code === undefined ? {} : { reference: why.code }),
     why: say.whyProposed(rule, why),
@@ -157,16 +179,8 @@ function lineMatchJson(
   ledger: Ledger,
   { parts, rule, operation }: LineMatch,
 ): NonNullable<LineJson['match']> {
-  const all = parts.map(({ memberId, paymentId, amountCents }) => ({
-    member: memberId === null ? '' : memberById(ledger, memberId).code,
-    ...(paymentId === null ? {} : { payment: formatId('payment', paymentId) }),
-    amountCents,
-  }));
-  const [first] = all;
   return {
-    ...(first === undefined || first.member === '' ? {} : { member: first.member }),
-    ...(first?.payment === undefined ? {} : { payment: first.payment }),
-    ...(all.length > 1 ? { parts: all } : {}),
+    ...partsJson(ledger, parts),
     rule,
     operation: formatId('operation', operation),
   };
@@ -181,6 +195,7 @@ function waitingOf(
   return {
     reason,
     proposals: proposals.map((proposal) => proposalJson(telling, proposal)),
-    ageDays: daysBetween(line.date, telling.date),
+    // Banks date some lines ahead.
+    ageDays: Math.max(0, daysBetween(line.date, telling.date)),
   };
 }

@@ -15,6 +15,10 @@ const rule = Type.Union([
   Type.Literal('repaired-reference'),
   Type.Literal('recorded-by-hand'),
   Type.Literal('learned-payer'),
+  Type.Literal('returned-payment'),
+  Type.Literal('learned-heading'),
+  Type.Literal('own-accounts'),
+  Type.Literal('refund'),
   Type.Literal('name-and-amount'),
   Type.Literal('name'),
   Type.Literal('by-hand'),
@@ -31,20 +35,24 @@ const waitReason = Type.Union([
   Type.Literal('not-yet-matched'),
 ]);
 
+/** Who has it: a member, or for money that is no member's a heading; one of both. */
+const receiver = { member: optional(text), heading: optional(text) };
+
+/** `balanceCents` is the member's, or the heading's, after it. */
 export const matched = Type.Object({
   line: id('L'),
-  member: text,
+  ...receiver,
   payment: id('P'),
   amountCents: cents,
   rule,
   balanceCents: cents,
 });
 
-const part = Type.Object({ member: text, payment: id('P'), amountCents: cents });
+const part = Type.Object({ ...receiver, payment: id('P'), amountCents: cents });
 
 /** `parts` where the line would be split; `member` and `payment` are then those of the first. */
 const proposal = Type.Object({
-  member: text,
+  ...receiver,
   payment: id('P'),
   parts: optional(list(part)),
   rule,
@@ -71,7 +79,7 @@ export const line = Type.Object({
   row: Type.Integer(),
   match: optional(
     Type.Object({
-      member: optional(text),
+      ...receiver,
       payment: id('P'),
       parts: optional(list(part)),
       rule,

@@ -10,7 +10,7 @@ const MOST_SHOWN = 25;
 export function importBlocks(answer: Answer<'import'>, say: Say): readonly Block[] {
   const { answers } = say;
   const { imports, matched, waiting, waitingCount } = answer;
-  const first = waiting.find(({ amountCents }) => amountCents > 0);
+  const first = waiting.find(({ amountCents }) => amountCents > 0) ?? waiting[0];
   return [
     ...imports.flatMap((imported) => importedBlocks(imported, say)),
     line(answers.matchedCount(answer.matchedCount)),
@@ -24,7 +24,7 @@ export function importBlocks(answer: Answer<'import'>, say: Say): readonly Block
     ...imports
       .filter(({ id, seenBefore }) => id !== undefined && !seenBefore && !answer.repeated)
       .map(({ id }) => hint(answers.undoHint(idOr(id)))),
-    ...(first?.line === undefined ? [] : [assignHint(first.line, first.proposals, say)]),
+    ...(first?.line === undefined ? [] : [assignHint({ ...first, line: first.line }, say)]),
   ];
 }
 

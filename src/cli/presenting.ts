@@ -8,6 +8,8 @@ import type {
   WaitingJson,
 } from './answers.ts';
 import type { Recorded } from './context.ts';
+import { headingWords } from './headings.ts';
+import { shellWord } from './messages/answers-import.en.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, hint, line, right, table, wraps } from './output.ts';
 
@@ -143,10 +145,17 @@ export function paymentLines(payment: PaymentJson, say: Say): readonly Block[] {
 }
 
 export const matchedLine = (matched: MatchedJson, say: Say): Block => {
-  const { rule, member, amountCents, payment } = matched;
+  const { rule, amountCents, payment } = matched;
   const about = [say.labels.rules[rule], ...(payment === undefined ? [] : [payment])];
-  return line(say.answers.lineMatched(idOr(matched.line), amountCents, member, about));
+  const receiver = receiverWords(matched, say);
+  return line(say.answers.lineMatched(idOr(matched.line), amountCents, receiver, about));
 };
+
+/** A member's code, or a heading in the reader's words. */
+export const receiverWords = (
+  { member, heading }: { readonly member?: string; readonly heading?: string },
+  say: Say,
+): string => (heading === undefined ? (member ?? '') : headingWords(heading, say));
 
 /** One of several lines matched at once, with the member's balance after it. */
 export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
@@ -155,7 +164,7 @@ export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
     [
       columns.line,
       right(columns.amount),
-      columns.member,
+      columns.receiver,
       columns.payment,
       wraps(columns.why),
       columns.balance,
@@ -163,32 +172,41 @@ export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
     matched.map((each) => [
       idOr(each.line),
       { cents: each.amountCents },
-      each.member,
+      receiverWords(each, say),
       each.payment,
       rules[each.rule],
-      { balance: each.balanceCents },
+      each.heading === undefined ? { balance: each.balanceCents } : { cents: each.balanceCents },
     ]),
   );
 }
 
-/** How to say whose a line is; with the member for whom most speaks, if there is one. */
+/** How to say whose a line is; with the member or heading for whom most speaks, if there is one. */
 export function assignHint(
-  line: string,
-  proposals: WaitingJson['proposals'],
-  { answers }: Say,
+  {
+    line,
+    amountCents,
+    proposals,
+  }: Pick<WaitingJson, 'amountCents' | 'proposals'> & {
+    readonly line: string;
+  },
+  say: Say,
 ): Block {
-  const [first] = proposals;
-  const member = first === undefined || first.parts !== undefined ? undefined : first.member;
-  return hint(answers.assignHint(line, member));
+  const { answers } = say;
+  const first = proposals.find(({ parts }) => parts === undefined);
+  if (first?.heading !== undefined) {
+    return hint(answers.headingHint(line, shellWord(headingWords(first.heading, say))));
+  }
+  if (first === undefined && amountCents < 0) return hint(answers.headingHint(line));
+  return hint(answers.assignHint(line, first?.member));
 }
 
 /** Whom a matched line went to: of a split one, each part. */
 export function matchedTo(match: LineJson['match'], say: Say): string {
   if (match === undefined) return '';
-  const { member, payment, parts } = match;
-  if (parts === undefined) return [member, payment].filter(Boolean).join(' ');
+  const { payment, parts } = match;
+  if (parts === undefined) return [receiverWords(match, say), payment].filter(Boolean).join(' ');
   return parts
-    .map((part) => [part.member, part.payment, say.format.money(part.amountCents)])
+    .map((part) => [receiverWords(part, say), part.payment, say.format.money(part.amountCents)])
     .map((words) => words.filter(Boolean).join(' '))
     .join(', ');
 }
@@ -209,8 +227,8 @@ export function waitingTable(waiting: readonly WaitingJson[], say: Say): Block {
 
 type ProposalJson = WaitingJson['proposals'][number];
 
-const receivers = ({ member, parts }: ProposalJson): string =>
-  parts === undefined ? member : parts.map((part) => part.member).join(' + ');
+const receivers = (proposal: ProposalJson, say: Say): string =>
+  (proposal.parts ?? [proposal]).map((part) => receiverWords(part, say)).join(' + ');
 
 export function whyText(
   reason: WaitingJson['reason'],
@@ -220,10 +238,10 @@ export function whyText(
   const { answers, format, waitReasons } = say;
   const [first, ...others] = proposals;
   if (first === undefined) return waitReasons[reason];
-  const names = others.map(receivers);
+  const names = others.map((each) => receivers(each, say));
   return format.join([
     waitReasons[reason],
-    answers.proposal(receivers(first), first.why),
+    answers.proposal(receivers(first, say), first.why),
     ...(names.length === 0 ? [] : [answers.otherProposals(names)]),
   ]);
 }

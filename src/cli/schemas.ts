@@ -149,6 +149,9 @@ const statement = Type.Object({
   status: Type.Union([Type.Literal('imported'), Type.Literal('undone')]),
 });
 
+/** One that every ledger has bears the program's own word; `balanceCents` is received less paid. */
+const heading = Type.Object({ name: text, balanceCents: cents });
+
 const imported = Type.Object({
   id: id('I'),
   file: text,
@@ -315,6 +318,8 @@ export const SCHEMAS = {
   'line show': Type.Object({ line }),
   'line assign': Type.Object({ matched, learned: list(text), ...written }),
   'line split': Type.Object({ matched: list(matched), learned: list(text), ...written }),
+  'heading add': Type.Object({ heading, ...written }),
+  'heading list': Type.Object({ headings: list(heading) }),
   'line unmatch': Type.Object({ line, ...written }),
   undo: Type.Object({
     undone: list(

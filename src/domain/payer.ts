@@ -7,8 +7,14 @@ import { foldName } from './text.ts';
 const words = (...all: readonly string[]): ReadonlySet<string> =>
   new Set(all.flatMap((each) => each.split(' ')));
 
+const MONTHS = words(
+  'JANVIER FEVRIER MARS AVRIL MAI JUIN JUILLET AOUT SEPTEMBRE OCTOBRE NOVEMBRE DECEMBRE',
+  'JANV FEV FEVR AVR JUIL SEPT SEP OCT NOV DEC',
+);
+
 /** What banks and payers write around a name, folded; months and days too. */
 const NOT_A_NAME = words(
+  ...MONTHS,
   'VIR VIREMENT VIREMENTS VERS SEPA SCT INST INSTANTANE INSTANT RECU RECUS EMIS EUROPEEN WEB PERM',
   'PERMANENT OCCASIONNEL EN VOTRE FAVEUR DE DU DES LA LE LES D L A AU AUX PAR POUR SUR TIERS ORDRE',
   'M MR MME MLLE MELLE MADAME MONSIEUR MADEMOISELLE OU ET STE SARL EURL SA SAS ASSOCIATION ASSO',
@@ -18,9 +24,9 @@ const NOT_A_NAME = words(
   'AMAP PANIER PANIERS COMMANDE COMMANDES LEGUMES PAIN OEUFS FROMAGE VIANDE FRUITS COOP',
   'COOPERATIVE GROUPEMENT COTISATION ADHESION ADHERENT CONTRAT LIVRAISON DISTRIBUTION PAIEMENT',
   'REGLEMENT ACOMPTE SOLDE MERCI BONJOUR FACTURE CAGNOTTE CHEQUE REPRISE AVOIR',
-  'JANVIER FEVRIER MARS AVRIL MAI JUIN JUILLET AOUT SEPTEMBRE OCTOBRE NOVEMBRE DECEMBRE',
-  'JANV FEV FEVR AVR JUIL SEPT SEP OCT NOV DEC SEMAINE MOIS PRINTEMPS ETE AUTOMNE HIVER',
-  'REMISE CHEQUES VERSEMENT VERSEMENTS ESPECES DEPOT CPTE CB CARTE TPE HELLOASSO STRIPE SUMUP BIO',
+  'SEMAINE MOIS PRINTEMPS ETE AUTOMNE HIVER PRLV PRELEVEMENT PRELEVEMENTS FRAIS FACTURES VIRT',
+  'REMISE CHEQUES VERSEMENT VERSEMENTS ESPECES DEPOT CPTE CB CARTE TPE CHQ RETRAIT DAB GAB',
+  'HELLOASSO STRIPE SUMUP BIO',
   'LEGUME OEUF FROMAGES FRUIT MIEL FARINE FARINES LAIT LAITAGE LAITAGES BEURRE YAOURT YAOURTS CREME',
   'POULET POULETS VOLAILLE VOLAILLES BOEUF PORC AGNEAU VEAU POISSON POMMES JUS HUILE BRIOCHE EPICERIE',
   'LUNDI MARDI MERCREDI JEUDI VENDREDI SAMEDI DIMANCHE',
@@ -109,6 +115,38 @@ export function ibansIn(label: string): readonly string[] {
 
 /** ISO 13616: the first four characters go behind the others for ISO 7064, MOD 97-10. */
 const checks = (iban: string): boolean => remainder97(iban.slice(4) + iban.slice(0, 4)) === 1;
+
+/** The words of a label without those that change. */
+export interface LabelWords {
+  readonly words: string;
+  /** One of them is no word of the bank: `CHEQUE 1234567` or `VIREMENT EMIS` may be anything. */
+  readonly isTelling: boolean;
+}
+
+/**
+ * What stays of a label from month to month, so that a fee or an insurance is known again: its
+ * words without numbers and months; undefined where there are none of four letters together.
+ */
+export function labelWords(label: string): LabelWords | undefined {
+  const words = foldName(label)
+    .split(' ')
+    .filter((word) => word !== '' && !/\d/.test(word) && !MONTHS.has(word));
+  if (words.join('').length < SHORTEST_NAME) return undefined;
+  const isTelling = words.some((word) => word.length > 1 && isOfAName(word));
+  return { words: words.join(' '), isTelling };
+}
+
+const RETURNS = words(
+  'REJET REJETE REJETEE REJETS RETOUR RETOURNE RETOURNEE IMPAYE IMPAYEE IMPAYES RETURN RETURNED',
+  'REJ CONTREPASSATION EXTOURNE UNPAID BOUNCED REJECT REJECTED RUCKGABE RUCKLASTSCHRIFT',
+  'TERUGBOEKING ONBETAALD',
+);
+
+/** True for a label that says that a transfer or a cheque came back. */
+export const speaksOfReturn = (label: string): boolean =>
+  foldName(label)
+    .split(' ')
+    .some((word) => RETURNS.has(word)) || /SANS PROVISION|NON PAYE/.test(foldName(label));
 
 const CHEQUES = /\b(?:REMISE|CHEQUES?|CHQ)\b/;
 

@@ -51,6 +51,9 @@ export interface RefusalDetails {
   LEDGER_NOT_FOUND: { path: string };
   FILE_NOT_FOUND: { path: string };
   MEMBER_NOT_FOUND: { value: string };
+  HEADING_NOT_FOUND: { value: string; headings: readonly string[] };
+  HEADING_AMBIGUOUS: { value: string; headings: readonly string[] };
+  HEADING_EXISTS: { name: string };
   MEMBER_AMBIGUOUS: { value: string; members: readonly { code: string; name: string }[] };
   NOT_FOUND: { id: string };
   PAYER_UNKNOWN: { value: string; code: string; payers: readonly string[] };
@@ -106,6 +109,7 @@ export interface RefusalDetails {
   UNDO_WHOLE_IMPORT: { id: string; statement: string };
   UNDO_WHOLE_ORDER: { id: string; order: string };
   UNDO_BLOCKED: { id: string; by: readonly { id: string; kind: string }[] };
+  UNDO_HEADING_USED: { name: string };
   UNDO_MEMBER_USED: { code: string };
   REDO_REFUSED: { id: string; kind: string };
   KEY_REUSED: { key: string };
@@ -174,6 +178,8 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   LEDGER_NOT_FOUND: 4,
   FILE_NOT_FOUND: 4,
   MEMBER_NOT_FOUND: 4,
+  HEADING_NOT_FOUND: 4,
+  HEADING_AMBIGUOUS: 4,
   MEMBER_AMBIGUOUS: 4,
   NOT_FOUND: 4,
   PAYER_UNKNOWN: 4,

@@ -12,15 +12,13 @@ import type { Writer } from './write.ts';
 export interface Matched {
   readonly line: Line;
   /** They add up to the line. */
-  readonly parts: readonly (MatchedPart & { readonly memberId: number })[];
+  readonly parts: readonly MatchedPart[];
   readonly rule: RuleName;
   readonly operation: number;
 }
 
-/** A part of which a person said that nobody had announced it. */
-export interface BookedPart extends Part {
-  readonly isNew?: boolean;
-}
+/** A part of which a person may have said that nobody had announced it. */
+export type BookedPart = Part & { readonly isNew?: boolean };
 
 export interface Decision {
   readonly rule: RuleName;
@@ -38,27 +36,64 @@ export function book(
   writer.ledger.run(
     query.insertInto('matches').values({ operation_id: operation, line_id: line.id, rule }),
   );
-  const booked = parts.map((part) => {
+  const booked = parts.map((part): MatchedPart => {
+    const { memberId, headingId, amountCents } = part;
+    if (memberId === undefined) {
+      moveTo(writer, operation, line, { account: headingId, amountCents });
+      return { headingId, paymentId: null, amountCents };
+    }
     const paymentId =
-      part.amountCents > 0
+      amountCents > 0
         ? creditMember(writer, operation, line, part)
         : debitMember(writer, operation, line, part);
-    return { memberId: part.memberId, amountCents: part.amountCents, paymentId };
+    return { memberId, paymentId, amountCents };
   });
   return { line, parts: booked, rule, operation };
 }
 
-/** Money out that a member received, or that came back: their account is debited. */
-function debitMember(writer: Writer, operation: number, line: Line, part: Part): null {
-  const debit = accountOf(writer.ledger, part.memberId);
-  const credit = fixedAccount('suspense');
-  const amountCents = -part.amountCents;
-  writer.entry(operation, { date: line.date, debit, credit, amountCents, line: line.id });
-  return null;
+interface Move {
+  readonly account: number;
+  /** With the line's sign. */
+  readonly amountCents: Cents;
+  readonly payment?: number | undefined;
 }
 
+/** Out of suspense, the way that the line went. */
+function moveTo(
+  writer: Writer,
+  operation: number,
+  line: Line,
+  { account, amountCents, payment }: Move,
+): void {
+  const suspense = fixedAccount('suspense');
+  const [debit, credit] = amountCents > 0 ? [suspense, account] : [account, suspense];
+  writer.entry(operation, {
+    date: line.date,
+    debit,
+    credit,
+    amountCents: Math.abs(amountCents),
+    ...(payment === undefined ? {} : { payment }),
+    line: line.id,
+  });
+}
+
+/** Money out that a member received, or a payment of theirs that came back. */
+function debitMember(
+  writer: Writer,
+  operation: number,
+  line: Line,
+  { memberId, paymentId, amountCents }: MemberPart,
+): number | null {
+  const account = accountOf(writer.ledger, memberId);
+  moveTo(writer, operation, line, { account, amountCents, payment: paymentId });
+  return paymentId ?? null;
+}
+
+/** A part that is a member's. */
+type MemberPart = Extract<BookedPart, { readonly memberId: number }>;
+
 /** Every cent is credited: to the payment that was expected, or to one of its own. */
-function creditMember(writer: Writer, operation: number, line: Line, part: BookedPart): number {
+function creditMember(writer: Writer, operation: number, line: Line, part: MemberPart): number {
   const { ledger } = writer;
   const { memberId, amountCents, paymentId, isNew } = part;
   const expected =
@@ -91,7 +126,7 @@ interface Credit {
 export function expectedPayment(
   ledger: Ledger,
   line: Line,
-  { amountCents, memberId }: Part,
+  { amountCents, memberId }: { readonly amountCents: Cents; readonly memberId: number },
 ): Payment | undefined {
   const payments = listPayments(ledger, { memberId });
   const transfers = payments.filter(({ method }) => method === 'transfer');

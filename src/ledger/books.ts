@@ -1,4 +1,3 @@
-import { sameAccountNumber } from '../domain/account-number.ts';
 import type {
   Dues,
   Issued,
@@ -16,17 +15,19 @@ import {
   findNearReferences,
   twinsOf,
 } from '../domain/near-references.ts';
-import { speaksOfCheques } from '../domain/payer.ts';
+import { once } from '../domain/once.ts';
+import { speaksOfCheques, speaksOfReturn } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
-import { listBankAccounts, numbersOf } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { knownPayers, learnedPayers, type OwnNumbers, payersIn } from './learned.ts';
+import { knownPayers, learnedPayers, payersIn } from './learned.ts';
 import type { Line } from './lines.ts';
 import { isWithdrawn, listNames, memberById } from './members.ts';
 import { stands } from './operations.ts';
+import { ownAccountsFor, ownNumbers } from './own-accounts.ts';
 import { paymentById } from './payments.ts';
 import { findIssued, listIssued } from './references.ts';
+import { returnablePayments } from './returnable.ts';
 
 /**
  * What the rules are told of lines, while several are looked at one after the other: names and
@@ -72,6 +73,9 @@ export function openBooks(ledger: Ledger): Books {
         dues.set(memberId, known);
         return known;
       },
+      speaksOfReturn: speaksOfReturn(words),
+      returnable: once(() => returnablePayments(ledger, line)).value,
+      ownAccounts: once(() => ownAccountsFor(ledger, line, words)).value,
       awaitedFrom: () => awaitedFrom(ledger, amountCents),
       unmatchedByHand: () => wasMatched(ledger, line.id),
     };
@@ -105,29 +109,6 @@ function nearIn(ledger: Ledger, words: string, { references, amountCents, codes 
     .flatMap(({ code }) => twinsOf(code, codes()).flatMap((twin) => asNear(ledger, code, twin)))
     .filter(({ issuedTo }) => awaits(issuedTo, amountCents));
   return [...near.flatMap(({ written, code }) => asNear(ledger, written, code)), ...twins];
-}
-
-/** The numbers of the group's own accounts, as far as its statements have stated them. */
-export function ownNumbers(ledger: Ledger): OwnNumbers {
-  const own = once(() => listBankAccounts(ledger).flatMap((bank) => numbersOf(ledger, bank)));
-  return {
-    has: (number) => own.value().some((each) => sameAccountNumber(each, number)),
-    areKnown: () => own.value().length > 0,
-  };
-}
-
-/** A value that is worked out when it is first asked for. */
-function once<Value>(work: () => Value) {
-  let known: { readonly value: Value } | undefined;
-  return {
-    value(): Value {
-      known ??= { value: work() };
-      return known.value;
-    },
-    forget(): void {
-      known = undefined;
-    },
-  };
 }
 
 /** A line's own text, and what later files called it: a pending transfer has no reference yet. */
@@ -233,7 +214,11 @@ function duesOf(ledger: Ledger, memberId: number): Dues {
       .orderBy('payments.id'),
   );
   const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
-  return { payments, debtCents: Math.max(0, -balanceCents) };
+  return {
+    payments,
+    debtCents: Math.max(0, -balanceCents),
+    creditCents: Math.max(0, balanceCents),
+  };
 }
 
 /** The members of whom a pending payment has this amount. */

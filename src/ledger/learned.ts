@@ -1,90 +1,86 @@
 import type { KnownPayer } from '../domain/matching/facts.ts';
+import type { Receiver } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
-import { ibansIn, payerName } from '../domain/payer.ts';
+import { ibansIn, labelWords, payerName } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldName } from '../domain/text.ts';
+import { accountOf } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
 import type { Member } from './members.ts';
 import { stands, standsOnce } from './operations.ts';
+import type { OwnNumbers } from './own-accounts.ts';
 import { findIssued } from './references.ts';
 import type { PayerKind } from './schema.ts';
 import type { Writer } from './write.ts';
 
-/** A payer as a label shows it. */
-export interface Payer {
+interface Key {
   readonly kind: PayerKind;
   readonly payer: string;
-  /** False where it may be somebody else, or no payer at all. */
+}
+
+/** A payer, or who was paid, as a label shows it. */
+export interface Payer extends Key {
+  /** False where it may be somebody else, or nobody at all. */
   readonly isTelling: boolean;
 }
 
 /**
- * Who paid, by all that a label tells: an IBAN, a name, a code that was never issued and may be
- * written again.
+ * Who paid or was paid, by all that a line tells: an IBAN, a name, a code that was never issued and
+ * may be written again, and for what is no member's the words of the label.
  */
 export function payersIn(ledger: Ledger, label: string, own: OwnNumbers): readonly Payer[] {
   const found = payerName(label);
+  const words = labelWords(label);
   const ibans = ibansIn(label).filter((iban) => !own.has(iban));
   const codes = findReferences(label).filter(({ code }) => findIssued(ledger, code) === undefined);
   // Where no statement has told the group's own number, one in a label may be just that.
-  const isTelling = ibans.length > 0 && own.areKnown();
+  const isPayers = ibans.length > 0 && own.areKnown();
   return [
-    ...ibans.map((payer) => ({ kind: 'iban' as const, payer, isTelling })),
+    ...ibans.map((payer) => ({ kind: 'iban' as const, payer, isTelling: isPayers })),
     ...(found === undefined
       ? []
       : [{ kind: 'name' as const, payer: found.name, isTelling: found.isTelling }]),
     ...codes.map(({ code: payer }) => ({ kind: 'code' as const, payer, isTelling: true })),
+    ...(words === undefined
+      ? []
+      : [{ kind: 'label' as const, payer: words.words, isTelling: words.isTelling }]),
   ];
 }
 
-/** The numbers of the group's own accounts, which stand in many labels. */
-export interface OwnNumbers {
-  readonly has: (number: string) => boolean;
-  readonly areKnown: () => boolean;
-}
-
-/** Keeps who paid for a member, as long as the match that taught it stands. */
+/**
+ * Keeps who paid for a member, or who was paid from a heading, as long as the match that taught it
+ * stands. What a member is paid back tells nothing about who pays for them, and the whole words of
+ * a label are kept for headings alone. Gives those that were kept.
+ */
 export function learnPayers(
   writer: Writer,
   operation: number,
   payers: readonly Payer[],
-  { memberId, amountCents }: { readonly memberId: number; readonly amountCents: Cents },
-): void {
-  for (const { kind, payer } of payers) {
-    writer.ledger.run(
-      query
-        .insertInto('learned_payers')
-        .values({
-          operation_id: operation,
-          kind,
-          payer,
-          member_id: memberId,
-          amount_cents: amountCents,
-        })
-        .onConflict((clash) => clash.doNothing()),
-    );
+  { memberId, headingId, amountCents }: Receiver & { readonly amountCents: Cents },
+): readonly Payer[] {
+  if (memberId !== undefined && amountCents < 0) return [];
+  const account_id = memberId === undefined ? headingId : accountOf(writer.ledger, memberId);
+  const kept = payers.filter(({ kind }) => memberId === undefined || kind !== 'label');
+  for (const { kind, payer } of kept) {
+    const row = { operation_id: operation, kind, payer, account_id, amount_cents: amountCents };
+    const insert = query.insertInto('learned_payers').values(row);
+    writer.ledger.run(insert.onConflict((clash) => clash.doNothing()));
   }
+  return kept;
 }
 
 /** What people taught, by `kind payer`. */
 export type Learned = ReadonlyMap<string, readonly LearnedRow[]>;
 
-interface LearnedRow {
-  readonly kind: PayerKind;
-  readonly payer: string;
-  readonly memberId: number;
-  readonly amountCents: Cents;
-}
+type LearnedRow = Key & Receiver & { readonly amountCents: Cents };
 
 /** All that people have taught with matches that stand. */
 export function learnedPayers(ledger: Ledger): Learned {
   const isStanding = standsOnce(ledger);
   const rows = ledger.all(selectTaught()).filter(({ operation }) => isStanding(operation));
-  return Map.groupBy(rows, keyOf);
+  return Map.groupBy(rows.map(asLearned), keyOf);
 }
-
-type Key = Pick<Payer, 'kind' | 'payer'>;
 
 const keyOf = ({ kind, payer }: Key): string => `${kind} ${payer}`;
 
@@ -106,14 +102,19 @@ export function knownPayers(
   const isIban = ({ kind, isTelling }: Payer): boolean => kind === 'iban' && isTelling;
   const ofIban = known.filter(isIban);
   const isStrange = ofIban.length === 0 && payers.some(isIban);
-  const byMember = Map.groupBy(ofIban.length > 0 ? ofIban : known, ({ memberId }) => memberId);
-  return [...byMember].map(([memberId, found]) => ({
-    memberId,
-    payer: found[0]?.payer ?? '',
-    isTelling: !isStrange && found.some(({ isTelling }) => isTelling),
-    acceptedCents: [...new Set(found.map(({ amountCents }) => amountCents))],
-  }));
+  const receivers = Map.groupBy(ofIban.length > 0 ? ofIban : known, receiverKey);
+  return [...receivers.values()].flatMap((found) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const { kind: _kind, amountCents: _amountCents, ...receiver } = first;
+    const isTelling = !isStrange && found.some((each) => each.isTelling);
+    const acceptedCents = [...new Set(found.map(({ amountCents }) => amountCents))];
+    return { ...receiver, isTelling, acceptedCents };
+  });
 }
+
+const receiverKey = ({ memberId, headingId }: Receiver): string =>
+  memberId === undefined ? `heading ${headingId}` : `member ${memberId}`;
 
 /**
  * Lines of the same payer that a rule booked. They teach nothing by themselves, but tell that words
@@ -121,40 +122,42 @@ export function knownPayers(
  */
 function alsoBooked(ledger: Ledger, { kind, payer }: Key): readonly LearnedRow[] {
   const rows = selectLearned()
-    .where('kind', '=', kind)
+    .where('learned_payers.kind', '=', kind)
     .where('payer', '=', payer)
     .where('rule', '<>', 'by-hand');
-  return ledger.all(rows).filter(({ operation }) => stands(ledger, operation));
+  const standing = ledger.all(rows).filter(({ operation }) => stands(ledger, operation));
+  return standing.map(asLearned);
 }
 
+/** A payer that was learned for a member, or that was paid from a heading. */
 export interface LearnedPayer extends Key {
-  readonly memberId: number;
   /** How many lines taught it. */
   readonly count: number;
 }
 
-/** What was learned about who pays for a member. */
-export function listLearned(ledger: Ledger, memberId: number): readonly LearnedPayer[] {
+/** What was learned about who pays for a member, or is paid from a heading. */
+export function listLearned(ledger: Ledger, account: number): readonly LearnedPayer[] {
   const rows = ledger
-    .all(selectTaught().where('member_id', '=', memberId))
+    .all(selectTaught().where('account_id', '=', account))
     .filter(({ operation }) => stands(ledger, operation));
   const byPayer = Map.groupBy(rows, keyOf);
   return [...byPayer.values()].flatMap(([first, ...more]) => {
     if (first === undefined) return [];
     const { kind, payer } = first;
-    return [{ kind, payer, memberId, count: more.length + 1 }];
+    return [{ kind, payer, count: more.length + 1 }];
   });
 }
 
 /** Forgets that a payer pays for a member; words in any order. Refuses with PAYER_UNKNOWN. */
 export function forgetPayer(writer: Writer, member: Member, typed: string): void {
-  const known = listLearned(writer.ledger, member.id);
+  const account = accountOf(writer.ledger, member.id);
+  const known = listLearned(writer.ledger, account);
   const found = known.filter(({ payer }) => wordsOf(payer) === wordsOf(typed));
   if (found.length === 0) {
     const payers = known.map(({ payer }) => payer);
     refuse('PAYER_UNKNOWN', { value: typed, code: member.code, payers });
   }
-  forgetPayers(writer, member.id, found);
+  forgetPayers(writer, account, found);
 }
 
 /** The words of a name in the order of the alphabet; of a number in groups, the number. */
@@ -163,13 +166,13 @@ function wordsOf(typed: string): string {
   return /\d/.test(typed) ? words.join('') : words.toSorted().join(' ');
 }
 
-/** Forgets that these payers pay for a member: a person has said that they did not. */
-export function forgetPayers(writer: Writer, memberId: number, payers: readonly Key[]): void {
+/** Forgets these payers of a member's or heading's account: a person has said that it is wrong. */
+export function forgetPayers(writer: Writer, account: number, payers: readonly Key[]): void {
   for (const { kind, payer } of payers) {
     writer.ledger.run(
       query
         .deleteFrom('learned_payers')
-        .where('member_id', '=', memberId)
+        .where('account_id', '=', account)
         .where('kind', '=', kind)
         .where('payer', '=', payer),
     );
@@ -182,11 +185,26 @@ const selectLearned = () =>
   query
     .selectFrom('learned_payers')
     .innerJoin('matches', 'matches.operation_id', 'learned_payers.operation_id')
+    .innerJoin('accounts', 'accounts.id', 'learned_payers.account_id')
     .select([
       'learned_payers.operation_id as operation',
-      'kind',
+      'learned_payers.kind',
       'payer',
-      'member_id as memberId',
+      'account_id as account',
+      'accounts.member_id as member',
       'amount_cents as amountCents',
     ])
     .orderBy('learned_payers.operation_id');
+
+type SelectedRow = Key & {
+  readonly account: number;
+  readonly member: number | null;
+  readonly amountCents: Cents;
+};
+
+const asLearned = ({ kind, payer, amountCents, account, member }: SelectedRow): LearnedRow => ({
+  kind,
+  payer,
+  amountCents,
+  ...(member === null ? { headingId: account } : { memberId: member }),
+});

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
-import type { RuleName } from '../domain/matching/proposal.ts';
+import type { Receiver, RuleName } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { fixedAccount } from './accounts.ts';
@@ -21,6 +21,7 @@ export interface Line {
   /** A later file has it in other words. */
   readonly isReworded: boolean;
   readonly statementId: number;
+  readonly bankId: number;
   readonly row: number;
   readonly status: LineStatus;
 }
@@ -33,12 +34,11 @@ export interface LineMatch {
   readonly parts: readonly MatchedPart[];
 }
 
-/** What one member, or one payment, got of a line. */
-export interface MatchedPart {
-  readonly memberId: number | null;
+/** What one member or heading, or one payment, got of a line. */
+export type MatchedPart = Receiver & {
   readonly paymentId: number | null;
   readonly amountCents: Cents;
-}
+};
 
 export interface LineFilter {
   readonly waitingOnly?: boolean | undefined;
@@ -109,7 +109,7 @@ export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
 
 /**
  * Whom a match's entries are about, the parts of the line in their order: each its payment's member,
- * or the member whose account it is.
+ * or the member or heading whose account it is.
  */
 function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] {
   const entries = ledger.all(
@@ -119,7 +119,7 @@ function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] 
       .leftJoin('accounts', (join) =>
         join.on((each) =>
           each.and([
-            each('accounts.kind', '=', 'member'),
+            each('accounts.kind', 'in', ['member', 'heading']),
             each.or([
               each('accounts.id', '=', each.ref('entries.debit_account_id')),
               each('accounts.id', '=', each.ref('entries.credit_account_id')),
@@ -134,20 +134,22 @@ function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] 
         'entries.amount_cents as amountCents',
         'payments.member_id as payer',
         'accounts.member_id as member',
+        'accounts.id as account',
       ])
       .where('entries.operation_id', '=', operation)
       .orderBy('entries.number'),
   );
   const suspense = fixedAccount('suspense');
   const parts = new Map<string, MatchedPart>();
-  for (const { paymentId, debit, credit, amountCents, payer, member } of entries) {
+  for (const { paymentId, debit, credit, amountCents, payer, member, account } of entries) {
     // What leaves suspense is the line's; the rest moves what was announced or recorded before.
     if (debit !== suspense && credit !== suspense) continue;
     const memberId = member ?? payer;
-    const key = `${memberId} ${paymentId}`;
+    const receiver = memberId === null ? { headingId: account ?? 0 } : { memberId };
+    const key = `${memberId} ${account} ${paymentId}`;
     const signedCents = debit === suspense ? amountCents : -amountCents;
     const before = parts.get(key)?.amountCents ?? 0;
-    parts.set(key, { memberId, paymentId, amountCents: before + signedCents });
+    parts.set(key, { ...receiver, paymentId, amountCents: before + signedCents });
   }
   return [...parts.values()];
 }
@@ -169,6 +171,7 @@ const selectLines = () =>
       'waiting.amount_cents as waitingCents',
       'texts.body as text',
       'statements.id as statementId',
+      'lines.bank_account_id as bankId',
       'lines.row',
     ]);
 

@@ -1,14 +1,16 @@
 import { formatId } from '../domain/ids.ts';
 import type { Finding } from '../domain/matching/find-match.ts';
-import type { Proposal } from '../domain/matching/proposal.ts';
-import { type Cents, sumCents } from '../domain/money.ts';
+import type { Proposal, Receiver, RuleName } from '../domain/matching/proposal.ts';
+import { sumCents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
+import { accountOf } from './accounts.ts';
 import { type BookedPart, book, expectedPayment, type Matched } from './book-line.ts';
-import { type Books, openBooks, ownNumbers, wordsOf } from './books.ts';
+import { type Books, openBooks, wordsOf } from './books.ts';
 import type { Ledger } from './database.ts';
-import { forgetPayers, learnPayers, type OwnNumbers, type Payer, payersIn } from './learned.ts';
+import { forgetPayers, learnPayers, type Payer, payersIn } from './learned.ts';
 import { eachWaiting, type Line, type LineMatch, lineById, matchesOf } from './lines.ts';
 import { operationId } from './operations.ts';
+import { type OwnNumbers, ownNumbers } from './own-accounts.ts';
 import { listPayments, paymentById } from './payments.ts';
 import { undo } from './undo.ts';
 import type { Writer } from './write.ts';
@@ -78,12 +80,11 @@ const again = (
 ): Proposal | undefined =>
   named && finding.reason === 'unmatched-by-hand' ? finding.proposals[0] : undefined;
 
-export interface Assignment {
-  readonly memberId: number;
-  /** The payment that the line is, or `new` for one that nobody announced. */
+export type Assignment = Receiver & {
+  /** The payment that the line is, or that comes back with it; `new` for one nobody announced. */
   readonly payment?: number | 'new' | undefined;
   readonly reason?: string | undefined;
-}
+};
 
 /** A line that a person explained, and the payers that are known by it from now on. */
 export interface Assigned extends Matched {
@@ -97,61 +98,53 @@ export interface Assigned extends Matched {
  */
 export function assignLine(writer: Writer, id: number, assignment: Assignment): Assigned {
   const { ledger } = writer;
-  const { memberId, payment, reason } = assignment;
-  const line = freed(writer, lineById(ledger, id), reason);
-  if (payment === undefined) {
-    refuseUnclear(ledger, line, {
-      memberId,
-      amountCents: line.amountCents,
-      told: [],
-      isPart: false,
-    });
-  }
-  if (typeof payment === 'number' && paymentById(ledger, payment).memberId !== memberId) {
+  const { memberId, headingId, payment, reason } = assignment;
+  const { amountCents } = lineById(ledger, id);
+  const isPayment = typeof payment === 'number';
+  if (isPayment && paymentById(ledger, payment).memberId !== memberId) {
     refuse('NOT_FOUND', { id: formatId('payment', payment) });
   }
-  const { amountCents } = line;
-  const isNew = payment === 'new';
   const part = {
+    ...(memberId === undefined ? { headingId } : { memberId }),
     amountCents,
-    memberId,
-    ...(typeof payment === 'number' && { paymentId: payment }),
+    ...(isPayment && { paymentId: payment }),
+    isNew: payment === 'new',
   };
-  return bookByHand(writer, line, [{ ...part, isNew }], reason);
-}
-
-/** What a member gets of a line; the parts add up to it, with its sign. */
-export interface SplitPart {
-  readonly memberId: number;
-  readonly amountCents: Cents;
-  /** The payment that this part is. */
-  readonly paymentId?: number;
-  /** It is nothing that was recorded by hand. */
-  readonly isNew?: boolean;
+  return explain(writer, id, { parts: [part], reason, isSplit: false });
 }
 
 /**
  * A person says whose the parts of a line are, in one operation. Refuses as `assignLine` does, and
- * with SPLIT_DIFFERS where they do not add up to it.
+ * with SPLIT_DIFFERS where they do not add up to it, with its sign.
  */
 export function splitLine(
   writer: Writer,
   id: number,
-  parts: readonly SplitPart[],
+  parts: readonly BookedPart[],
   reason: string | undefined,
 ): Assigned {
-  const line = freed(writer, lineById(writer.ledger, id), reason);
   const partsCents = sumCents(parts.map(({ amountCents }) => amountCents));
-  const { amountCents } = line;
+  const { amountCents } = lineById(writer.ledger, id);
   if (partsCents !== amountCents) {
     refuse('SPLIT_DIFFERS', { id: formatId('line', id), amountCents, partsCents });
   }
+  return explain(writer, id, { parts, reason, isSplit: true });
+}
+
+interface Explanation {
+  readonly parts: readonly BookedPart[];
+  readonly reason: string | undefined;
+  readonly isSplit: boolean;
+}
+
+/** Books what a person said, and learns who paid. */
+function explain(writer: Writer, id: number, { parts, reason, isSplit }: Explanation): Assigned {
+  const { ledger } = writer;
+  const line = freed(writer, lineById(ledger, id), reason);
   const told = parts.map(({ paymentId }) => paymentId);
-  for (const part of parts) {
-    if (part.paymentId !== undefined || part.isNew === true) continue;
-    refuseUnclear(writer.ledger, line, { ...part, told, isPart: true });
-  }
-  return bookByHand(writer, line, parts, reason);
+  for (const part of parts) refuseUnclear(ledger, line, { part, told, isSplit });
+  const matched = book(writer, line, { rule: 'by-hand', parts }, reason);
+  return { ...matched, learned: keepPayers(writer, matched, ownNumbers(ledger)) };
 }
 
 /** Takes the match of a line back. Refuses with LINE_NOT_MATCHED, LINE_UNDONE, NOT_FOUND. */
@@ -165,12 +158,19 @@ export function unmatchLine(writer: Writer, id: number, reason: string | undefin
   return lineById(writer.ledger, id);
 }
 
+/** The account that a part of a line moves. */
+const accountOfReceiver = (ledger: Ledger, { memberId, headingId }: Receiver): number =>
+  memberId === undefined ? headingId : accountOf(ledger, memberId);
+
+const LEARNED: readonly RuleName[] = ['learned-payer', 'learned-heading'];
+
 /** A person says that a payer's line was booked wrongly: the payer is not known any more. */
 function forgetMistaken(writer: Writer, line: Line, matches: readonly LineMatch[]): void {
   const { ledger } = writer;
-  for (const { parts } of matches.filter(({ rule }) => rule === 'learned-payer')) {
-    const payers = payersIn(ledger, wordsOf(ledger, line), ownNumbers(ledger));
-    for (const { memberId } of parts) if (memberId !== null) forgetPayers(writer, memberId, payers);
+  for (const { parts } of matches.filter(({ rule }) => LEARNED.includes(rule))) {
+    const label = wordsOf(ledger, line);
+    const payers = payersIn(ledger, label, ownNumbers(ledger));
+    for (const part of parts) forgetPayers(writer, accountOfReceiver(ledger, part), payers);
   }
 }
 
@@ -190,45 +190,32 @@ function refuseExplained(ledger: Ledger, line: Line): Line {
   return line;
 }
 
-/** Books what a person said, and learns who paid. */
-function bookByHand(
-  writer: Writer,
-  line: Line,
-  parts: readonly BookedPart[],
-  reason: string | undefined,
-): Assigned {
-  const { ledger } = writer;
-  const matched = book(writer, line, { rule: 'by-hand', parts }, reason);
-  return { ...matched, learned: keepPayers(writer, matched, ownNumbers(ledger)) };
-}
-
-/** Keeps who paid a line, and for whom; none for money out. */
+/** Keeps who paid a line or was paid by it, and for whom; gives those that are known by it now. */
 function keepPayers(
   writer: Writer,
   { line, parts, operation }: Matched,
   own: OwnNumbers,
 ): readonly Payer[] {
-  if (line.amountCents <= 0) return [];
-  const payers = payersIn(writer.ledger, wordsOf(writer.ledger, line), own);
-  for (const part of parts.filter(({ amountCents }) => amountCents > 0)) {
-    learnPayers(writer, operation, payers, part);
-  }
-  return payers;
+  const { ledger } = writer;
+  const label = wordsOf(ledger, line);
+  const payers = payersIn(ledger, label, own);
+  const kept = parts.flatMap((part) => learnPayers(writer, operation, payers, part));
+  return payers.filter((payer) => kept.includes(payer));
 }
 
-interface Unclear extends SplitPart {
-  readonly isPart: boolean;
+interface Unclear {
+  readonly part: BookedPart;
   /** The payments that a person has named: these are other parts of the line. */
   readonly told: readonly (number | undefined)[];
+  readonly isSplit: boolean;
 }
 
 /** A transfer of another amount was recorded by hand: is it this one? Only a person can say. */
-function refuseUnclear(
-  ledger: Ledger,
-  line: Line,
-  { memberId, amountCents, told, isPart }: Unclear,
-): void {
-  if (amountCents < 0 || expectedPayment(ledger, line, { amountCents, memberId })) return;
+function refuseUnclear(ledger: Ledger, line: Line, { part, told, isSplit }: Unclear): void {
+  const { memberId, amountCents, paymentId, isNew } = part;
+  const isSaid = memberId === undefined || paymentId !== undefined || isNew === true;
+  if (isSaid || amountCents < 0) return;
+  if (expectedPayment(ledger, line, { memberId, amountCents })) return;
   const onItsWay = listPayments(ledger, { memberId }).find(
     ({ id, method, byHandCents }) => method === 'transfer' && byHandCents > 0 && !told.includes(id),
   );
@@ -238,6 +225,6 @@ function refuseUnclear(
     amountCents,
     payment: formatId('payment', onItsWay.id),
     byHandCents: onItsWay.byHandCents,
-    isPart,
+    isPart: isSplit,
   });
 }

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 
 /** By what a payer is known again. */
-export type PayerKind = 'iban' | 'name' | 'code';
+export type PayerKind = 'iban' | 'name' | 'code' | 'label';
 
 /** The tables of `migrations/`, as Kysely types them. Columns keep the database's own names. */
 export interface Schema {
@@ -103,12 +103,13 @@ export interface Schema {
     header: string;
     profile: string;
   };
+  headings: { account_id: number; name: string; is_built_in: 0 | 1 };
   member_names: { member_id: number; name: string };
   learned_payers: {
     operation_id: number;
     kind: PayerKind;
     payer: string;
-    member_id: number;
+    account_id: number;
     amount_cents: number;
   };
   matches: { operation_id: number; line_id: number; rule: string };
@@ -130,6 +131,7 @@ export interface Schema {
 
 export type OperationKind =
   | 'member'
+  | 'heading'
   | 'opening'
   | 'bank-opening'
   | 'order'

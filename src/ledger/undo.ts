@@ -3,6 +3,7 @@ import { refuse } from '../domain/refusal.ts';
 import { balanceOfAccount } from './accounts.ts';
 import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
+import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
 import { isWithdrawn, memberById, withdrawMember } from './members.ts';
 import { settleBankOpening } from './openings.ts';
@@ -78,6 +79,7 @@ export function undo(writer: Writer, target: number, reason?: string): Undone {
   const { reversesId } = operation;
   if (reversesId !== null) refuseRedo(ledger, target, reversesId);
   if (operation.kind === 'member') undoMember(writer, target);
+  if (operation.kind === 'heading') refuseUsedHeading(ledger, target);
   const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];
   const reversal = writeReversal(writer, last ?? target, reason);
   refuseBroken(ledger, target, reversal);
@@ -142,7 +144,7 @@ function membersTouched(ledger: Ledger, operation: number): readonly number[] {
 
 /** Whether taking back such an operation can itself be taken back. */
 export const isRedoable = (kind: string): boolean =>
-  !['member', 'import', 'opening', 'bank-opening'].includes(kind);
+  !['member', 'heading', 'import', 'opening', 'bank-opening'].includes(kind);
 
 /** Takes back every standing match of an import's lines, newest first. */
 function unmatchLinesOf(writer: Writer, imported: number, reason?: string): readonly number[] {
@@ -174,6 +176,13 @@ function undoMember(writer: Writer, target: number): void {
     const used = balanceOfAccount(ledger, id) !== 0 || hasStandingEntry(ledger, id);
     if (used) refuse('UNDO_MEMBER_USED', { code: code ?? '' });
     withdrawMember(writer, memberId);
+  }
+}
+
+/** A heading is taken away only while nothing that stands was put to it. */
+function refuseUsedHeading(ledger: Ledger, target: number): void {
+  for (const { id, name } of headingsOf(ledger, target)) {
+    if (hasStandingEntry(ledger, id)) refuse('UNDO_HEADING_USED', { name });
   }
 }
 

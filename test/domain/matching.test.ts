@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dues, UnexplainedLine } from '../../src/domain/matching/facts.ts';
 import { findMatch } from '../../src/domain/matching/find-match.ts';
+import type { Part } from '../../src/domain/matching/proposal.ts';
 
 // Each rule: what it books, what it proposes, and where it says nothing. Members are 1, 2, 3;
 // payment 11 is member 1's, 21 member 2's, and so on; each awaits 45.00 unless told otherwise.
@@ -30,7 +31,11 @@ const payer = (memberId: number, ...acceptedCents: number[]) => ({
 
 /** What is found in a line, as plain values. */
 type Found = {
-  -readonly [Fact in keyof UnexplainedLine]: Fact extends 'duesOf' | 'amountCents' | 'references'
+  -readonly [Fact in keyof UnexplainedLine]: Fact extends
+    | 'duesOf'
+    | 'amountCents'
+    | 'references'
+    | 'speaksOfReturn'
     ? UnexplainedLine[Fact]
     : UnexplainedLine[Fact] extends () => infer Value
       ? Value
@@ -49,15 +54,19 @@ function line(found: Partial<Found> = {}): UnexplainedLine {
     duesOf: found.duesOf ?? owesAll,
     awaitedFrom: () => found.awaitedFrom ?? [1, 2, 3],
     unmatchedByHand: () => found.unmatchedByHand ?? false,
+    speaksOfReturn: found.speaksOfReturn ?? false,
+    returnable: () => found.returnable ?? [],
+    ownAccounts: () => found.ownAccounts ?? [],
   };
 }
 
 const owesAll = (memberId: number): Dues => ({
   payments: [{ id: memberId * 10 + 1, pendingCents: DUE }],
   debtCents: DUE,
+  creditCents: 0,
 });
 
-const nothingDue = () => ({ payments: [], debtCents: 0 });
+const nothingDue = () => ({ payments: [], debtCents: 0, creditCents: 0 });
 
 /** `book exact-reference 1/11:4500`, or `wait REASON` and the proposals in the same way. */
 function told(given: Partial<Found>): readonly string[] {
@@ -68,10 +77,8 @@ function told(given: Partial<Found>): readonly string[] {
   return [`wait ${finding.reason}`, ...finding.proposals.map(one)];
 }
 
-type Part = { memberId: number; paymentId?: number; amountCents: number };
-
-const partText = ({ memberId, paymentId, amountCents }: Part): string =>
-  `${memberId}${paymentId === undefined ? '' : `/${paymentId}`}:${amountCents}`;
+const partText = ({ memberId, headingId, paymentId, amountCents }: Part): string =>
+  `${memberId ?? `heading ${headingId}`}${paymentId === undefined ? '' : `/${paymentId}`}:${amountCents}`;
 
 type Case = readonly [name: string, given: Partial<Found>, told: readonly string[]];
 
@@ -128,9 +135,9 @@ describe('an exact reference', () => {
       ['wait reference-check-failed'],
     ],
     [
-      'is nothing on money out',
+      'books no money out',
       { amountCents: -DUE, references: [sound('A', open(1))] },
-      ['wait money-out'],
+      ['wait money-out', 'refund 1:-4500'],
     ],
   ]);
 });
@@ -279,13 +286,14 @@ describe('a payer known from before', () => {
             { id: 12, pendingCents: 2000 },
           ],
           debtCents: 0,
+          creditCents: 0,
         }),
       },
       ['book learned-payer 1/11:4500 1/12:2000'],
     ],
     [
       'is booked with the member’s debt',
-      { payers: [payer(1)], duesOf: () => ({ payments: [], debtCents: DUE }) },
+      { payers: [payer(1)], duesOf: () => ({ payments: [], debtCents: DUE, creditCents: 0 }) },
       ['book learned-payer 1:4500'],
     ],
     [
@@ -408,6 +416,211 @@ describe('a name', () => {
       'is never booked',
       { named: [named[1] ?? named[0]].flatMap((each) => each ?? []) },
       ['wait no-reference', 'name-and-amount 2/21:4500'],
+    ],
+  ]);
+});
+
+const out = (found: Partial<Found>): Partial<Found> => ({ amountCents: -DUE, ...found });
+const heading = (headingId: number, ...acceptedCents: number[]) => ({
+  headingId,
+  payer: 'ASSURANCE DES LILAS',
+  isTelling: true,
+  acceptedCents,
+});
+
+describe('a payment that came back', () => {
+  const back = { memberId: 1, paymentId: 11 };
+  const others = { memberId: 2, paymentId: 21 };
+  const returned = (found: Partial<Found>) =>
+    out({ speaksOfReturn: true, returnable: [back, others], ...found });
+
+  check([
+    [
+      'is booked by its own reference',
+      returned({ references: [sound('A', open(1, 0))] }),
+      ['book returned-payment 1/11:-4500'],
+    ],
+    [
+      'is proposed by its reference to whom a person took it from',
+      returned({ references: [sound('A', open(1, 0))], unmatchedByHand: true }),
+      ['wait unmatched-by-hand', 'returned-payment 1/11:-4500'],
+    ],
+    [
+      'is proposed where two payments’ references are in the label',
+      returned({ references: [sound('A', open(1, 0)), sound('B', open(2, 0))] }),
+      ['wait money-out', 'returned-payment 1/11:-4500', 'returned-payment 2/21:-4500'],
+    ],
+    [
+      'is proposed by the name in the label',
+      returned({ named: [{ memberId: 2, name: 'Durand', share: 1 }] }),
+      ['wait money-out', 'returned-payment 2/21:-4500'],
+    ],
+    [
+      'is proposed by the payer',
+      returned({ payers: [payer(2, DUE)] }),
+      ['wait money-out', 'returned-payment 2/21:-4500'],
+    ],
+    [
+      'is proposed by its amount alone, even if only one has it',
+      returned({ returnable: [back] }),
+      ['wait money-out', 'returned-payment 1/11:-4500'],
+    ],
+    [
+      'is proposed, and not booked, by a member’s permanent reference',
+      returned({ references: [sound('A', { memberId: 1 })], payers: [payer(1)] }),
+      ['wait money-out', 'returned-payment 1/11:-4500'],
+    ],
+    [
+      'is nothing where no payment had this amount',
+      returned({ returnable: [], references: [sound('A', open(1, 0))] }),
+      ['wait money-out'],
+    ],
+    [
+      'is nothing where the label does not speak of a return',
+      out({ returnable: [back], payers: [], named: [] }),
+      ['wait money-out'],
+    ],
+    [
+      'is nothing where money came in',
+      { ...returned({ references: [sound('A', open(1))] }), amountCents: DUE },
+      ['book exact-reference 1/11:4500'],
+    ],
+  ]);
+});
+
+describe('a refund', () => {
+  const named = [1, 2].map((memberId) => ({ memberId, name: `Durand ${memberId}`, share: 1 }));
+  const owed = (memberId: number) => ({
+    payments: [],
+    debtCents: 0,
+    creditCents: memberId === 2 ? DUE : DUE - 1,
+  });
+
+  check([
+    [
+      'is proposed, first to whom as much is owed',
+      out({ named, duesOf: owed }),
+      ['wait money-out', 'refund 2:-4500', 'refund 1:-4500'],
+    ],
+    [
+      'is proposed for one who is known as a payer',
+      out({ payers: [payer(1, DUE)], duesOf: owed }),
+      ['wait money-out', 'refund 1:-4500'],
+    ],
+    [
+      'is nothing where a label speaks of a return',
+      out({ named, duesOf: owed, speaksOfReturn: true }),
+      ['wait money-out'],
+    ],
+    [
+      'is nothing where a name is that of half the group',
+      out({
+        named: [1, 2, 3, 4, 5, 6].map((memberId) => ({ memberId, name: 'Durand', share: 0.5 })),
+      }),
+      ['wait money-out'],
+    ],
+  ]);
+});
+
+describe('what was put to a heading before', () => {
+  check([
+    [
+      'is booked with an amount that was accepted, out',
+      out({ payers: [heading(9, -DUE)] }),
+      ['book learned-heading heading 9:-4500'],
+    ],
+    [
+      'is booked with an amount that was accepted, in',
+      { payers: [heading(9, DUE)], awaitedFrom: [] },
+      ['book learned-heading heading 9:4500'],
+    ],
+    [
+      'is proposed where a member is to pay this amount',
+      { payers: [heading(9, DUE)], awaitedFrom: [1] },
+      ['wait no-reference', 'learned-heading heading 9:4500'],
+    ],
+    [
+      'is proposed with the same amount the other way',
+      out({ payers: [heading(9, DUE)] }),
+      ['wait money-out', 'learned-heading heading 9:-4500'],
+    ],
+    [
+      'is proposed with another amount',
+      out({ payers: [heading(9, -100)] }),
+      ['wait money-out', 'learned-heading heading 9:-4500'],
+    ],
+    [
+      'is proposed where the words were put to two headings',
+      out({ payers: [heading(9, -DUE), heading(8, -100)] }),
+      ['wait money-out', 'learned-heading heading 9:-4500', 'learned-heading heading 8:-4500'],
+    ],
+    [
+      'is proposed where the words do not tell who it is',
+      out({ payers: [{ ...heading(9, -DUE), isTelling: false }] }),
+      ['wait money-out', 'learned-heading heading 9:-4500'],
+    ],
+    [
+      'is proposed before a member of that name',
+      out({
+        payers: [heading(9, -100)],
+        named: [{ memberId: 1, name: 'Lilas', share: 1 }],
+      }),
+      ['wait money-out', 'learned-heading heading 9:-4500', 'refund 1:-4500'],
+    ],
+    [
+      'is proposed where a member’s whole name is in the label',
+      out({
+        payers: [heading(9, -DUE)],
+        named: [{ memberId: 1, name: 'Durand Claire', share: 1 }],
+      }),
+      ['wait money-out', 'learned-heading heading 9:-4500', 'refund 1:-4500'],
+    ],
+    [
+      'is nothing behind an exact reference',
+      { payers: [heading(9, DUE)], references: [sound('A', open(1))] },
+      ['book exact-reference 1/11:4500'],
+    ],
+  ]);
+});
+
+describe('the group’s own accounts', () => {
+  const livret = { name: 'Livret', headingId: 5, isNamed: true, showsOther: true };
+
+  check([
+    [
+      'are booked where the other is named and shows the same amount, out',
+      out({ ownAccounts: [livret] }),
+      ['book own-accounts heading 5:-4500'],
+    ],
+    ['and in', { ownAccounts: [livret] }, ['book own-accounts heading 5:4500']],
+    [
+      'are proposed where the other is only named',
+      out({ ownAccounts: [{ ...livret, showsOther: false }] }),
+      ['wait money-out', 'own-accounts heading 5:-4500'],
+    ],
+    [
+      'are proposed where the other only shows the same amount',
+      { ownAccounts: [{ ...livret, isNamed: false }] },
+      ['wait no-reference', 'own-accounts heading 5:4500'],
+    ],
+    [
+      'are proposed once where two of them could be the other',
+      out({ ownAccounts: [livret, { ...livret, name: 'Caisse' }] }),
+      ['wait money-out', 'own-accounts heading 5:-4500'],
+    ],
+    [
+      'are proposed where the words were put to a heading before',
+      out({ ownAccounts: [livret], payers: [heading(9, -100)] }),
+      [
+        'wait witnesses-disagree',
+        'own-accounts heading 5:-4500',
+        'learned-heading heading 9:-4500',
+      ],
+    ],
+    [
+      'are nothing where neither speaks for them',
+      out({ ownAccounts: [{ ...livret, isNamed: false, showsOther: false }] }),
+      ['wait money-out'],
     ],
   ]);
 });

@@ -292,7 +292,7 @@ class Twin {
 
   /** What a match must have done: every cent to the member, unless it was credited by hand before. */
   private recordMatch({ line, parts, operation }: Matched): void {
-    const changes = parts.flatMap(({ memberId, paymentId, amountCents }) => {
+    const changes = parts.flatMap(({ memberId = 0, paymentId, amountCents }) => {
       const pending = this.model.get(`payment ${paymentId} pending`);
       const transit = this.model.get(`payment ${paymentId} transit`);
       return [

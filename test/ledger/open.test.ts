@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LATEST_VERSION } from '../../src/ledger/migrate.ts';
@@ -91,4 +92,17 @@ test('eight programs that write at once lose nothing', async () => {
 test('the newest migration is the version that the program knows', () => {
   const files = readdirSync(join(import.meta.dirname, '../../migrations')).sort();
   expect(Number(files.at(-1)?.slice(0, 4))).toBe(LATEST_VERSION);
+});
+
+/** Ledgers as each earlier version wrote them: a member, an order, and a transfer that was assigned. */
+test.each([1, 2, 3])('a ledger of version %i is brought up to date, whole', async (version) => {
+  const packed = readFileSync(join(import.meta.dirname, `fixtures/version-${version}.solde.gz`));
+  world.file('old.solde', gunzipSync(packed));
+  const old = newWorld({ folder: world.folder, env: { SOLDE_LEDGER: 'old.solde' } });
+  expect(await old.json('check')).toEqual({ ok: true, problems: [] });
+  expect(await old.json('balance', 'DUR')).toMatchObject({ members: [{ balanceCents: 0 }] });
+  const known = version < 3 ? {} : { payers: [{ kind: 'name', payer: 'BLANC SOPHIE', count: 1 }] };
+  expect(await old.json('member', 'show', 'DUR')).toMatchObject(known);
+  await old.json('line', 'assign', 'L-2', '--to', 'bank-fees');
+  expect(await old.json('check')).toEqual({ ok: true, problems: [] });
 });

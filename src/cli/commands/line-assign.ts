@@ -1,9 +1,13 @@
 import { formatId } from '../../domain/ids.ts';
+import type { Receiver } from '../../domain/matching/proposal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { lineById } from '../../ledger/lines.ts';
 import { assignLine } from '../../ledger/matches.ts';
-import { action, option } from '../action.ts';
+import { action, type Input, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
 import { needMember } from '../asking.ts';
+import type { Context } from '../context.ts';
+import { findHeading, headingWords } from '../headings.ts';
 import { line } from '../output.ts';
 import { matchedLine, undoHints } from '../presenting.ts';
 import { parseTypedId } from '../values.ts';
@@ -14,30 +18,55 @@ export const lineAssign = action('line assign', {
     const typedLine = await context.need(input.args[0], 'LINE', ask.line);
     const { number } = parseTypedId(typedLine, 'line');
     const { amountCents } = lineById(context.ledger, number);
-    const member = await needMember(context, input.args[1]);
     const reason = option(input, 'reason');
     const payment = paymentOf(option(input, 'payment'));
-    if (amountCents < 0) {
-      // Fees and invoices look like it; only a refund, or a transfer that came back, is a member's.
-      const { confirmDebit } = context.say.answers;
-      await context.confirm(confirmDebit(formatId('line', number), -amountCents, member.code));
-    }
+    const receiver = await receiverOf(context, input, { line: number, amountCents });
     return context.write((writer) => {
-      const assigned = assignLine(writer, number, { memberId: member.id, payment, reason });
+      const assigned = assignLine(writer, number, { ...receiver, payment, reason });
       const [matched] = matchedJson(writer.ledger, assigned);
       if (matched === undefined) throw new Error(`line ${number} went to nobody`);
       return { matched, learned: assigned.learned.map(({ payer }) => payer) };
     });
   },
-  present: (answer, say) => [
-    matchedLine(answer.matched, say),
-    line(say.answers.balanceNow(answer.matched.member, answer.matched.balanceCents)),
-    ...(answer.learned.length === 0
-      ? []
-      : [line(say.answers.learned(answer.learned, answer.matched.member))]),
-    ...undoHints(answer, say),
-  ],
+  present: (answer, say) => {
+    const { answers } = say;
+    const { matched, learned } = answer;
+    const { member = '', heading, balanceCents } = matched;
+    const name = heading === undefined ? member : headingWords(heading, say);
+    const [now, known] =
+      heading === undefined
+        ? [answers.balanceNow(name, balanceCents), answers.learned(learned, name)]
+        : [answers.headingNow(name, balanceCents), answers.learnedHeading(name)];
+    return [
+      matchedLine(matched, say),
+      line(now),
+      ...(learned.length === 0 ? [] : [line(known)]),
+      ...undoHints(answer, say),
+    ];
+  },
 });
+
+interface OfLine {
+  readonly line: number;
+  readonly amountCents: number;
+}
+
+/** The member or heading that was typed; money out of a member's account is asked about. */
+async function receiverOf(context: Context, input: Input, of: OfLine): Promise<Receiver> {
+  const typed = option(input, 'to');
+  const [, member] = input.args;
+  if (typed !== undefined) {
+    if (member !== undefined) refuse('OPTIONS_CONFLICT', { first: '--to', second: 'MEMBER' });
+    return { headingId: findHeading(context, typed).id };
+  }
+  const { id, code } = await needMember(context, member);
+  if (of.amountCents < 0) {
+    // Fees and invoices look like it; only a refund, or a transfer that came back, is a member's.
+    const { confirmDebit } = context.say.answers;
+    await context.confirm(confirmDebit(formatId('line', of.line), -of.amountCents, code));
+  }
+  return { memberId: id };
+}
 
 /** `P-4`, or `new` for money that nobody announced. */
 function paymentOf(typed: string | undefined): number | 'new' | undefined {

@@ -29,7 +29,9 @@ export const lineShow = action('line show', {
     if (waiting) rows.push([columns.why, whyText(waiting.reason, waiting.proposals, say)]);
     return [
       table([wraps(columns.what), wraps(columns.value)], rows),
-      ...(waiting ? [assignHint(line.id, waiting.proposals, say)] : []),
+      ...(waiting
+        ? [assignHint({ ...waiting, line: line.id, amountCents: line.amountCents }, say)]
+        : []),
       ...(match ? [hint(answers.undoHint(match.operation))] : []),
     ];
   },

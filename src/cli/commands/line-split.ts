@@ -1,13 +1,15 @@
 import { formatId } from '../../domain/ids.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { Receiver } from '../../domain/matching/proposal.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Ledger } from '../../ledger/database.ts';
 import { lineById } from '../../ledger/lines.ts';
 import { splitLine } from '../../ledger/matches.ts';
-import { findMember } from '../../ledger/members.ts';
+import { findMember, findMemberExactly, memberById } from '../../ledger/members.ts';
 import { paymentById } from '../../ledger/payments.ts';
 import { action, isSet, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
+import type { Context } from '../context.ts';
+import { headingNamed } from '../headings.ts';
 import { matchedTable, undoHints } from '../presenting.ts';
 import { parseTypedAmount, parseTypedId } from '../values.ts';
 
@@ -20,17 +22,19 @@ export const lineSplit = action('line split', {
     const [first, ...more] = input.rest;
     const asked = context.say.answers.ask.parts;
     const typed =
-      first === undefined
-        ? (await context.need(first, 'PARTS', asked)).trim().split(/\s+/)
-        : [first, ...more];
+      first === undefined ? [await context.need(first, 'PARTS', asked)] : [first, ...more];
     const isNew = isSet(input, 'unrecorded');
-    const parts = partsOf(ledger, typed, amountCents, formatId('line', number)).map((part) =>
+    const parts = partsOf(context, typed, amountCents, formatId('line', number)).map((part) =>
       part.paymentId === undefined ? { ...part, isNew } : part,
     );
-    if (amountCents < 0) {
-      const names = typed.join(', ');
+    const debits = parts.flatMap((part) =>
+      part.amountCents < 0 && part.memberId !== undefined ? [part] : [],
+    );
+    if (debits.length > 0) {
       const { confirmDebit } = context.say.answers;
-      await context.confirm(confirmDebit(formatId('line', number), -amountCents, names));
+      const cents = -sumCents(debits.map((debit) => debit.amountCents));
+      const names = debits.map(({ memberId }) => memberById(ledger, memberId).code).join(', ');
+      await context.confirm(confirmDebit(formatId('line', number), cents, names));
     }
     const reason = option(input, 'reason');
     return context.write((writer) => {
@@ -46,15 +50,17 @@ export const lineSplit = action('line split', {
 
 /**
  * `DUR=45 MAR=30 ROU`: amounts without a sign, for they go the way that the line does; one member
- * without an amount gets the rest. `P-4=45` where a part is the payment that was recorded.
+ * or heading without an amount gets the rest. `P-4=45` where a part is the payment that was
+ * recorded, `donations=5` for what is no member's.
  */
-function partsOf(ledger: Ledger, typed: readonly string[], lineCents: Cents, id: string) {
+function partsOf(context: Context, typed: readonly string[], lineCents: Cents, id: string) {
   const sign = Math.sign(lineCents);
   const parts = typed
-    .flatMap((each) => each.split(/\s+/).filter(Boolean))
+    .flatMap((each) => each.split(BETWEEN_PARTS))
+    .filter((each) => each.trim() !== '')
     .map((each) => {
       const at = each.lastIndexOf('=');
-      const receiver = receiverOf(ledger, at < 0 ? each : each.slice(0, at));
+      const receiver = receiverOf(context, at < 0 ? each : each.slice(0, at));
       const cents = at < 0 ? undefined : parseTypedAmount(each.slice(at + 1));
       if (cents !== undefined && cents <= 0) {
         refuse('AMOUNT_NOT_POSITIVE', { amountCents: cents, what: 'payment' });
@@ -73,12 +79,19 @@ function partsOf(ledger: Ledger, typed: readonly string[], lineCents: Cents, id:
   }));
 }
 
-/** A member, or the payment that a part is. */
-function receiverOf(
-  ledger: Ledger,
-  typed: string,
-): { readonly memberId: number; readonly paymentId?: number } {
-  if (!/^\s*p-?\d+\s*$/i.test(typed)) return { memberId: findMember(ledger, typed).id };
-  const { id, memberId } = paymentById(ledger, parseTypedId(typed, 'payment').number);
-  return { memberId, paymentId: id };
+/** Names may have blanks in them: behind an amount a blank begins the next part, or else `;` does. */
+const BETWEEN_PARTS = /;|(?<==[^=;]*\d)\s+(?=[^\d\s])/;
+
+/** A member, a heading, or the payment that a part is. */
+function receiverOf(context: Context, typed: string): Receiver & { readonly paymentId?: number } {
+  const { ledger } = context;
+  if (/^\s*p-?\d+\s*$/i.test(typed)) {
+    const { id, memberId } = paymentById(ledger, parseTypedId(typed, 'payment').number);
+    return { memberId, paymentId: id };
+  }
+  const exact = findMemberExactly(ledger, typed);
+  const heading = exact === undefined ? headingNamed(context, typed) : undefined;
+  return heading === undefined
+    ? { memberId: (exact ?? findMember(ledger, typed)).id }
+    : { headingId: heading.id };
 }

@@ -22,7 +22,7 @@ export const match = action('match', {
   present: (answer, say) => {
     const { matched, waiting } = answer;
     const { answers } = say;
-    const first = waiting.find(({ amountCents }) => amountCents > 0);
+    const first = waiting.find(({ amountCents }) => amountCents > 0) ?? waiting[0];
     return [
       line(answers.matchedCount(countLines(matched))),
       ...(matched.length === 0 ? [] : [matchedTable(matched, say)]),
@@ -30,7 +30,7 @@ export const match = action('match', {
         ? [line(answers.waitingCount(0))]
         : [line(answers.waitingTitle), waitingTable(waiting, say)]),
       ...undoHints(answer, say),
-      ...(first?.line === undefined ? [] : [assignHint(first.line, first.proposals, say)]),
+      ...(first?.line === undefined ? [] : [assignHint({ ...first, line: first.line }, say)]),
     ];
   },
 });

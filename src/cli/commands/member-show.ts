@@ -1,4 +1,5 @@
 import { formatReference } from '../../domain/reference.ts';
+import { accountOf } from '../../ledger/accounts.ts';
 import { balanceOf } from '../../ledger/balances.ts';
 import { listLearned } from '../../ledger/learned.ts';
 import { findMember } from '../../ledger/members.ts';
@@ -11,11 +12,11 @@ export const memberShow = action('member show', {
     const typed = await context.need(args[0], 'MEMBER', context.say.answers.ask.member);
     const member = findMember(context.ledger, typed);
     const { balanceCents, dueCents, pendingCents } = balanceOf(context.ledger, member);
-    const payers = listLearned(context.ledger, member.id).map(({ kind, payer, count }) => ({
-      kind,
-      payer,
-      count,
-    }));
+    const account = accountOf(context.ledger, member.id);
+    const payers = listLearned(context.ledger, account).flatMap(({ kind, payer, count }) =>
+      // Whole labels are kept for headings alone.
+      kind === 'label' ? [] : [{ kind, payer, count }],
+    );
     return { member: memberJson(member), balanceCents, dueCents, pendingCents, payers };
   },
   present: ({ member, balanceCents, pendingCents, payers }, say) => {

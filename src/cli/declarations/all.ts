@@ -6,6 +6,7 @@ import {
   statementCommands,
 } from './bank.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
+import { headingCommands } from './headings.ts';
 import {
   balanceCommand,
   checkCommand,
@@ -32,6 +33,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   importCommand,
   matchCommand,
   lineCommands,
+  headingCommands,
   statementCommands,
   reconcileCommand,
   balanceCommand,

@@ -99,10 +99,11 @@ export const lineCommands: GroupDeclaration = {
       french: ['affecter'],
       arguments: [LINE, MEMBER],
       options: [
+        { flag: '--to', french: '--vers', value: 'HEADING', help: 'toHeading' },
         { flag: '--payment', french: '--paiement', value: 'PAYMENT', help: 'ofPayment' },
         REASON,
       ],
-      examples: ['line assign L-1 DUR'],
+      examples: ['line assign L-1 DUR', 'line assign L-1 --to bank-fees'],
       load: async () => (await import('../commands/line-assign.ts')).lineAssign,
     },
     {
@@ -110,7 +111,7 @@ export const lineCommands: GroupDeclaration = {
       french: ['repartir'],
       arguments: [LINE, { name: 'parts', help: 'parts', variadic: true }],
       options: [{ flag: '--unrecorded', french: '--non-saisi', help: 'unrecorded' }, REASON],
-      examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 P-4=30 MAR'],
+      examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 P-4=30 donations'],
       load: async () => (await import('../commands/line-split.ts')).lineSplit,
     },
     {

@@ -60,13 +60,23 @@ export const englishImportAnswers = (f: Format) => ({
     `${line}: ${f.money(cents)} for ${member} (${about.join(', ')}).`,
   waitingTitle: 'Waiting for a person:',
   lineUnmatched: (line: string, cents: Cents) => `${line} waits again: ${f.money(cents)}.`,
-  assignHint: (line: string, member = 'MEMBER') =>
-    `To say whose it is: ${f.command(`line assign ${line} ${member}`)}`,
+  assignHint: (line: string, receiver = 'MEMBER') =>
+    `To say whose it is: ${f.command(`line assign ${line} ${receiver}`)}`,
+  headingHint: (line: string, heading = 'HEADING') =>
+    `To say what it was for: ${f.command(`line assign ${line} --to ${heading}`)}`,
+  headingAdded: (name: string) => `Heading added: ${name}.`,
+  headingNow(name: string, cents: Cents): string {
+    if (cents === 0) return `${name}: balance zero.`;
+    const way = cents < 0 ? 'spent' : 'received';
+    return `${name}: ${f.money(Math.abs(cents))} ${way} in all.`;
+  },
   days: (number: number) => count(number, 'day'),
   bankAgrees: "The bank account is what the bank's statements say.",
   bankDiffers: `The bank account differs from the bank's statements: ${f.command('check')}`,
   learned: (payers: readonly string[], member: string) =>
     `From now on ${payers.join(', ')} is taken for a payer of ${member}.`,
+  learnedHeading: (heading: string) =>
+    `From now on such a line is proposed for ${heading}, and goes there by itself where the amount is the same and its words leave no doubt.`,
   proposal: (member: string, why: string) => `perhaps ${member}: ${why}`,
   otherProposals: (members: readonly string[]) => `or ${members.join(', ')}`,
 });

@@ -67,13 +67,23 @@ export const frenchImportAnswers = (f: Format) =>
     waitingTitle: 'Lignes à expliquer\u00a0:',
     lineUnmatched: (line: string, cents: Cents) =>
       `La ligne ${line} est dépointée\u00a0: ${f.money(cents)} de nouveau à expliquer.`,
-    assignHint: (line: string, member = 'ADHÉRENT') =>
-      `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ${member}`)}`,
+    assignHint: (line: string, receiver = 'ADHÉRENT') =>
+      `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ${receiver}`)}`,
+    headingHint: (line: string, heading = 'POSTE') =>
+      `Pour dire ce que c’était\u00a0: ${f.command(`ligne affecter ${line} --vers ${heading}`)}`,
+    headingAdded: (name: string) => `Poste ajouté\u00a0: ${name}.`,
+    headingNow(name: string, cents: Cents): string {
+      if (cents === 0) return `${name}\u00a0: solde à zéro.`;
+      const way = cents < 0 ? 'dépensés' : 'reçus';
+      return `${name}\u00a0: ${f.money(Math.abs(cents))} ${way} en tout.`;
+    },
     days: (number: number) => count(number, 'jour'),
     bankAgrees: 'Le compte bancaire est conforme aux relevés de la banque.',
     bankDiffers: `Le compte bancaire diffère des relevés de la banque\u00a0: ${f.command('verifier')}`,
     learned: (payers: readonly string[], member: string) =>
       `Désormais, ${payers.join(', ')} est reconnu comme payeur de ${member}.`,
+    learnedHeading: (heading: string) =>
+      `Désormais, une telle ligne est proposée pour ${heading}, et y va d’elle-même si le montant est le même et que ses mots ne laissent aucun doute.`,
     proposal: (member: string, why: string) => `peut-être ${member}\u00a0: ${why}`,
     otherProposals: (members: readonly string[]) => `ou ${members.join(', ')}`,
   }) satisfies Partial<Answers>;

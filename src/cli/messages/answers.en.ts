@@ -139,6 +139,7 @@ export const englishAnswers = (f: Format) => {
     ask: {
       name: "The group's name",
       memberName: "The member's name",
+      headingName: "The heading's name",
       member: 'Member (code or name)',
       amount: 'Amount',
       amountReceived: (cents: Cents) => `Amount received (${f.money(cents)} announced)`,
@@ -147,7 +148,7 @@ export const englishAnswers = (f: Format) => {
       payment: 'Payment (reference or P-…)',
       order: 'Order (O-…)',
       line: 'Bank line (L-…)',
-      parts: 'Members and their parts (DUR=30 MAR=12.50)',
+      parts: 'Parts: members, headings or payments (DUR=30; MAR=12.50)',
       setting: 'Setting',
       value: 'New value',
       id: 'What to take back (O-…, P-…, L-…, I-…, A-…)',

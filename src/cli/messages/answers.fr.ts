@@ -193,6 +193,7 @@ const checking = (f: Format) =>
 const questions = (f: Format): Answers['ask'] => ({
   name: 'Nom du groupe',
   memberName: 'Nom de l’adhérent',
+  headingName: 'Le nom du poste',
   member: 'Adhérent (code ou nom)',
   amount: 'Montant',
   amountReceived: (cents: Cents) => `Somme reçue (${f.money(cents)} en attente)`,
@@ -201,7 +202,7 @@ const questions = (f: Format): Answers['ask'] => ({
   payment: 'Paiement (code de référence ou P-…)',
   order: 'Commande (O-…)',
   line: 'Ligne de relevé (L-…)',
-  parts: 'Adhérents et leurs parts (DUR=30 MAR=12,50)',
+  parts: 'Parts\u00a0: adhérents, postes ou paiements (DUR=30\u00a0; MAR=12,50)',
   setting: 'Réglage',
   value: 'Nouvelle valeur',
   id: 'Ce qu’il faut annuler (O-…, P-…, L-…, I-…, A-…)',

@@ -138,6 +138,18 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `“${value}” could be ${members.map(({ code, name }) => `${code} (${name})`).join(' or ')}.`,
       'Use the code.',
     ),
+  HEADING_NOT_FOUND: ({ value, headings }) =>
+    say(
+      `No heading is called “${value}”; there are ${headings.join(', ')}.`,
+      `To make it one: ${f.command(`heading add "${value}"`)}`,
+    ),
+  HEADING_AMBIGUOUS: ({ value, headings }) =>
+    say(`“${value}” could be ${headings.join(' or ')}.`, 'Write the whole name.'),
+  HEADING_EXISTS: ({ name }) =>
+    say(
+      `There is a heading “${name}” already.`,
+      `Use it, or choose another name: ${f.command('heading list')}`,
+    ),
   ID_OF_ANOTHER_KIND: ({ value, kind, example }) =>
     say(`“${value}” is no ${ID_KINDS[kind]}.`, `Its number looks like ${example}.`),
   NOTHING_TO_CHANGE: ({ flags }) =>
@@ -268,6 +280,11 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(
       `${id} can't be taken back: ${by.map(later).join(', ')} ${by.length > 1 ? 'build' : 'builds'} on it.`,
       `First: solde undo ${by[0]?.id}`,
+    ),
+  UNDO_HEADING_USED: ({ name }) =>
+    say(
+      `The heading “${name}” can't be taken back: bank lines were put to it.`,
+      `Take those matches back first; ${f.command('line list')} shows them.`,
     ),
   UNDO_MEMBER_USED: ({ code }) =>
     say(

@@ -231,6 +231,18 @@ const finding = (f: Format) =>
           ? 'Personne n’est encore connu.'
           : `Sont connus\u00a0: ${payers.join(', ')}.`,
       ),
+    HEADING_NOT_FOUND: ({ value, headings }) =>
+      say(
+        `Aucun poste ne s’appelle ${quoted(value)}\u00a0; il y a ${headings.join(', ')}.`,
+        `Pour le créer\u00a0: ${f.command(`poste ajouter "${value}"`)}`,
+      ),
+    HEADING_AMBIGUOUS: ({ value, headings }) =>
+      say(`${quoted(value)} peut désigner ${either(headings)}.`, 'Écrivez le nom en entier.'),
+    HEADING_EXISTS: ({ name }) =>
+      say(
+        `Il y a déjà un poste ${quoted(name)}.`,
+        `Utilisez-le, ou choisissez un autre nom\u00a0: ${f.command('poste lister')}`,
+      ),
     MEMBER_AMBIGUOUS: ({ value, members }) =>
       say(
         `${quoted(value)} peut désigner ${either(members.map(({ code, name }) => `${code} (${name})`))}.`,
@@ -379,6 +391,11 @@ const undoing = (f: Format) =>
       say(
         `L’opération ${id} ne peut pas être annulée\u00a0: ${both(by.map(later))} ${by.length > 1 ? 'en dépendent' : 'en dépend'}.`,
         `Commencez par\u00a0: ${f.command(`annuler ${by[0]?.id}`)}`,
+      ),
+    UNDO_HEADING_USED: ({ name }) =>
+      say(
+        `Le poste ${quoted(name)} ne peut pas être annulé\u00a0: des lignes de relevé y sont affectées.`,
+        `Dépointez-les d’abord\u00a0; pour les retrouver\u00a0: ${f.command('ligne lister')}`,
       ),
     UNDO_MEMBER_USED: ({ code }) =>
       say(

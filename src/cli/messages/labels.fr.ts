@@ -1,5 +1,6 @@
 import type { WaitReason } from '../../domain/matching/find-match.ts';
 import type { Format } from './format.ts';
+import { frenchHeadings } from './headings.fr.ts';
 import type { Labels } from './labels.en.ts';
 
 /** Words of tables: column heads, and the values that JSON gives as codes. */
@@ -25,6 +26,7 @@ export const frenchLabels: Labels = {
     line: 'Ligne',
     label: 'Libellé',
     why: 'Pourquoi',
+    receiver: 'Pour',
     matchedTo: 'Affectée à',
     what: 'Intitulé',
     id: 'N°',
@@ -43,6 +45,8 @@ export const frenchLabels: Labels = {
     file: 'Fichier',
     number: 'N°',
     probably: 'Déjà connue comme',
+    heading: 'Poste',
+    receivedLessPaid: 'Reçu moins payé',
   },
   methods: {
     cheque: 'chèque',
@@ -64,13 +68,19 @@ export const frenchLabels: Labels = {
     'repaired-reference': 'code de référence avec une faute de frappe',
     'recorded-by-hand': 'déjà saisi à la main',
     'learned-payer': 'payeur déjà connu',
+    'returned-payment': 'paiement revenu',
+    'learned-heading': 'poste déjà connu',
+    'own-accounts': 'entre comptes du groupe',
+    refund: 'remboursement à un adhérent',
     'name-and-amount': 'nom et montant attendu',
     name: 'nom',
     'by-hand': 'à la main',
   },
+  headings: frenchHeadings,
   places: { bank: 'compte bancaire', cash: 'caisse', cheques: 'chèques en main' },
   kinds: {
     member: 'adhérent',
+    heading: 'poste',
     opening: 'reprise de solde',
     'bank-opening': 'reprise de solde du compte bancaire',
     order: 'commande',

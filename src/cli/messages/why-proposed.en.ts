@@ -22,6 +22,18 @@ export function englishWhyProposed(rule: RuleName, why: Why): string {
       return 'a payment of this amount was recorded by hand, and the bank has not shown it yet';
     case 'learned-payer':
       return `“${written}” has paid for this member before${AFTER_PAYER[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
+    case 'returned-payment':
+      return why.code === undefined
+        ? 'a payment of this amount, and the label says that one came back'
+        : `the label says that the payment with ${code} came back`;
+    case 'learned-heading':
+      return `“${written}” was put to it before${AFTER_HEADING[why.amount === 'accepted' ? 'accepted' : 'other']}${AGAINST_HEADING[why.against ?? 'nothing']}`;
+    case 'own-accounts':
+      return why.amount === 'due'
+        ? `“${why.account}” shows the same amount the other way`
+        : `the number of “${why.account}” is in the label`;
+    case 'refund':
+      return `“${written}” is in the label${why.amount === 'due' ? ', and the group owes this member as much' : ', but the group does not owe this member as much'}`;
     case 'name-and-amount':
       return `the name “${written}” is in the label, and the amount is due`;
     case 'name':
@@ -52,6 +64,15 @@ const AFTER_PAYER = {
   accepted: ', and this amount was accepted before',
   other: ', but neither is this amount due nor was it accepted before',
   same: '',
+};
+
+const AFTER_HEADING = { accepted: ', and with this amount', other: ', but with other amounts' };
+
+const AGAINST_HEADING: Readonly<Record<string, string>> = {
+  nothing: '',
+  'same-amount': '; but a member is awaited for this amount',
+  'several-members': '; and elsewhere too',
+  'names-another': "; but a member's name is in the label",
 };
 
 const AGAINST = {

@@ -23,6 +23,18 @@ export function frenchWhyProposed(rule: RuleName, why: Why): string {
       return 'un paiement de ce montant a été saisi à la main et la banque ne l’a pas encore montré';
     case 'learned-payer':
       return `${written} a déjà payé pour cet adhérent${AFTER_PAYER[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
+    case 'returned-payment':
+      return why.code === undefined
+        ? 'un paiement de ce montant, et le libellé dit que l’un d’eux est revenu'
+        : `le libellé dit que le paiement au code ${code} est revenu`;
+    case 'learned-heading':
+      return `${written} y a déjà été affecté${AFTER_HEADING[why.amount === 'accepted' ? 'accepted' : 'other']}${AGAINST_HEADING[why.against ?? 'nothing']}`;
+    case 'own-accounts':
+      return why.amount === 'due'
+        ? `le compte ${quoted(why.account ?? '')} montre le même montant en sens inverse`
+        : `le numéro du compte ${quoted(why.account ?? '')} est dans le libellé`;
+    case 'refund':
+      return `${written} est dans le libellé${why.amount === 'due' ? ', et le groupe doit autant à cet adhérent' : ', mais le groupe ne doit pas autant à cet adhérent'}`;
     case 'name-and-amount':
       return `le nom ${written} est dans le libellé, et le montant est attendu`;
     case 'name':
@@ -44,6 +56,18 @@ const AFTER_PAYER = {
   accepted: ', et ce montant a déjà été accepté',
   other: ', mais ce montant n’est ni attendu ni déjà accepté',
   same: '',
+};
+
+const AFTER_HEADING = {
+  accepted: ', et pour ce montant',
+  other: ', mais pour d’autres montants',
+};
+
+const AGAINST_HEADING: Readonly<Record<string, string>> = {
+  nothing: '',
+  'same-amount': '\u00a0; mais ce montant est attendu d’un adhérent',
+  'several-members': '\u00a0; et ailleurs aussi',
+  'names-another': '\u00a0; mais le nom d’un adhérent est dans le libellé',
 };
 
 const AGAINST = {

@@ -1,5 +1,6 @@
+import type { Cents } from '../money.ts';
 import { foldName } from '../text.ts';
-import { dueOfAmount, type KnownPayer, type UnexplainedLine } from './facts.ts';
+import { dueOfAmount, type UnexplainedLine } from './facts.ts';
 import type { Answer, Part } from './proposal.ts';
 
 // The rules that rest on who paid, and on what was awaited or recorded already.
@@ -21,7 +22,7 @@ function partsFor(line: UnexplainedLine, memberId: number): readonly Part[] {
  */
 export function onlyPaidFor(line: UnexplainedLine): number | undefined {
   const [only, ...others] = line.payers();
-  if (only === undefined || others.length > 0) return undefined;
+  if (only?.memberId === undefined || others.length > 0) return undefined;
   const { memberId, isTelling } = only;
   const isTheirs = () => line.named().some((each) => each.memberId === memberId);
   return isTelling || isTheirs() ? memberId : undefined;
@@ -31,7 +32,7 @@ export function onlyPaidFor(line: UnexplainedLine): number | undefined {
  * True if another member's whole name is in the label: they may have paid for themselves. Not where
  * it is only a part of the member's own: `Zoé et Paul Martin` is not `Paul Martin`.
  */
-function namesAnother({ named }: UnexplainedLine, memberId: number | undefined): boolean {
+export function namesAnother({ named }: UnexplainedLine, memberId: number | undefined): boolean {
   const whole = named().filter(({ share }) => share === 1);
   const own = whole
     .filter((each) => each.memberId === memberId)
@@ -74,27 +75,26 @@ export const learnedPayer: Rule = (line) => {
   const only = onlyPaidFor(line);
   const known = line.payers();
   const isOthers = namesAnother(line, only);
-  return known.map((payer) => {
-    const amount = amountFrom(line, payer);
-    const isSure = only === payer.memberId && !isOthers && amount !== 'other';
-    return {
-      rule: 'learned-payer',
-      verdict: isSure ? 'book' : 'propose',
-      parts: partsFor(line, payer.memberId),
-      why: {
-        written: payer.payer,
-        amount,
-        ...(known.length > 1 ? { against: 'several-members' as const } : {}),
-        ...(isOthers ? { against: 'names-another' as const } : {}),
-      },
+  return known.flatMap(({ memberId, payer, acceptedCents }): readonly Answer[] => {
+    if (memberId === undefined) return [];
+    const amount = amountFrom(line, memberId, acceptedCents);
+    const isSure = only === memberId && !isOthers && amount !== 'other';
+    const why = {
+      written: payer,
+      amount,
+      ...(known.length > 1 ? { against: 'several-members' as const } : {}),
+      ...(isOthers ? { against: 'names-another' as const } : {}),
     };
+    const verdict = isSure ? 'book' : 'propose';
+    return [{ rule: 'learned-payer', verdict, parts: partsFor(line, memberId), why }];
   });
 };
 
 /** What the amount is to the member, or from this payer. */
 function amountFrom(
   line: UnexplainedLine,
-  { memberId, acceptedCents }: KnownPayer,
+  memberId: number,
+  acceptedCents: readonly Cents[],
 ): 'due' | 'accepted' | 'other' {
   if (dueOfAmount(line.duesOf(memberId), line.amountCents) !== undefined) return 'due';
   return acceptedCents.includes(line.amountCents) ? 'accepted' : 'other';

@@ -1,4 +1,5 @@
 import type { Cents } from '../money.ts';
+import type { Receiver } from './proposal.ts';
 
 // What the rules see of a bank line: the line itself, and what the ledger knows about it. Plain
 // values, so that a rule is a function of them and of nothing else.
@@ -40,15 +41,30 @@ export interface RecordedByHand {
   readonly paymentId: number;
 }
 
-/** Somebody who has paid for a member before, as a person has said. */
-export interface KnownPayer {
-  readonly memberId: number;
+/** Somebody who has paid for a member before, or was paid from a heading, as a person has said. */
+export type KnownPayer = Receiver & {
   /** The IBAN or the name by which the payer was known, as it was learned. */
   readonly payer: string;
   /** False where it may be somebody else, or no payer at all: one word, the group's own IBAN. */
   readonly isTelling: boolean;
-  /** The amounts that were accepted from this payer for this member. */
+  /** The amounts that were accepted from this payer for this member or heading, with their sign. */
   readonly acceptedCents: readonly Cents[];
+};
+
+/** A payment that the bank has brought, and that money out of the same amount may return. */
+export interface Returnable {
+  readonly memberId: number;
+  readonly paymentId: number;
+}
+
+/** Another of the group's own bank accounts, from which a line may come or to which it may go. */
+export interface OwnAccount {
+  readonly name: string;
+  readonly headingId: number;
+  /** Its number is in the label. */
+  readonly isNamed: boolean;
+  /** It shows the same amount the other way within a few days. */
+  readonly showsOther: boolean;
 }
 
 /** A member whose name, or one of whose names, stands in the label. */
@@ -66,6 +82,8 @@ export interface Dues {
   readonly payments: readonly { readonly id: number; readonly pendingCents: Cents }[];
   /** What the member owes, as a positive amount; 0 for one in credit. */
   readonly debtCents: Cents;
+  /** What the group owes the member. */
+  readonly creditCents: Cents;
 }
 
 /**
@@ -80,6 +98,11 @@ export interface UnexplainedLine {
   readonly payers: () => readonly KnownPayer[];
   readonly named: () => readonly NamedMember[];
   readonly duesOf: (memberId: number) => Dues;
+  /** The label says that something came back: a rejected transfer, an unpaid cheque. */
+  readonly speaksOfReturn: boolean;
+  /** The payments of exactly this amount that the bank has brought in the year before. */
+  readonly returnable: () => readonly Returnable[];
+  readonly ownAccounts: () => readonly OwnAccount[];
   /** The members of whom a pending transfer has exactly the line's amount. */
   readonly awaitedFrom: () => readonly number[];
   /** A person took a match of this line back: what was found then is not booked again unasked. */
@@ -98,7 +121,7 @@ export interface DuePart {
  * them, or what the member owes; undefined if it is none of these.
  */
 export function dueOfAmount(
-  { payments, debtCents }: Dues,
+  { payments, debtCents }: Pick<Dues, 'payments' | 'debtCents'>,
   amountCents: Cents,
 ): readonly DuePart[] | undefined {
   if (amountCents <= 0) return undefined;

@@ -1,3 +1,4 @@
+import { learnedHeading, ownAccounts } from './by-heading.ts';
 import { learnedPayer, nameAlone, nameAndAmount, recordedByHand } from './by-payer.ts';
 import {
   exactReference,
@@ -7,6 +8,7 @@ import {
   severalReferences,
 } from './by-reference.ts';
 import type { UnexplainedLine } from './facts.ts';
+import { refund, returnedPayment } from './money-out.ts';
 import { type Answer, goTheSameWay, type Proposal } from './proposal.ts';
 
 export type WaitReason =
@@ -38,18 +40,25 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
 const RULES: readonly (readonly Rule[])[] = [
   [exactReference, severalReferences, settledReference],
   [recordedByHand, repairedReference, learnedPayer],
+  [learnedHeading, ownAccounts],
   [nameAndAmount],
   [nameAlone],
+];
+
+/** The same for money that left. */
+const RULES_OUT: readonly (readonly Rule[])[] = [
+  [returnedPayment],
+  [learnedHeading, ownAccounts],
+  [refund],
 ];
 
 /** More than a person wants to choose from. */
 const MOST_PROPOSALS = 5;
 
-/** Decides about one line. Only money in is ever booked without a person. */
+/** Decides about one line. */
 export function findMatch(line: UnexplainedLine): Finding {
-  if (line.amountCents < 0) return { outcome: 'wait', reason: 'money-out', proposals: [] };
   const answers: Answer[] = [];
-  for (const rules of RULES) {
+  for (const rules of line.amountCents < 0 ? RULES_OUT : RULES) {
     const found = rules.flatMap((rule) => rule(line));
     answers.push(...found);
     const booking = found.find(({ verdict }) => verdict === 'book');
@@ -68,7 +77,8 @@ function decided(line: UnexplainedLine, booking: Answer, answers: readonly Answe
     return { outcome: 'wait', reason, proposals: proposalsOf(answers) };
   };
   if (!answers.every((other) => goTheSameWay(booking, other))) {
-    return wait(issuedIn(line).length > 0 ? 'several-references' : 'witnesses-disagree');
+    const isOfCodes = line.amountCents > 0 && issuedIn(line).length > 0;
+    return wait(isOfCodes ? 'several-references' : 'witnesses-disagree');
   }
   if (line.unmatchedByHand()) return wait('unmatched-by-hand');
   return { outcome: 'book', booking: withoutVerdict(booking) };
@@ -91,6 +101,7 @@ function proposalsOf(answers: readonly Answer[]): readonly Proposal[] {
 const withoutVerdict = ({ verdict: _verdict, ...proposal }: Answer): Proposal => proposal;
 
 function whyNothing(line: UnexplainedLine): WaitReason {
+  if (line.amountCents < 0) return 'money-out';
   if (issuedIn(line).length > 0) return 'several-references';
   if (line.references.some(({ valid }) => valid)) return 'reference-unknown';
   return line.references.length > 0 ? 'reference-check-failed' : 'no-reference';

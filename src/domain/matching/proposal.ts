@@ -8,17 +8,28 @@ export type RuleName =
   | 'repaired-reference'
   | 'recorded-by-hand'
   | 'learned-payer'
+  | 'returned-payment'
+  | 'learned-heading'
+  | 'own-accounts'
+  | 'refund'
   | 'name-and-amount'
   | 'name'
   | 'by-hand';
 
-/** What a part of a line is for; the parts of a line add up to it. */
-export interface Part {
+/** Whose money is: a member's, or no member's and of a heading. */
+export type Receiver =
+  | { readonly memberId: number; readonly headingId?: undefined }
+  | { readonly headingId: number; readonly memberId?: undefined };
+
+/** What a part of a line is for; the parts of a line add up to it, with its sign. */
+export type Part = Receiver & {
   readonly amountCents: Cents;
-  readonly memberId: number;
-  /** The payment that it is; without one, whatever the member is found to be awaited for. */
+  /**
+   * The payment that it is, or that comes back with it; without one, whatever the member is found
+   * to be awaited for.
+   */
   readonly paymentId?: number;
-}
+};
 
 /** Why a rule says what it says, as far as a sentence needs it. */
 export interface Why {
@@ -26,6 +37,8 @@ export interface Why {
   readonly code?: string;
   /** What stands in the label, where that is not the code itself, or who paid. */
   readonly written?: string;
+  /** The group's other account from which money comes, or to which it goes. */
+  readonly account?: string;
   /** What the amount is: exactly what was awaited, what was accepted before, or neither. */
   readonly amount?: 'due' | 'accepted' | 'other';
   /** What speaks against it: another pending payment of that amount, or several members. */
@@ -49,16 +62,17 @@ export interface Answer extends Proposal {
   readonly verdict: 'book' | 'propose';
 }
 
-/** True if both send the same sums to the same members, by whatever payments. */
+/** True if both send the same sums to the same members and headings, by whatever payments. */
 export function goTheSameWay(one: Proposal, other: Proposal): boolean {
   const [first, second] = [sumsOf(one), sumsOf(other)];
   return first.size === second.size && [...first].every(([id, cents]) => second.get(id) === cents);
 }
 
-function sumsOf({ parts }: Proposal): ReadonlyMap<number, Cents> {
-  const sums = new Map<number, Cents>();
-  for (const { memberId, amountCents } of parts) {
-    sums.set(memberId, (sums.get(memberId) ?? 0) + amountCents);
+function sumsOf({ parts }: Proposal): ReadonlyMap<string, Cents> {
+  const sums = new Map<string, Cents>();
+  for (const { memberId, headingId, amountCents } of parts) {
+    const key = memberId === undefined ? `heading ${headingId}` : `member ${memberId}`;
+    sums.set(key, (sums.get(key) ?? 0) + amountCents);
   }
   return sums;
 }

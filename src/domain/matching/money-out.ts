@@ -1,0 +1,73 @@
+import { issuedIn } from './by-reference.ts';
+import type { Returnable, UnexplainedLine } from './facts.ts';
+import type { Answer } from './proposal.ts';
+
+// The rules for money that left: what came back to a payer, and what a member was paid.
+
+type Rule = (line: UnexplainedLine) => readonly Answer[];
+
+/**
+ * A transfer that was rejected, a cheque that was not paid: the label says so, and a payment of
+ * exactly this amount was brought by the bank before. With that payment's own reference it is sure.
+ */
+export const returnedPayment: Rule = (line) => {
+  if (!line.speaksOfReturn) return [];
+  const all = line.returnable();
+  const byCode = issuedIn(line).flatMap(({ code, issuedTo }) =>
+    all
+      .filter(({ paymentId }) => paymentId === issuedTo.payment?.id)
+      .map((each) => ({ each, code })),
+  );
+  if (byCode.length > 0) {
+    const verdict = byCode.length === 1 ? 'book' : 'propose';
+    return byCode.map(({ each, code }) => returning(line, each, verdict, { code }));
+  }
+  const known = new Set([...line.named(), ...line.payers()].map(({ memberId }) => memberId));
+  const told = all.filter(({ memberId }) => known.has(memberId));
+  const likely = told.length > 0 ? told : all;
+  return likely.map((each) => returning(line, each, 'propose', {}));
+};
+
+const returning = (
+  { amountCents }: UnexplainedLine,
+  { memberId, paymentId }: Returnable,
+  verdict: Answer['verdict'],
+  why: Answer['why'],
+): Answer => ({
+  rule: 'returned-payment',
+  verdict,
+  parts: [{ amountCents, memberId, paymentId }],
+  why,
+});
+
+/** More members than these, and a name tells none of them from the others. */
+const MOST_NAMED = 5;
+
+/**
+ * Money out that names a member is what they were paid back, and no return of what they paid; those
+ * first to whom the group owes as much.
+ */
+export const refund: Rule = (line) => {
+  if (line.speaksOfReturn) return [];
+  const known = [
+    ...issuedIn(line).map(({ issuedTo, code }) => ({ memberId: issuedTo.memberId, written: code })),
+    ...line.payers().map(({ memberId, payer }) => ({ memberId, written: payer })),
+    ...line.named().map(({ memberId, name }) => ({ memberId, written: name })),
+  ];
+  const written = new Map<number, string>();
+  for (const each of known) {
+    if (each.memberId !== undefined && !written.has(each.memberId)) {
+      written.set(each.memberId, each.written);
+    }
+  }
+  if (written.size > MOST_NAMED) return [];
+  const { amountCents } = line;
+  const answers = [...written].map(([memberId, name]): Answer => {
+    const isOwed = line.duesOf(memberId).creditCents >= -amountCents;
+    const why = { written: name, amount: isOwed ? ('due' as const) : ('other' as const) };
+    return { rule: 'refund', verdict: 'propose', parts: [{ amountCents, memberId }], why };
+  });
+  return answers.toSorted((one, other) => rank(one) - rank(other));
+};
+
+const rank = ({ why }: Answer): number => (why.amount === 'due' ? 0 : 1);
