@@ -1,7 +1,8 @@
 -- Headings: accounts for money that is no member's. And what people teach about who pays is taught
 -- for them too.
 
-INSERT INTO operation_kinds VALUES ('heading');
+-- 'charge': a debit of a member that is no order, to the credit of a heading.
+INSERT INTO operation_kinds VALUES ('heading'), ('charge');
 
 ---------------------------------------------------------------------------------------- edited --
 

@@ -50,6 +50,7 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
     pending: payment.pendingCents,
     confirmed: payment.receivedCents,
     cancelled: payment.originalCents,
+    bounced: payment.returnedCents,
   };
   return {
     id: formatId('payment', payment.id),

@@ -134,6 +134,8 @@ export function paymentLines(payment: PaymentJson, say: Say): readonly Block[] {
   switch (payment.status) {
     case 'confirmed':
       return [line(answers.paymentReceived(id, member, amountCents, method))];
+    case 'bounced':
+      return [line(answers.paymentBounced(id, member, amountCents, method))];
     case 'cancelled':
       return [line(answers.paymentCancelled(id, member, payment.order))];
     case 'pending':
@@ -197,6 +199,9 @@ export function assignHint(
     return hint(answers.headingHint(line, shellWord(headingWords(first.heading, say))));
   }
   if (first === undefined && amountCents < 0) return hint(answers.headingHint(line));
+  if (first?.payment !== undefined && amountCents < 0) {
+    return hint(answers.bounceHint(first.payment, line));
+  }
   return hint(answers.assignHint(line, first?.member));
 }
 

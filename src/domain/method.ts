@@ -29,6 +29,12 @@ export const isReceived = (method: Method): method is ReceivedMethod =>
 export const bearsReference = (method: Method): boolean =>
   method === 'cheque' || method === 'transfer';
 
+/** What a bank can take back after it has shown it. */
+export const isReturnable = (method: Method): boolean => isReceived(method) && method !== 'cash';
+
+/** Where a payment stands. `bounced`: it had been received, and the bank took it back. */
+export type PaymentStatus = 'pending' | 'confirmed' | 'cancelled' | 'bounced';
+
 /** Received by hand: into the drawer, the cash box, or in transit until the bank shows it. */
 export function placeOfReceipt(method: ReceivedMethod): 'cheques' | 'cash' | 'transit' {
   if (method === 'cheque') return 'cheques';

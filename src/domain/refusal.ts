@@ -1,5 +1,6 @@
 import type { CalendarDate } from './date.ts';
 import type { IdKind } from './ids.ts';
+import type { Method, PaymentStatus } from './method.ts';
 import type { Cents } from './money.ts';
 import type { FileProblem } from './statement.ts';
 
@@ -14,7 +15,7 @@ export interface RefusalDetails {
   AMOUNT_AMBIGUOUS: { value: string };
   AMOUNT_TOO_PRECISE: { value: string };
   AMOUNT_TOO_LARGE: { value: string };
-  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' };
+  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' };
   AMOUNT_ZERO: { what: 'opening' };
   DATE_UNREADABLE: { value: string };
   DATE_NO_SUCH_DAY: { value: string };
@@ -87,7 +88,15 @@ export interface RefusalDetails {
   OPENING_EXISTS: { of: string; operation: string };
   BEFORE_START: { date: CalendarDate; start: CalendarDate };
   START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
-  PAYMENT_NOT_PENDING: { id: string; status: 'pending' | 'confirmed' | 'cancelled' };
+  PAYMENT_NOT_PENDING: { id: string; status: PaymentStatus };
+  PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method };
+  BOUNCE_LINE_UNKNOWN: { payment: string; receivedCents: Cents; lines: readonly string[] };
+  BOUNCE_AMOUNT_DIFFERS: {
+    line: string;
+    amountCents: Cents;
+    payment: string;
+    receivedCents: Cents;
+  };
   AMOUNT_DIFFERS: { id: string; pendingCents: Cents; amountCents: Cents };
   REFERENCE_NEEDED: { id: string };
   REFERENCE_DIFFERS: { id: string; value: string };
@@ -179,6 +188,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   FILE_NOT_FOUND: 4,
   MEMBER_NOT_FOUND: 4,
   HEADING_NOT_FOUND: 4,
+  BOUNCE_LINE_UNKNOWN: 4,
   HEADING_AMBIGUOUS: 4,
   MEMBER_AMBIGUOUS: 4,
   NOT_FOUND: 4,

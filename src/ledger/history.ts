@@ -7,8 +7,18 @@ import { type Ledger, query } from './database.ts';
 import type { Member } from './members.ts';
 import { stands } from './operations.ts';
 import { listPayments } from './payments.ts';
+import type { OperationKind } from './schema.ts';
 
-export type HistoryKind = 'opening' | 'order' | 'payment' | 'bank' | 'reversal' | 'restoration';
+/** `bounce`: a payment that came back; `charge`: a debit that is no order. */
+export type HistoryKind =
+  | 'opening'
+  | 'order'
+  | 'payment'
+  | 'bounce'
+  | 'charge'
+  | 'bank'
+  | 'reversal'
+  | 'restoration';
 
 /**
  * `booked` counts, `undone` was taken back (its reversal is listed too), `pending` is announced.
@@ -22,7 +32,7 @@ export interface HistoryEntry {
   readonly kind: HistoryKind;
   readonly method: Method | null;
   readonly reference: string | null;
-  /** What a reversal takes back, the line a match explains. */
+  /** What a reversal takes back, the line a match explains, the heading of a charge. */
   readonly about: string | null;
   readonly reason: string | null;
   readonly amountCents: Cents;
@@ -73,12 +83,15 @@ export function historyOf(ledger: Ledger, member: Member): readonly HistoryEntry
 
 interface Row {
   readonly operation: number;
+  readonly operationKind: OperationKind;
   /** The kind of what a reversal takes back: another reversal, or something else. */
   readonly reversedKind: string | null;
   readonly reversesId: number | null;
   readonly orderId: number | null;
   readonly paymentId: number | null;
   readonly lineId: number | null;
+  readonly lineCents: number | null;
+  readonly heading: string | null;
 }
 
 function identify(row: Row): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
@@ -91,9 +104,11 @@ function identify(row: Row): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
   if (row.orderId !== null)
     return { id: formatId('order', row.orderId), kind: 'order', about: null };
   if (row.paymentId !== null) {
-    return { id: formatId('payment', row.paymentId), kind: 'payment', about: line };
+    const kind = (row.lineCents ?? 0) < 0 ? 'bounce' : 'payment';
+    return { id: formatId('payment', row.paymentId), kind, about: line };
   }
   if (line !== null) return { id: line, kind: 'bank', about: null };
+  if (row.operationKind === 'charge') return { id: operation, kind: 'charge', about: row.heading };
   return { id: operation, kind: 'opening', about: null };
 }
 
@@ -112,6 +127,8 @@ const selectEntries = (account: number) =>
     .innerJoin('operations', 'operations.id', 'entries.operation_id')
     .leftJoin('operations as reversed', 'reversed.id', 'operations.reverses_id')
     .leftJoin('texts', 'texts.id', 'operations.reason_id')
+    .leftJoin('lines', 'lines.id', 'entries.line_id')
+    .leftJoin('headings', 'headings.account_id', 'entries.credit_account_id')
     .select([
       'entries.date',
       'entries.credit_account_id as credit',
@@ -119,7 +136,10 @@ const selectEntries = (account: number) =>
       'entries.order_id as orderId',
       'entries.payment_id as paymentId',
       'entries.line_id as lineId',
+      'lines.amount_cents as lineCents',
+      'headings.name as heading',
       'operations.id as operation',
+      'operations.kind as operationKind',
       'reversed.kind as reversedKind',
       'operations.reverses_id as reversesId',
       'texts.body as reason',

@@ -197,6 +197,8 @@ function keepPayers(
   own: OwnNumbers,
 ): readonly Payer[] {
   const { ledger } = writer;
+  // The words with which a bank sends something back tell nothing about its charge beside it.
+  if (parts.some(({ amountCents, paymentId }) => amountCents < 0 && paymentId !== null)) return [];
   const label = wordsOf(ledger, line);
   const payers = payersIn(ledger, label, own);
   const kept = parts.flatMap((part) => learnPayers(writer, operation, payers, part));

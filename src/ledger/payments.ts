@@ -1,13 +1,11 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
-import type { Method } from '../domain/method.ts';
+import type { Method, PaymentStatus } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { type Ledger, query } from './database.ts';
 import { findIssued } from './references.ts';
 import { FIXED_ACCOUNTS } from './schema.ts';
-
-export type PaymentStatus = 'pending' | 'confirmed' | 'cancelled';
 
 export interface Payment {
   readonly id: number;
@@ -24,6 +22,8 @@ export interface Payment {
   readonly receivedCents: Cents;
   /** Received by hand and not yet shown by the bank: in transit, or a cheque in the drawer. */
   readonly byHandCents: Cents;
+  /** What came back of it: a rejected transfer, an unpaid cheque. */
+  readonly returnedCents: Cents;
   /** What it was recorded with. */
   readonly originalCents: Cents;
   readonly status: PaymentStatus;
@@ -68,6 +68,7 @@ const selectPayments = () =>
     .leftJoin('pending_payments as pending', 'pending.payment_id', 'payments.id')
     .leftJoin('issued_references as issued', 'issued.payment_id', 'payments.id')
     .leftJoin('entries', 'entries.payment_id', 'payments.id')
+    .leftJoin('lines', 'lines.id', 'entries.line_id')
     .leftJoin('accounts as member', (join) =>
       join.onRef('member.member_id', '=', 'payments.member_id').on('member.kind', '=', 'member'),
     )
@@ -99,6 +100,16 @@ const selectPayments = () =>
         'pending.amount_cents as pendingCents',
         each.fn.sum<number>(onMember('credit')).as('creditedCents'),
         each.fn.sum<number>(onMember('debit')).as('debitedCents'),
+        each.fn
+          .sum<number>(
+            each
+              .case()
+              .when('lines.amount_cents', '<', 0)
+              .then(each(onMember('debit'), '-', onMember('credit')))
+              .else(0)
+              .end(),
+          )
+          .as('returnedCents'),
         each.fn.sum<number>(onPlace('debit')).as('broughtCents'),
         each.fn.sum<number>(onPlace('credit')).as('shownCents'),
         each.fn
@@ -127,6 +138,7 @@ type PaymentRow = {
   pendingCents: number | null;
   creditedCents: number;
   debitedCents: number;
+  returnedCents: number;
   broughtCents: number;
   shownCents: number;
   originalCents: number;
@@ -145,13 +157,15 @@ function asPayment(row: PaymentRow): Payment {
     reference: row.reference,
     pendingCents,
     receivedCents,
+    returnedCents: row.returnedCents,
     byHandCents: row.broughtCents - row.shownCents,
     originalCents: row.originalCents,
-    status: statusOf(pendingCents, receivedCents),
+    status: statusOf(pendingCents, receivedCents, row.returnedCents),
   };
 }
 
-function statusOf(pendingCents: Cents, receivedCents: Cents): PaymentStatus {
+function statusOf(pendingCents: Cents, receivedCents: Cents, returnedCents: Cents): PaymentStatus {
   if (pendingCents > 0) return 'pending';
-  return receivedCents > 0 ? 'confirmed' : 'cancelled';
+  if (receivedCents > 0) return 'confirmed';
+  return returnedCents > 0 ? 'bounced' : 'cancelled';
 }

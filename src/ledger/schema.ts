@@ -140,6 +140,7 @@ export type OperationKind =
   | 'cancellation'
   | 'import'
   | 'match'
+  | 'charge'
   | 'reversal';
 
 /** The accounts that every ledger has, by the number that the migration gives them. */

@@ -54,6 +54,7 @@ beforeAll(async () => {
     ['2026-10-07', '80.00', `VIR ${references['cheque']} ${references['waiting']}`],
     ['2026-10-07', '9.00', 'VIR RF11 ZZZZZ'],
   ]);
+  statement('returned.csv', [['2026-10-08', '-42.50', 'VIREMENT REJETE']]);
   statement('reworded.csv', [
     ['2026-10-02', '42.50', `VIR DURAND ${references['transfer']}`],
     ['2026-10-03', '3.00', 'VIREMENT RECU SANS NOM'],
@@ -218,6 +219,10 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment confirm P-2 --amount 12 --other-amount --without-reference --reason "sur papier"',
   ],
   'payment cancel': ['payment cancel P-2', 'payment cancel P-2 --reason "payé en liquide"'],
+  'payment bounce': [
+    'import returned.csv && payment bounce P-1',
+    'import returned.csv && payment bounce P-1 --line L-7 --charge 12 --reason impayé',
+  ],
   'payment list': ['payment list', 'payment list --member NGU --pending'],
   'payment show': ['payment show P-1', 'payment cancel P-2 && payment show P-2'],
   import: [

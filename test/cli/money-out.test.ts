@@ -160,13 +160,16 @@ describe('a heading', () => {
   });
 });
 
-describe('money that came back', () => {
-  const orderOf = async (member: string, amount: string) => {
-    const typed = ['order', 'add', member, amount, '--method', 'transfer', '--date', '2026-01-02'];
-    const { payment } = await world.json<Answer<'order add'>>(...typed);
-    return payment?.reference ?? '';
-  };
+const orderOf = async (member: string, amount: string, method = 'transfer') => {
+  const typed = ['order', 'add', member, amount, '--method', method, '--date', '2026-01-02'];
+  const { payment } = await world.json<Answer<'order add'>>(...typed);
+  return payment?.reference ?? '';
+};
 
+const paymentOf = async (id: string) =>
+  (await world.json<Answer<'payment show'>>('payment', 'show', id)).payment;
+
+describe('money that came back', () => {
   test('is booked to the payment whose reference it names; the debt is there again', async () => {
     const reference = await orderOf('DUR', '42,50');
     const back = await imported([
@@ -204,6 +207,134 @@ describe('money that came back', () => {
     expect(await balanceOf('DUR')).toBe(0);
     const payers = await world.json<Answer<'member show'>>('member', 'show', 'DUR');
     expect(payers.payers ?? []).toEqual([]);
+  });
+});
+
+describe('a payment that came back', () => {
+  /** A transfer of 42.50 that the bank brought for DUR, and its return, which waits. */
+  const returned = async (...rows: readonly string[]) => {
+    const reference = await orderOf('DUR', '42,50');
+    await imported([
+      `2026-01-05;VIR DURAND ${reference};42,50`,
+      '2026-01-08;VIREMENT REJETE;-42,50',
+      ...rows,
+    ]);
+    return reference;
+  };
+
+  const bounce = (...words: readonly string[]) =>
+    world.json<Answer<'payment bounce'>>('payment', 'bounce', ...words);
+
+  test('finds its line, is said to be returned, and is owed again', async () => {
+    await returned();
+    const answer = await bounce('P-1');
+    expect(answer).toMatchObject({
+      line: 'L-2',
+      balanceCents: -4250,
+      payment: { status: 'bounced', amountCents: 4250 },
+    });
+    const { entries } = await world.json<Answer<'history'>>('history', 'DUR');
+    expect(entries.map(({ kind, about, amountCents }) => [kind, about, amountCents])).toEqual([
+      ['order', undefined, -4250],
+      ['payment', 'L-1', 4250],
+      ['bounce', 'L-2', -4250],
+    ]);
+    await world.json('line', 'unmatch', 'L-2');
+    expect(await paymentOf('P-1')).toMatchObject({ status: 'confirmed', amountCents: 4250 });
+  });
+
+  test('is the member’s to pay the bank’s charge for, by choice', async () => {
+    await returned('2026-01-08;FRAIS REJET;-12,00');
+    const answer = await bounce('P-1', '--charge', '12');
+    expect(answer).toMatchObject({ chargeCents: 1200, balanceCents: -5450 });
+    expect(answer.operations).toHaveLength(2);
+    expect(await balances()).toMatchObject({ 'bank-fees': 1200 });
+    await world.json('line', 'assign', 'L-3', '--to', 'bank-fees');
+    expect(await balances()).toMatchObject({ 'bank-fees': 0 });
+    const [first, last] = answer.operations ?? [];
+    await world.json('undo', `${first}..${last}`);
+    expect(await balanceOf('DUR')).toBe(0);
+  });
+
+  test('is charged for later, once the rules have booked its return', async () => {
+    const reference = await orderOf('DUR', '42,50');
+    await imported([
+      `2026-01-05;VIR DURAND ${reference};42,50`,
+      `2026-01-08;REJET ${reference};-42,50`,
+    ]);
+    expect(await bounce('P-1')).not.toHaveProperty('operation');
+    const { entries } = await world.json<Answer<'history'>>('history', 'DUR');
+    expect(entries).toHaveLength(3);
+    expect(await bounce('P-1', '--charge', '12')).toMatchObject({ balanceCents: -5450 });
+  });
+
+  test('came back with the bank’s charge in one line, which is named', async () => {
+    const reference = await orderOf('DUR', '42,50');
+    await imported([
+      `2026-01-05;VIR DURAND ${reference};42,50`,
+      '2026-01-08;IMPAYE ET FRAIS;-54,50',
+      '2026-01-09;PRLV;-40,00',
+    ]);
+    expect(await refusalOf('payment', 'bounce', 'P-1')).toMatchObject({
+      code: 'BOUNCE_LINE_UNKNOWN',
+      exit: 4,
+    });
+    expect(await refusalOf('payment', 'bounce', 'P-1', '--line', 'L-3')).toMatchObject({
+      code: 'BOUNCE_AMOUNT_DIFFERS',
+      exit: 5,
+    });
+    expect(await refusalOf('payment', 'bounce', 'P-1', '--line', 'L-1')).toMatchObject({
+      code: 'BOUNCE_AMOUNT_DIFFERS',
+    });
+    expect(await bounce('P-1', '--line', 'L-2')).toMatchObject({ balanceCents: -4250 });
+    expect(await balances()).toMatchObject({ 'bank-fees': -1200 });
+    // The bank's words for what came back are not those of its fees.
+    const next = await imported(['2026-02-08;IMPAYE ET FRAIS;-12,00']);
+    expect(brief(next)).toEqual(['money-out: ']);
+  });
+
+  test('is asked which line it came back with, where several could be it', async () => {
+    await returned('2026-01-09;CHEQUE 1234567;-42,50');
+    const refusal = await refusalOf('payment', 'bounce', 'P-1');
+    expect(refusal).toMatchObject({ code: 'BOUNCE_LINE_UNKNOWN', exit: 4 });
+    expect(refusal.hint).toContain('--line L-2');
+    await bounce('P-1', '--line', 'l-2');
+    expect(await balanceOf('DUR')).toBe(-4250);
+  });
+
+  test('may be an unpaid cheque that was handed over', async () => {
+    const reference = await orderOf('DUR', '42,50', 'cheque');
+    await world.json('payment', 'confirm', reference, '--amount', '42,50');
+    await imported(['2026-01-08;CHEQUE IMPAYE;-42,50']);
+    expect(await bounce('P-1')).toMatchObject({ balanceCents: -4250 });
+  });
+
+  test('is none that was never received, or that no bank has', async () => {
+    await orderOf('DUR', '42,50');
+    await orderOf('MAR', '42,50', 'cash');
+    await world.json('payment', 'confirm', 'P-2', '--amount', '42,50');
+    await imported(['2026-01-08;REJET;-42,50']);
+    for (const id of ['P-1', 'P-2']) {
+      expect(await refusalOf('payment', 'bounce', id)).toMatchObject({
+        code: 'PAYMENT_NOT_RETURNABLE',
+        exit: 5,
+      });
+    }
+    expect(await refusalOf('payment', 'bounce', 'P-1', '--charge', '0')).toMatchObject({ exit: 5 });
+  });
+
+  test('can’t be confirmed or given up any more; its code still finds the member', async () => {
+    const reference = await returned();
+    await bounce('P-1');
+    for (const verb of ['confirm', 'cancel']) {
+      const words = verb === 'confirm' ? ['--amount', '42,50', '--reference', reference] : [];
+      expect(await refusalOf('payment', verb, 'P-1', ...words)).toMatchObject({
+        code: 'PAYMENT_NOT_PENDING',
+      });
+    }
+    const again = await imported([`2026-01-15;VIR DURAND ${reference};42,50`]);
+    expect(brief(again)).toEqual(['DUR/P-2 settled-reference 4250']);
+    expect(await balanceOf('DUR')).toBe(0);
   });
 });
 

@@ -20,6 +20,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   AMOUNT_NOT_POSITIVE: [
     { amountCents: -500, what: 'order' },
     { amountCents: 0, what: 'payment' },
+    { amountCents: 0, what: 'charge' },
   ],
   AMOUNT_ZERO: [{ what: 'opening' }],
   DATE_UNREADABLE: [{ value: 'xyz' }],
@@ -143,7 +144,18 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   PAYMENT_NOT_PENDING: [
     { id: 'P-1', status: 'confirmed' },
     { id: 'P-1', status: 'cancelled' },
+    { id: 'P-1', status: 'bounced' },
   ],
+  PAYMENT_NOT_RETURNABLE: [
+    { id: 'P-1', status: 'pending', method: 'transfer' },
+    { id: 'P-1', status: 'cancelled', method: 'transfer' },
+    { id: 'P-1', status: 'confirmed', method: 'cash' },
+  ],
+  BOUNCE_LINE_UNKNOWN: [
+    { payment: 'P-1', receivedCents: 4250, lines: [] },
+    { payment: 'P-1', receivedCents: 4250, lines: ['L-3', 'L-7'] },
+  ],
+  BOUNCE_AMOUNT_DIFFERS: [{ line: 'L-3', amountCents: -4000, payment: 'P-1', receivedCents: 4250 }],
   AMOUNT_DIFFERS: [{ id: 'P-1', pendingCents: 2000, amountCents: 1900 }],
   REFERENCE_NEEDED: [{ id: 'P-1' }],
   REFERENCE_DIFFERS: [{ id: 'P-1', value: 'RF48 K7Q2M' }],
@@ -287,6 +299,9 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['P-1', 'ROU', undefined],
     ['P-1', 'ROU', 'O-1'],
   ],
+  paymentBounced: [['P-1', 'ROU', 4250, 'cheque']],
+  alreadyBounced: [['P-1']],
+  bankChargePassedOn: [['ROU', 1200]],
   alreadyConfirmed: [['P-1']],
   alreadyCancelled: [['P-1']],
   confirmHint: [['RF48K7Q2M'], ['P-1']],
@@ -343,6 +358,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   lineMatched: [['L-1', 1250, 'ROU', ['P-1', 'X']]],
   lineUnmatched: [['L-1', 1250]],
   assignHint: [['L-1'], ['L-1', 'ROU']],
+  bounceHint: [['P-1', 'L-3']],
   headingHint: [['L-1'], ['L-1', 'donations']],
   headingAdded: [['Ferme Dupré']],
   headingNow: [
@@ -368,6 +384,8 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   historyOrder: [['O-1']],
   historyPayment: [['P-1', 'X']],
   historyBank: [['L-1']],
+  historyBounce: [['P-1', 'transfer']],
+  historyCharge: [['Ferme']],
   historyReversal: [['O-1']],
   historyRestored: [['O-1']],
   historyPending: cents,

@@ -2,6 +2,7 @@ import { balanceOf } from '../../ledger/balances.ts';
 import { type HistoryEntry, historyOf } from '../../ledger/history.ts';
 import { findMember } from '../../ledger/members.ts';
 import { action } from '../action.ts';
+import { headingWords } from '../headings.ts';
 import type { Say } from '../messages/catalogue.ts';
 import { line, right, table, wraps } from '../output.ts';
 import { printed } from '../presenting.ts';
@@ -66,6 +67,8 @@ function englishLabel({ kind, id, about }: HistoryEntry): string {
     opening: 'opening balance',
     order: `order ${id}`,
     payment: `payment ${id}`,
+    bounce: `return of payment ${id}`,
+    charge: `charge for ${about}`,
     bank: `bank line ${id}`,
     reversal: `reversal of ${about}`,
     restoration: `restoration of ${about}`,
@@ -80,10 +83,16 @@ function whatText(entry: Entry, say: Say): string {
     opening: answers.historyOpening,
     order: answers.historyOrder(id),
     payment: answers.historyPayment(id, method === undefined ? '' : labels.methods[method]),
+    bounce: answers.historyBounce(id, method === undefined ? '' : labels.methods[method]),
+    charge: answers.historyCharge(headingWords(about ?? '', say)),
     bank: answers.historyBank(id),
     reversal: answers.historyReversal(about ?? ''),
     restoration: answers.historyRestored(about ?? ''),
   };
-  const details = [printed(reference), kind === 'payment' ? about : undefined, reason];
+  const details = [
+    printed(reference),
+    kind === 'payment' || kind === 'bounce' ? about : undefined,
+    reason,
+  ];
   return [texts[kind], ...details.filter((detail) => detail !== undefined)].join(' · ');
 }

@@ -42,6 +42,18 @@ export const paymentCommands: GroupDeclaration = {
       load: async () => (await import('../commands/payment-cancel.ts')).paymentCancel,
     },
     {
+      name: 'payment bounce',
+      french: ['rejeter', 'impaye'],
+      arguments: [PAYMENT],
+      options: [
+        { flag: '--line', french: '--ligne', value: 'LINE', help: 'bouncedLine' },
+        { flag: '--charge', french: '--frais', value: 'AMOUNT', help: 'passedOnCharge' },
+        REASON,
+      ],
+      examples: ['payment bounce P-1', 'payment bounce P-1 --line L-4 --charge 12'],
+      load: async () => (await import('../commands/payment-bounce.ts')).paymentBounce,
+    },
+    {
       name: 'payment list',
       french: ['lister'],
       options: [MEMBER_ONLY, { flag: '--pending', french: '--en-attente', help: 'pendingOnly' }],

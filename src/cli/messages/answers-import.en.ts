@@ -64,6 +64,8 @@ export const englishImportAnswers = (f: Format) => ({
     `To say whose it is: ${f.command(`line assign ${line} ${receiver}`)}`,
   headingHint: (line: string, heading = 'HEADING') =>
     `To say what it was for: ${f.command(`line assign ${line} --to ${heading}`)}`,
+  bounceHint: (payment: string, line: string) =>
+    `If it is what came back: ${f.command(`payment bounce ${payment} --line ${line}`)}`,
   headingAdded: (name: string) => `Heading added: ${name}.`,
   headingNow(name: string, cents: Cents): string {
     if (cents === 0) return `${name}: balance zero.`;

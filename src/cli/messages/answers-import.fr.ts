@@ -71,6 +71,8 @@ export const frenchImportAnswers = (f: Format) =>
       `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${line} ${receiver}`)}`,
     headingHint: (line: string, heading = 'POSTE') =>
       `Pour dire ce que c’était\u00a0: ${f.command(`ligne affecter ${line} --vers ${heading}`)}`,
+    bounceHint: (payment: string, line: string) =>
+      `Si c’est bien lui qui est revenu\u00a0: ${f.command(`paiement rejeter ${payment} --ligne ${line}`)}`,
     headingAdded: (name: string) => `Poste ajouté\u00a0: ${name}.`,
     headingNow(name: string, cents: Cents): string {
       if (cents === 0) return `${name}\u00a0: solde à zéro.`;

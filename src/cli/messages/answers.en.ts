@@ -78,6 +78,11 @@ export const englishAnswers = (f: Format) => {
         : `Payment ${id} of ${member} is given up; ${order} is still to be paid.`,
     alreadyConfirmed: (id: string) => `${id} was received already; nothing was done.`,
     alreadyCancelled: (id: string) => `${id} was given up already; nothing was done.`,
+    paymentBounced: (id: string, member: string, cents: Cents, method: string) =>
+      `Payment ${id} of ${member} came back: ${f.money(cents)} ${byMethod(method)}.`,
+    alreadyBounced: (id: string) => `${id} had come back already.`,
+    bankChargePassedOn: (member: string, cents: Cents) =>
+      `The bank's charge is for ${member} to pay: ${f.money(cents)}.`,
     confirmHint: (id: string) =>
       `When it arrives: ${f.command(`payment confirm ${id} --amount …`)}`,
     balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
@@ -95,6 +100,8 @@ export const englishAnswers = (f: Format) => {
     historyOpening: 'Opening balance',
     historyOrder: (id: string) => `Order ${id}`,
     historyPayment: (id: string, method: string) => `Payment ${id}, ${method}`,
+    historyBounce: (id: string, method: string) => `Payment ${id} came back, ${method}`,
+    historyCharge: (heading: string) => `Charged: ${heading}`,
     historyBank: (id: string) => `Bank line ${id}`,
     historyReversal: (about: string) => `Taken back: ${about}`,
     historyRestored: (about: string) => `Brought back: ${about}`,

@@ -116,6 +116,11 @@ const payments = (f: Format) =>
     alreadyConfirmed: (id: string) => `Le paiement ${id} était déjà reçu\u00a0; rien n’a changé.`,
     alreadyCancelled: (id: string) =>
       `Le paiement ${id} était déjà abandonné\u00a0; rien n’a changé.`,
+    paymentBounced: (id: string, member: string, cents: Cents, method: string) =>
+      `Paiement ${id} ${from(member)} revenu impayé\u00a0: ${f.money(cents)} ${byMethod(method)}.`,
+    alreadyBounced: (id: string) => `Le paiement ${id} était déjà revenu impayé.`,
+    bankChargePassedOn: (member: string, cents: Cents) =>
+      `Frais de la banque à la charge ${from(member)}\u00a0: ${f.money(cents)}.`,
     confirmHint: (id: string) =>
       `Quand il arrivera\u00a0: ${f.command(`paiement confirmer ${id} --montant …`)}`,
   }) satisfies Partial<Answers>;
@@ -142,6 +147,9 @@ const overviews = (f: Format) =>
     historyOpening: 'Reprise de solde',
     historyOrder: (id: string) => `Commande ${id}`,
     historyPayment: (id: string, method: string) => `Paiement ${id}, ${methodWord(method)}`,
+    historyBounce: (id: string, method: string) =>
+      `Paiement ${id} revenu impayé, ${methodWord(method)}`,
+    historyCharge: (heading: string) => `À sa charge\u00a0: ${heading}`,
     historyBank: (id: string) => `Ligne de relevé ${id}`,
     historyReversal: (about: string) => `Annulation\u00a0: ${about}`,
     historyRestored: (about: string) => `Rétablissement\u00a0: ${about}`,

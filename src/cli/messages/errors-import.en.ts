@@ -4,11 +4,6 @@ import type { Format } from './format.ts';
 /** What is refused of a bank file: its account, its currency, what was said of its rows. */
 export const englishImportErrors = (f: Format) =>
   ({
-    SPLIT_DIFFERS: ({ id, amountCents, partsCents }) =>
-      say(
-        `The parts add up to ${f.money(partsCents)}, and ${id} is ${f.money(amountCents)}.`,
-        `Write amounts that add up, or one member without an amount, who gets the rest: ${f.command(`line split ${id} MEMBER=AMOUNT MEMBER`)}`,
-      ),
     ROWS_UNREADABLE: ({ value }) =>
       say(`“${value}” does not say which rows.`, 'Write all, or numbers of rows: 14,17-20.'),
     ROWS_OF_SEVERAL_FILES: () =>

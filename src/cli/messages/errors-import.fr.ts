@@ -5,11 +5,6 @@ import { quoted } from './words.fr.ts';
 /** What is refused of a bank file: its account, its currency, what was said of its rows. */
 export const frenchImportErrors = (f: Format) =>
   ({
-    SPLIT_DIFFERS: ({ id, amountCents, partsCents }) =>
-      say(
-        `Les parts font ${f.money(partsCents)}, et la ligne ${id} est de ${f.money(amountCents)}.`,
-        `Écrivez des montants qui font le total, ou un adhérent sans montant, qui reçoit le reste\u00a0: ${f.command(`ligne repartir ${id} ADHÉRENT=MONTANT ADHÉRENT`)}`,
-      ),
     ROWS_UNREADABLE: ({ value }) =>
       say(
         `${quoted(value)} ne dit pas de quelles lignes il s’agit.`,

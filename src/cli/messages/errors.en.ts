@@ -1,5 +1,6 @@
 import type { RefusalDetails } from '../../domain/refusal.ts';
 import { englishImportErrors } from './errors-import.en.ts';
+import { englishLineErrors } from './errors-lines.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
@@ -21,6 +22,7 @@ const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark
 
 export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishImportErrors(f),
+  ...englishLineErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
     say(`“${value}” could be thousands or decimals.`, 'Write both decimals, such as 12,35.'),
@@ -28,10 +30,12 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   AMOUNT_TOO_LARGE: ({ value }) => say(`“${value}” is larger than 999,999,999.99.`, AMOUNTS),
   AMOUNT_NOT_POSITIVE: ({ amountCents, what }) =>
     say(
-      `An ${what === 'order' ? 'order' : 'amount paid'} must be more than zero, not ${f.money(amountCents)}.`,
-      what === 'order'
-        ? 'To take back an order that was recorded: solde undo O-…'
-        : 'To take back a payment that was recorded: solde undo P-…',
+      `${{ order: 'An order', payment: 'An amount paid', charge: 'A charge' }[what]} must be more than zero, not ${f.money(amountCents)}.`,
+      {
+        order: 'To take back an order that was recorded: solde undo O-…',
+        payment: 'To take back a payment that was recorded: solde undo P-…',
+        charge: 'To take back a charge that was recorded: solde undo A-…',
+      }[what],
     ),
   AMOUNT_ZERO: () =>
     say(
@@ -138,27 +142,10 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `“${value}” could be ${members.map(({ code, name }) => `${code} (${name})`).join(' or ')}.`,
       'Use the code.',
     ),
-  HEADING_NOT_FOUND: ({ value, headings }) =>
-    say(
-      `No heading is called “${value}”; there are ${headings.join(', ')}.`,
-      `To make it one: ${f.command(`heading add "${value}"`)}`,
-    ),
-  HEADING_AMBIGUOUS: ({ value, headings }) =>
-    say(`“${value}” could be ${headings.join(' or ')}.`, 'Write the whole name.'),
-  HEADING_EXISTS: ({ name }) =>
-    say(
-      `There is a heading “${name}” already.`,
-      `Use it, or choose another name: ${f.command('heading list')}`,
-    ),
   ID_OF_ANOTHER_KIND: ({ value, kind, example }) =>
     say(`“${value}” is no ${ID_KINDS[kind]}.`, `Its number looks like ${example}.`),
   NOTHING_TO_CHANGE: ({ flags }) =>
     say('Nothing to change was named.', `Say what, with ${flags.join(', ')}.`),
-  PAYER_UNKNOWN: ({ value, code, payers }) =>
-    say(
-      `“${value}” is not known as a payer of ${code}.`,
-      payers.length === 0 ? 'Nobody is known yet.' : `Known are: ${payers.join(', ')}.`,
-    ),
   NOT_FOUND: ({ id }) => say(`There is no ${id} in this ledger.`, 'Check the number.'),
   REFERENCE_UNKNOWN: ({ value }) =>
     say(
@@ -240,22 +227,6 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `The online payment ${providerId} is recorded already, as ${id}.`,
       `See it with solde payment show ${id}.`,
     ),
-  PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
-    say(
-      `${line} brings ${f.money(amountCents)}; ${payment} was recorded by hand as ${f.money(byHandCents)}, and the bank has not shown it yet.`,
-      isPart
-        ? `If it is the same money, write ${payment} in place of the member: the difference goes to the member. If not, add --unrecorded.`
-        : `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
-    ),
-  LINE_MATCHED: ({ id, operation }) =>
-    say(
-      `${id} is matched already (${operation}).`,
-      `If it is somebody else's, say why: solde line assign ${id} MEMBER --reason REASON`,
-    ),
-  LINE_NOT_MATCHED: ({ id }) =>
-    say(`${id} is not matched.`, `To say whose it is: solde line assign ${id} MEMBER`),
-  LINE_UNDONE: ({ id }) =>
-    say(`${id} belongs to an import that was taken back.`, 'Import the file again.'),
   ALREADY_UNDONE: ({ id, by, redoable }) =>
     say(
       `${id} was taken back already, by ${by}.`,
@@ -280,11 +251,6 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     say(
       `${id} can't be taken back: ${by.map(later).join(', ')} ${by.length > 1 ? 'build' : 'builds'} on it.`,
       `First: solde undo ${by[0]?.id}`,
-    ),
-  UNDO_HEADING_USED: ({ name }) =>
-    say(
-      `The heading “${name}” can't be taken back: bank lines were put to it.`,
-      `Take those matches back first; ${f.command('line list')} shows them.`,
     ),
   UNDO_MEMBER_USED: ({ code }) =>
     say(

@@ -1,6 +1,7 @@
 import { METHODS } from '../../domain/method.ts';
 import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
 import { frenchImportErrors } from './errors-import.fr.ts';
+import { frenchLineErrors } from './errors-lines.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
@@ -45,9 +46,9 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...finding(f),
   ...choosing(f),
   ...frenchImportErrors(f),
+  ...frenchLineErrors(f),
   ...recording(f),
   ...confirming(f),
-  ...explaining(f),
   ...undoing(f),
   ...machine(),
 });
@@ -63,16 +64,24 @@ const typing = (f: Format) =>
     AMOUNT_TOO_PRECISE: ({ value }) => say(`${quoted(value)} a plus de deux décimales.`, AMOUNTS),
     AMOUNT_TOO_LARGE: ({ value }) =>
       say(`${quoted(value)} dépasse 999\u00a0999\u00a0999,99.`, AMOUNTS),
-    AMOUNT_NOT_POSITIVE: ({ amountCents, what }) =>
-      what === 'order'
-        ? say(
-            `Le montant d’une commande doit être supérieur à zéro\u00a0: ${f.money(amountCents)} ne convient pas.`,
-            `Pour annuler une commande déjà enregistrée\u00a0: ${f.command('annuler O-…')}`,
-          )
-        : say(
-            `Le montant d’un paiement doit être supérieur à zéro\u00a0: ${f.money(amountCents)} ne convient pas.`,
-            `Pour annuler un paiement déjà enregistré\u00a0: ${f.command('annuler P-…')}`,
-          ),
+    AMOUNT_NOT_POSITIVE: ({ amountCents, what }) => {
+      const is = `${f.money(amountCents)} ne convient pas`;
+      const said = {
+        order: say(
+          `Le montant d’une commande doit être supérieur à zéro\u00a0: ${is}.`,
+          `Pour annuler une commande déjà enregistrée\u00a0: ${f.command('annuler O-…')}`,
+        ),
+        payment: say(
+          `Le montant d’un paiement doit être supérieur à zéro\u00a0: ${is}.`,
+          `Pour annuler un paiement déjà enregistré\u00a0: ${f.command('annuler P-…')}`,
+        ),
+        charge: say(
+          `Des frais doivent être supérieurs à zéro\u00a0: ${is}.`,
+          `Pour annuler des frais déjà enregistrés\u00a0: ${f.command('annuler A-…')}`,
+        ),
+      };
+      return said[what];
+    },
     AMOUNT_ZERO: () =>
       say(
         'Une reprise de solde de zéro ne change rien.',
@@ -224,25 +233,6 @@ const finding = (f: Format) =>
         `Aucun adhérent ne correspond à ${quoted(value)}.`,
         `Pour voir les codes\u00a0: ${f.command('adherent lister')}`,
       ),
-    PAYER_UNKNOWN: ({ value, code, payers }) =>
-      say(
-        `${quoted(value)} n’est pas connu comme payeur de ${code}.`,
-        payers.length === 0
-          ? 'Personne n’est encore connu.'
-          : `Sont connus\u00a0: ${payers.join(', ')}.`,
-      ),
-    HEADING_NOT_FOUND: ({ value, headings }) =>
-      say(
-        `Aucun poste ne s’appelle ${quoted(value)}\u00a0; il y a ${headings.join(', ')}.`,
-        `Pour le créer\u00a0: ${f.command(`poste ajouter "${value}"`)}`,
-      ),
-    HEADING_AMBIGUOUS: ({ value, headings }) =>
-      say(`${quoted(value)} peut désigner ${either(headings)}.`, 'Écrivez le nom en entier.'),
-    HEADING_EXISTS: ({ name }) =>
-      say(
-        `Il y a déjà un poste ${quoted(name)}.`,
-        `Utilisez-le, ou choisissez un autre nom\u00a0: ${f.command('poste lister')}`,
-      ),
     MEMBER_AMBIGUOUS: ({ value, members }) =>
       say(
         `${quoted(value)} peut désigner ${either(members.map(({ code, name }) => `${code} (${name})`))}.`,
@@ -340,29 +330,6 @@ const confirming = (f: Format) =>
       ),
   }) satisfies Partial<ErrorMessages>;
 
-const explaining = (f: Format) =>
-  ({
-    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
-      say(
-        `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment} a été saisi à la main pour ${f.money(byHandCents)}, et la banque ne l’a pas encore montré.`,
-        isPart
-          ? `Si c’est le même argent, écrivez ${payment} à la place de l’adhérent\u00a0: la différence va à l’adhérent. Sinon, ajoutez --non-saisi.`
-          : `Si c’est le même argent, ajoutez --paiement ${payment}\u00a0: la différence va à l’adhérent. Sinon, ajoutez --paiement nouveau.`,
-      ),
-    LINE_MATCHED: ({ id, operation }) =>
-      say(
-        `La ligne ${id} est déjà pointée (${operation}).`,
-        `Si elle revient à quelqu’un d’autre, dites pourquoi\u00a0: ${f.command(`ligne affecter ${id} ADHÉRENT --motif MOTIF`)}`,
-      ),
-    LINE_NOT_MATCHED: ({ id }) =>
-      say(
-        `La ligne ${id} n’est pas pointée.`,
-        `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${id} ADHÉRENT`)}`,
-      ),
-    LINE_UNDONE: ({ id }) =>
-      say(`La ligne ${id} vient d’un relevé qui a été annulé.`, 'Importez de nouveau le fichier.'),
-  }) satisfies Partial<ErrorMessages>;
-
 const undoing = (f: Format) =>
   ({
     ALREADY_UNDONE: ({ id, by, redoable }) =>
@@ -391,11 +358,6 @@ const undoing = (f: Format) =>
       say(
         `L’opération ${id} ne peut pas être annulée\u00a0: ${both(by.map(later))} ${by.length > 1 ? 'en dépendent' : 'en dépend'}.`,
         `Commencez par\u00a0: ${f.command(`annuler ${by[0]?.id}`)}`,
-      ),
-    UNDO_HEADING_USED: ({ name }) =>
-      say(
-        `Le poste ${quoted(name)} ne peut pas être annulé\u00a0: des lignes de relevé y sont affectées.`,
-        `Dépointez-les d’abord\u00a0; pour les retrouver\u00a0: ${f.command('ligne lister')}`,
       ),
     UNDO_MEMBER_USED: ({ code }) =>
       say(

@@ -1,0 +1,48 @@
+import { formatId } from '../../domain/ids.ts';
+import { type Bounce, bouncePayment } from '../../ledger/bounce.ts';
+import { action, option } from '../action.ts';
+import { line } from '../output.ts';
+import { paymentLines, undoHints } from '../presenting.ts';
+import { parseTypedAmount, parseTypedId } from '../values.ts';
+import { answerFor, namedPayment } from './payment-confirm.ts';
+
+export const paymentBounce = action('payment bounce', {
+  async run(context, input) {
+    const { ledger, say } = context;
+    const typed = await context.need(input.args[0], 'PAYMENT', say.answers.ask.payment);
+    const payment = namedPayment(ledger, typed);
+    const [ofLine, charge] = [option(input, 'line'), option(input, 'charge')];
+    const chargeCents = charge === undefined ? undefined : parseTypedAmount(charge);
+    const bounce: Bounce = {
+      line: ofLine === undefined ? undefined : parseTypedId(ofLine, 'line').number,
+      chargeCents,
+      date: context.date,
+      reason: option(input, 'reason'),
+    };
+    // It came back before: without a charge, nothing is left to do.
+    if (payment.status === 'bounced' && chargeCents === undefined)
+      return answerFor(ledger, payment);
+    return context.write((writer) => {
+      const bounced = bouncePayment(writer, payment.id, bounce);
+      return {
+        ...answerFor(writer.ledger, bounced.payment),
+        ...(bounced.line === undefined ? {} : { line: formatId('line', bounced.line) }),
+        ...(chargeCents === undefined ? {} : { chargeCents }),
+      };
+    });
+  },
+  present: (answer, say) => {
+    const { payment, line: ofLine, chargeCents, balanceCents } = answer;
+    const { answers } = say;
+    return [
+      ...(ofLine === undefined
+        ? [line(answers.alreadyBounced(payment.id ?? ''))]
+        : paymentLines(payment, say)),
+      ...(chargeCents === undefined
+        ? []
+        : [line(answers.bankChargePassedOn(payment.member, chargeCents))]),
+      line(answers.balanceNow(payment.member, balanceCents)),
+      ...undoHints(answer, say),
+    ];
+  },
+});

@@ -1,0 +1,76 @@
+import { type ErrorMessages, say } from './errors.en.ts';
+import type { Format } from './format.ts';
+import { englishLabels } from './labels.en.ts';
+
+/** What is refused of a bank line: whose it is, and what it is matched with. */
+export const englishLineErrors = (f: Format) =>
+  ({
+    SPLIT_DIFFERS: ({ id, amountCents, partsCents }) =>
+      say(
+        `The parts add up to ${f.money(partsCents)}, and ${id} is ${f.money(amountCents)}.`,
+        `Write amounts that add up, or one member without an amount, who gets the rest: ${f.command(`line split ${id} MEMBER=AMOUNT MEMBER`)}`,
+      ),
+    PAYER_UNKNOWN: ({ value, code, payers }) =>
+      say(
+        `“${value}” is not known as a payer of ${code}.`,
+        payers.length === 0 ? 'Nobody is known yet.' : `Known are: ${payers.join(', ')}.`,
+      ),
+    HEADING_NOT_FOUND: ({ value, headings }) =>
+      say(
+        `No heading is called “${value}”; there are ${headings.join(', ')}.`,
+        `To make it one: ${f.command(`heading add "${value}"`)}`,
+      ),
+    HEADING_AMBIGUOUS: ({ value, headings }) =>
+      say(`“${value}” could be ${headings.join(' or ')}.`, 'Write the whole name.'),
+    HEADING_EXISTS: ({ name }) =>
+      say(
+        `There is a heading “${name}” already.`,
+        `Use it, or choose another name: ${f.command('heading list')}`,
+      ),
+    PAYMENT_NOT_RETURNABLE: ({ id, status, method }) =>
+      status === 'confirmed'
+        ? say(
+            `${id} is a payment by ${englishLabels.methods[method]}, which no bank takes back.`,
+            `If it was recorded wrongly: solde undo ${id}`,
+          )
+        : say(
+            `${id} is ${englishLabels.paymentStatus[status]}: it was never received, so it can't come back.`,
+            `See it with solde payment show ${id}.`,
+          ),
+    BOUNCE_LINE_UNKNOWN: ({ payment, receivedCents, lines }) =>
+      lines.length === 0
+        ? say(
+            `No bank line of ${f.money(-receivedCents)} waits, with which ${payment} could have come back.`,
+            'Import the statement that shows it; if the bank took its charge with it, name the line with --line.',
+          )
+        : say(
+            `Several bank lines of ${f.money(-receivedCents)} wait: ${lines.join(', ')}.`,
+            `Say with which one it came back: solde payment bounce ${payment} --line ${lines[0]}`,
+          ),
+    BOUNCE_AMOUNT_DIFFERS: ({ line, amountCents, payment, receivedCents }) =>
+      say(
+        `${line} is ${f.money(amountCents)}, but ${payment} was ${f.money(receivedCents)}: less can't be the whole of it come back.`,
+        `If it is something else, say what: solde line assign ${line} --to HEADING`,
+      ),
+    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
+      say(
+        `${line} brings ${f.money(amountCents)}; ${payment} was recorded by hand as ${f.money(byHandCents)}, and the bank has not shown it yet.`,
+        isPart
+          ? `If it is the same money, write ${payment} in place of the member: the difference goes to the member. If not, add --unrecorded.`
+          : `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
+      ),
+    LINE_MATCHED: ({ id, operation }) =>
+      say(
+        `${id} is matched already (${operation}).`,
+        `If it is somebody else's, say why: solde line assign ${id} MEMBER --reason REASON`,
+      ),
+    LINE_NOT_MATCHED: ({ id }) =>
+      say(`${id} is not matched.`, `To say whose it is: solde line assign ${id} MEMBER`),
+    LINE_UNDONE: ({ id }) =>
+      say(`${id} belongs to an import that was taken back.`, 'Import the file again.'),
+    UNDO_HEADING_USED: ({ name }) =>
+      say(
+        `The heading “${name}” can't be taken back: bank lines were put to it.`,
+        `Take those matches back first; ${f.command('line list')} shows them.`,
+      ),
+  }) satisfies Partial<ErrorMessages>;

@@ -1,0 +1,81 @@
+import { type ErrorMessages, say } from './errors.en.ts';
+import type { Format } from './format.ts';
+import { byMethod, either, quoted, statusWord } from './words.fr.ts';
+
+/** What is refused of a bank line: whose it is, and what it is matched with. */
+export const frenchLineErrors = (f: Format) =>
+  ({
+    SPLIT_DIFFERS: ({ id, amountCents, partsCents }) =>
+      say(
+        `Les parts font ${f.money(partsCents)}, et la ligne ${id} est de ${f.money(amountCents)}.`,
+        `Écrivez des montants qui font le total, ou un adhérent sans montant, qui reçoit le reste\u00a0: ${f.command(`ligne repartir ${id} ADHÉRENT=MONTANT ADHÉRENT`)}`,
+      ),
+    PAYER_UNKNOWN: ({ value, code, payers }) =>
+      say(
+        `${quoted(value)} n’est pas connu comme payeur de ${code}.`,
+        payers.length === 0
+          ? 'Personne n’est encore connu.'
+          : `Sont connus\u00a0: ${payers.join(', ')}.`,
+      ),
+    HEADING_NOT_FOUND: ({ value, headings }) =>
+      say(
+        `Aucun poste ne s’appelle ${quoted(value)}\u00a0; il y a ${headings.join(', ')}.`,
+        `Pour le créer\u00a0: ${f.command(`poste ajouter "${value}"`)}`,
+      ),
+    HEADING_AMBIGUOUS: ({ value, headings }) =>
+      say(`${quoted(value)} peut désigner ${either(headings)}.`, 'Écrivez le nom en entier.'),
+    HEADING_EXISTS: ({ name }) =>
+      say(
+        `Il y a déjà un poste ${quoted(name)}.`,
+        `Utilisez-le, ou choisissez un autre nom\u00a0: ${f.command('poste lister')}`,
+      ),
+    PAYMENT_NOT_RETURNABLE: ({ id, status, method }) =>
+      status === 'confirmed'
+        ? say(
+            `Le paiement ${id} a été fait ${byMethod(method)}\u00a0: aucune banque ne peut le reprendre.`,
+            `S’il a été saisi par erreur\u00a0: ${f.command(`annuler ${id}`)}`,
+          )
+        : say(
+            `Le paiement ${id} est ${statusWord(status)}\u00a0: jamais reçu, il ne peut pas revenir impayé.`,
+            `Pour le voir\u00a0: ${f.command(`paiement montrer ${id}`)}`,
+          ),
+    BOUNCE_LINE_UNKNOWN: ({ payment, receivedCents, lines }) =>
+      lines.length === 0
+        ? say(
+            `Aucune ligne de ${f.money(-receivedCents)} n’est à expliquer, avec laquelle ${payment} serait revenu impayé.`,
+            'Importez le relevé qui la montre\u00a0; si la banque a repris ses frais avec, désignez la ligne par --ligne.',
+          )
+        : say(
+            `Plusieurs lignes de ${f.money(-receivedCents)} sont à expliquer\u00a0: ${lines.join(', ')}.`,
+            `Dites avec laquelle il est revenu\u00a0: ${f.command(`paiement rejeter ${payment} --ligne ${lines[0]}`)}`,
+          ),
+    BOUNCE_AMOUNT_DIFFERS: ({ line, amountCents, payment, receivedCents }) =>
+      say(
+        `La ligne ${line} est de ${f.money(amountCents)}, et le paiement ${payment} était de ${f.money(receivedCents)}\u00a0: il ne peut pas être revenu en entier avec elle.`,
+        `Si c’est autre chose, dites quoi\u00a0: ${f.command(`ligne affecter ${line} --vers POSTE`)}`,
+      ),
+    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
+      say(
+        `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment} a été saisi à la main pour ${f.money(byHandCents)}, et la banque ne l’a pas encore montré.`,
+        isPart
+          ? `Si c’est le même argent, écrivez ${payment} à la place de l’adhérent\u00a0: la différence va à l’adhérent. Sinon, ajoutez --non-saisi.`
+          : `Si c’est le même argent, ajoutez --paiement ${payment}\u00a0: la différence va à l’adhérent. Sinon, ajoutez --paiement nouveau.`,
+      ),
+    LINE_MATCHED: ({ id, operation }) =>
+      say(
+        `La ligne ${id} est déjà pointée (${operation}).`,
+        `Si elle revient à quelqu’un d’autre, dites pourquoi\u00a0: ${f.command(`ligne affecter ${id} ADHÉRENT --motif MOTIF`)}`,
+      ),
+    LINE_NOT_MATCHED: ({ id }) =>
+      say(
+        `La ligne ${id} n’est pas pointée.`,
+        `Pour dire à qui elle revient\u00a0: ${f.command(`ligne affecter ${id} ADHÉRENT`)}`,
+      ),
+    LINE_UNDONE: ({ id }) =>
+      say(`La ligne ${id} vient d’un relevé qui a été annulé.`, 'Importez de nouveau le fichier.'),
+    UNDO_HEADING_USED: ({ name }) =>
+      say(
+        `Le poste ${quoted(name)} ne peut pas être annulé\u00a0: des lignes de relevé y sont affectées.`,
+        `Dépointez-les d’abord\u00a0; pour les retrouver\u00a0: ${f.command('ligne lister')}`,
+      ),
+  }) satisfies Partial<ErrorMessages>;

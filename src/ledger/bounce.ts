@@ -1,0 +1,92 @@
+import type { CalendarDate } from '../domain/date.ts';
+import { formatId } from '../domain/ids.ts';
+import { isReturnable } from '../domain/method.ts';
+import type { Cents } from '../domain/money.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { BookedPart } from './book-line.ts';
+import { chargeMember } from './charges.ts';
+import { type Ledger, query } from './database.ts';
+import { builtInHeading } from './headings.ts';
+import { lineById } from './lines.ts';
+import { splitLine } from './matches.ts';
+import { type Payment, paymentById } from './payments.ts';
+import type { Writer } from './write.ts';
+
+export interface Bounce {
+  /** The bank line with which it came back; else the only waiting one of exactly its amount. */
+  readonly line?: number | undefined;
+  /** What the member is to pay for it: the bank's charge, passed on. */
+  readonly chargeCents?: Cents | undefined;
+  /** Of the charge, where the payment had come back already. */
+  readonly date: CalendarDate;
+  readonly reason?: string | undefined;
+}
+
+export interface Bounced {
+  readonly payment: Payment;
+  /** None where it had come back already. */
+  readonly line: number | undefined;
+}
+
+/**
+ * A payment came back: a rejected transfer, an unpaid cheque. The bank's line is matched with it,
+ * so that the member owes again; what the line is more than the payment is the bank's charge. Of
+ * one that had come back already only the charge is recorded. Refuses with PAYMENT_NOT_RETURNABLE,
+ * BOUNCE_LINE_UNKNOWN, BOUNCE_AMOUNT_DIFFERS, AMOUNT_NOT_POSITIVE, and as `splitLine` does.
+ */
+export function bouncePayment(writer: Writer, id: number, bounce: Bounce): Bounced {
+  const payment = paymentById(writer.ledger, id);
+  const line = payment.status === 'bounced' ? undefined : takeBack(writer, payment, bounce);
+  const { chargeCents, reason } = bounce;
+  if (chargeCents !== undefined) {
+    const date = line === undefined ? bounce.date : lineById(writer.ledger, line).date;
+    const headingId = builtInHeading(writer.ledger, 'bank-fees').id;
+    const { memberId } = payment;
+    chargeMember(writer, { memberId, headingId, amountCents: chargeCents, date, reason });
+  }
+  return { payment: paymentById(writer.ledger, id), line };
+}
+
+function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bounce): number {
+  const { ledger } = writer;
+  const { id, memberId, status, method, receivedCents } = payment;
+  if (status !== 'confirmed' || !isReturnable(method)) {
+    refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
+  }
+  const line = named ?? lineOf(ledger, payment);
+  const { amountCents } = lineById(ledger, line);
+  const chargeCents = amountCents + receivedCents;
+  if (chargeCents > 0) {
+    const [name, paymentName] = [formatId('line', line), formatId('payment', id)];
+    refuse('BOUNCE_AMOUNT_DIFFERS', {
+      line: name,
+      amountCents,
+      payment: paymentName,
+      receivedCents,
+    });
+  }
+  const headingId = builtInHeading(ledger, 'bank-fees').id;
+  const parts: readonly BookedPart[] = [
+    { memberId, paymentId: id, amountCents: -receivedCents },
+    ...(chargeCents < 0 ? [{ headingId, amountCents: chargeCents }] : []),
+  ];
+  splitLine(writer, line, parts, reason);
+  return line;
+}
+
+function lineOf(ledger: Ledger, { id, receivedCents }: Payment): number {
+  const waiting = ledger.all(
+    query
+      .selectFrom('waiting_lines')
+      .select('line_id as id')
+      .where('amount_cents', '=', -receivedCents)
+      .orderBy('line_id'),
+  );
+  const [only, ...others] = waiting;
+  if (only !== undefined && others.length === 0) return only.id;
+  return refuse('BOUNCE_LINE_UNKNOWN', {
+    payment: formatId('payment', id),
+    receivedCents,
+    lines: waiting.map((line) => formatId('line', line.id)),
+  });
+}
