@@ -149,18 +149,33 @@ export const isRedoable = (kind: string): boolean =>
 /** Takes back every standing match of an import's lines, newest first. */
 function unmatchLinesOf(writer: Writer, imported: number, reason?: string): readonly number[] {
   const { ledger } = writer;
-  const matches = ledger.all(
-    query
-      .selectFrom('matches')
-      .innerJoin('lines', 'lines.id', 'matches.line_id')
-      .select(['matches.operation_id as id', 'matches.line_id as line'])
-      .where('lines.operation_id', '=', imported)
-      .orderBy('matches.operation_id', 'desc'),
+  const ofImport = selectMatches().where('lines.operation_id', '=', imported);
+  const standing = [...ledger.all(ofImport), ...ledger.all(selectReturns(imported))].filter(
+    ({ id }) => stands(ledger, id),
   );
-  const standing = matches.filter(({ id }) => stands(ledger, id));
-  for (const { id } of standing) undo(writer, id, reason);
-  return standing.map(({ line }) => line).reverse();
+  const matches = [...new Map(standing.map((match) => [match.id, match])).values()];
+  for (const { id } of matches.toSorted((one, other) => other.id - one.id))
+    undo(writer, id, reason);
+  return matches.map(({ line }) => line).toSorted((one, other) => one - other);
 }
+
+const selectMatches = () =>
+  query
+    .selectFrom('matches')
+    .innerJoin('lines', 'lines.id', 'matches.line_id')
+    .select(['matches.operation_id as id', 'matches.line_id as line']);
+
+/** Matches of lines, of whatever file, that took back a payment which an import's lines brought. */
+const selectReturns = (imported: number) =>
+  selectMatches()
+    .innerJoin('entries as returned', 'returned.operation_id', 'matches.operation_id')
+    .innerJoin('entries as brought', 'brought.payment_id', 'returned.payment_id')
+    .innerJoin('accounts', 'accounts.id', 'brought.credit_account_id')
+    .innerJoin('lines as source', 'source.id', 'brought.line_id')
+    .where('lines.amount_cents', '<', 0)
+    .where('accounts.kind', '=', 'member')
+    .where('source.operation_id', '=', imported)
+    .where('source.amount_cents', '>', 0);
 
 /** A member is taken away only while nothing else that stands was recorded about them. */
 function undoMember(writer: Writer, target: number): void {

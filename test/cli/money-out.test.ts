@@ -302,6 +302,17 @@ describe('a payment that came back', () => {
     expect(await balanceOf('DUR')).toBe(-4250);
   });
 
+  test('waits again when the file that brought the payment is taken back', async () => {
+    const reference = await orderOf('DUR', '42,50');
+    await imported([`2026-01-05;VIR DURAND ${reference};42,50`]);
+    await imported(['2026-02-08;VIREMENT REJETE;-42,50']);
+    await bounce('P-1');
+    const { undone } = await world.json<Answer<'undo'>>('undo', 'I-1');
+    expect(undone).toMatchObject([{ unmatched: ['L-1', 'L-2'] }]);
+    expect(await paymentOf('P-1')).toMatchObject({ status: 'pending' });
+    expect(await balanceOf('DUR')).toBe(-4250);
+  });
+
   test('may be an unpaid cheque that was handed over', async () => {
     const reference = await orderOf('DUR', '42,50', 'cheque');
     await world.json('payment', 'confirm', reference, '--amount', '42,50');
