@@ -42,6 +42,7 @@ export const orderJson = (ledger: Ledger, order: Order): OrderJson => ({
   method: order.method,
   date: order.date,
   ...(order.distribution === null ? {} : { distribution: order.distribution }),
+  ...(order.code === null ? {} : { code: order.code }),
 });
 
 /** The amount is what is awaited, what was received, or of a cancelled one what was announced. */

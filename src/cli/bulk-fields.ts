@@ -42,6 +42,17 @@ export const ORDER_FIELDS: readonly Field[] = [
   },
   { name: 'amount', words: ['AMOUNT', 'MONTANT', 'TOTAL'], required: true },
   { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT', 'PAIEMENT'] },
+  {
+    name: 'order',
+    words: [
+      'ORDER',
+      'ORDER CODE',
+      'ORDER NUMBER',
+      'COMMANDE',
+      'CODE COMMANDE',
+      'NUMERO COMMANDE',
+    ].concat(['NUMERO DE COMMANDE', 'N COMMANDE', 'NO COMMANDE', 'REFERENCE COMMANDE']),
+  },
   { name: 'date', words: ['DATE'] },
   { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },
 ];

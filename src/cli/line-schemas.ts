@@ -13,6 +13,7 @@ const rule = Type.Union([
   Type.Literal('several-references'),
   Type.Literal('settled-reference'),
   Type.Literal('repaired-reference'),
+  Type.Literal('order-code'),
   Type.Literal('recorded-by-hand'),
   Type.Literal('learned-payer'),
   Type.Literal('returned-payment'),

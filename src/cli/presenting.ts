@@ -77,6 +77,7 @@ export interface OrderWithPayment {
 
 export function ordersTable(orders: readonly OrderWithPayment[], say: Say): Block {
   const { columns, methods } = say.labels;
+  const hasCode = orders.some(({ order }) => order.code !== undefined);
   const hasReference = orders.some(({ payment }) => payment?.reference !== undefined);
   return table(
     [
@@ -86,6 +87,7 @@ export function ordersTable(orders: readonly OrderWithPayment[], say: Say): Bloc
       right(columns.amount),
       columns.method,
       columns.distribution,
+      ...(hasCode ? [columns.orderCode] : []),
       ...(hasReference ? [columns.reference] : []),
     ],
     orders.map(({ order, payment }) => [
@@ -95,6 +97,7 @@ export function ordersTable(orders: readonly OrderWithPayment[], say: Say): Bloc
       { cents: order.amountCents },
       methods[order.method],
       { date: order.distribution },
+      ...(hasCode ? [order.code] : []),
       ...(hasReference ? [printed(payment?.reference)] : []),
     ]),
   );

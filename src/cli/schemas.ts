@@ -50,6 +50,8 @@ const order = Type.Object({
   method,
   date,
   distribution: optional(date),
+  // As the ordering platform calls it.
+  code: optional(text),
 });
 
 const payment = Type.Object({

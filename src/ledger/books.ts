@@ -1,4 +1,5 @@
 import type {
+  CodedOrder,
   Dues,
   Issued,
   KnownReference,
@@ -16,6 +17,7 @@ import {
   twinsOf,
 } from '../domain/near-references.ts';
 import { once } from '../domain/once.ts';
+import { findOrderCodes, isTellingCode } from '../domain/order-codes.ts';
 import { speaksOfCheques, speaksOfReturn } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
@@ -24,8 +26,9 @@ import { knownPayers, learnedPayers, payersIn } from './learned.ts';
 import type { Line } from './lines.ts';
 import { isWithdrawn, listNames, memberById } from './members.ts';
 import { stands } from './operations.ts';
+import { ordersByCode } from './order-codes.ts';
 import { ownAccountsFor, ownNumbers } from './own-accounts.ts';
-import { paymentById } from './payments.ts';
+import { listPayments, paymentById } from './payments.ts';
 import { findIssued, listIssued } from './references.ts';
 import { returnablePayments } from './returnable.ts';
 
@@ -47,6 +50,7 @@ export function openBooks(ledger: Ledger): Books {
       nameIndex(listNames(ledger).map(({ name, memberId }) => ({ name, owner: memberId }))),
   );
   const byHand = once(() => recordedByHand(ledger));
+  const coded = once(() => ordersByCode(ledger));
   const own = ownNumbers(ledger);
 
   const learned = once(() => learnedPayers(ledger));
@@ -62,6 +66,7 @@ export function openBooks(ledger: Ledger): Books {
       nearReferences: once(() =>
         nearIn(ledger, words, { references, amountCents, codes: codes.value }),
       ).value,
+      orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
       recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
       payers: once(() => {
         const taught = learned.value();
@@ -133,6 +138,29 @@ function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): Known
 function asNear(ledger: Ledger, written: string, code: string): readonly NearReference[] {
   const issuedTo = ownerOf(ledger, code);
   return issuedTo === undefined ? [] : [{ written, code, issuedTo }];
+}
+
+/** The orders whose codes stand in a label, with what pays for them. */
+function codedIn(
+  ledger: Ledger,
+  words: string,
+  coded: ReturnType<typeof ordersByCode>,
+): readonly CodedOrder[] {
+  if (coded.size === 0) return [];
+  return findOrderCodes(words, coded).flatMap((folded) => {
+    const isTelling = isTellingCode(folded);
+    return (coded.get(folded) ?? []).flatMap(({ orderId, memberId, code }) => {
+      if (isWithdrawn(memberById(ledger, memberId))) return [];
+      const [payment] = listPayments(ledger, { orderId })
+        .map(({ id, pendingCents, byHandCents }) => ({
+          id,
+          awaitedCents: pendingCents + byHandCents,
+        }))
+        .filter(({ awaitedCents }) => awaitedCents > 0);
+      const order = { code, memberId, isTelling };
+      return payment === undefined ? order : { ...order, payment };
+    });
+  });
 }
 
 /** True if a reference's payment awaits just this amount. */

@@ -15,6 +15,8 @@ const RECORDED: readonly string[] = [
    FROM accounts WHERE operation_id = ? ORDER BY id`,
   `SELECT 'orders', id, operation_id, member_id, date, distribution, method
    FROM orders WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'order_codes', operation_id, order_id, code
+   FROM order_codes WHERE operation_id = ?`,
   `SELECT 'payments', id, operation_id, member_id, order_id, date, method, provider_id
    FROM payments WHERE operation_id = ? ORDER BY id`,
   `SELECT 'issued_references', code, operation_id, member_id, payment_id

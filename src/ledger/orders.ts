@@ -17,6 +17,8 @@ export interface Order {
   readonly date: CalendarDate;
   readonly distribution: CalendarDate | null;
   readonly method: Method;
+  /** What the ordering platform calls it. */
+  readonly code: string | null;
   /** What the member is debited for it now: 0 once it was undone. */
   readonly amountCents: Cents;
 }
@@ -27,6 +29,8 @@ export interface NewOrder {
   readonly method: Method;
   readonly date: CalendarDate;
   readonly distribution?: CalendarDate | undefined;
+  /** What the ordering platform calls it. */
+  readonly code?: string | undefined;
   /** Take the member's avoir off what is announced. */
   readonly useCredit?: boolean | undefined;
   /** The online provider's own id of the payment: confirmed at once, once for each id. */
@@ -97,6 +101,12 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
     }),
   );
   writer.drawn('order', order);
+  const { code } = wanted;
+  if (code !== undefined) {
+    ledger.run(
+      query.insertInto('order_codes').values({ operation_id: operation, order_id: order, code }),
+    );
+  }
   const credit = fixedAccount('orders');
   writer.entry(operation, { date, debit: account, credit, amountCents, order });
   const creditCents = wanted.useCredit ? Math.max(0, balanceCents) : 0;
@@ -129,6 +139,7 @@ const selectOrders = () =>
   query
     .selectFrom('orders')
     .innerJoin('entries', 'entries.order_id', 'orders.id')
+    .leftJoin('order_codes', 'order_codes.order_id', 'orders.id')
     .select((each) => {
       const on = (column: 'debit_account_id' | 'credit_account_id') =>
         each
@@ -143,6 +154,7 @@ const selectOrders = () =>
         'orders.date',
         'orders.distribution',
         'orders.method',
+        'order_codes.code',
         each.fn.sum<number>(on('credit_account_id')).as('inCents'),
         each.fn.sum<number>(on('debit_account_id')).as('outCents'),
       ];

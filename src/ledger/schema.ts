@@ -30,6 +30,7 @@ export interface Schema {
     operation_id: number | null;
     member_id: number | null;
   };
+  order_codes: { operation_id: number; order_id: number; code: string };
   orders: {
     id: Generated<number>;
     operation_id: number;

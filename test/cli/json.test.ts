@@ -79,7 +79,10 @@ beforeAll(async () => {
   world.file('bad.csv', 'date;label;amount\n08/10/2026;X;beaucoup\n32/10/2026;Y;1,00\n');
   world.file('members.csv', 'name;code;email;phone\nBernard Inès;BER;ines@example.org;0102\n');
   world.file('openings.csv', 'name;email;balance\nPetit Zoé;;-4,90\nMartin Paul;;40,00\n');
-  world.file('orders.csv', 'member;amount;method;date\nDUR;11;transfer;2026-10-03\nMAR;7;;\n');
+  world.file(
+    'orders.csv',
+    'member;amount;method;date;order\nDUR;11;transfer;2026-10-03;CMD-1042\nMAR;7;;;\n',
+  );
   world.file('bad-orders.csv', 'member;amount\nDUR;onze\nQUI;7\n');
   world.file('notes.txt', 'not a ledger, not a statement\n');
   copyFileSync(LEDGER, TEMPLATE);

@@ -283,3 +283,64 @@ describe('a line that is split', () => {
     expect([exit, JSON.parse(err).error.code]).toEqual([2, 'SPLIT_DIFFERS']);
   });
 });
+
+describe('one payment in several lines', () => {
+  test('is the member’s by its code each time', async () => {
+    const reference = await orderOf('DUR', '60');
+    const both = await imported(
+      `2026-01-10;VIR DURAND ${reference};30,00`,
+      `2026-01-11;VIR DURAND ${reference};30,00`,
+    );
+    expect(brief(both)).toEqual(['DUR exact-reference 3000', 'DUR settled-reference 3000']);
+    expect((await world.json<Answer<'balance'>>('balance', 'DUR')).members[0]).toMatchObject({
+      balanceCents: 0,
+      pendingCents: 0,
+    });
+  });
+
+  test('is linked with each of them by hand, and they add up', async () => {
+    await orderOf('DUR', '60');
+    await imported('2026-01-10;VIR A;25,00', '2026-01-11;VIR B;35,00');
+    await world.json('line', 'assign', 'L-1', 'DUR', '--payment', 'P-1');
+    await world.json('line', 'assign', 'L-2', 'DUR', '--payment', 'P-1');
+    const { payment } = await world.json<Answer<'payment show'>>('payment', 'show', 'P-1');
+    expect(payment).toMatchObject({ status: 'confirmed', amountCents: 6000 });
+    await world.json('line', 'unmatch', 'L-2');
+    const { payment: first } = await world.json<Answer<'payment show'>>('payment', 'show', 'P-1');
+    expect(first).toMatchObject({ status: 'confirmed', amountCents: 2500 });
+    expect(await world.json('check')).toEqual({ ok: true, problems: [] });
+  });
+});
+
+describe('the platform’s own order code', () => {
+  const ordersOf = (...rows: readonly string[]) => {
+    world.file('orders.csv', `adhérent;montant;numéro de commande\n${rows.join('\n')}\n`);
+    const flags = ['--method', 'transfer', '--date', '2026-01-02'];
+    return world.json<Answer<'order import'>>('order', 'import', 'orders.csv', ...flags);
+  };
+
+  test('finds its order, with the amount that it awaits', async () => {
+    const { orders } = await ordersOf('DUR;20,00;CMD-1042', 'MAR;20,00;CMD-1043');
+    expect(orders.map(({ order }) => order.code)).toEqual(['CMD-1042', 'CMD-1043']);
+    const result = await imported(
+      '2026-01-10;VIR M BLANC cmd 1043;20,00',
+      '2026-01-11;VIR CMD1042;21,00',
+    );
+    expect(brief(result)).toEqual(['MAR order-code 2000', 'no-reference: DUR order-code']);
+  });
+
+  test('is of no use once the order was taken back', async () => {
+    const { operation } = await ordersOf('DUR;20,00;CMD-1042');
+    await world.json('undo', operation ?? '');
+    expect(brief(await imported('2026-01-10;VIR CMD-1042;20,00'))).toEqual(['no-reference: ']);
+  });
+
+  test('finds the two orders of one transfer', async () => {
+    await ordersOf('DUR;20,00;CMD-1042', 'MAR;22,00;CMD-1043');
+    const { matched } = await imported('2026-01-10;VIR CMD-1042 ET CMD-1043;42,00');
+    expect(matched.map(({ member, amountCents }) => [member, amountCents])).toEqual([
+      ['DUR', 2000],
+      ['MAR', 2200],
+    ]);
+  });
+});

@@ -48,6 +48,7 @@ function line(found: Partial<Found> = {}): UnexplainedLine {
     amountCents: found.amountCents ?? DUE,
     references: found.references ?? [],
     nearReferences: () => found.nearReferences ?? [],
+    orderCodes: () => found.orderCodes ?? [],
     recordedByHand: () => found.recordedByHand ?? [],
     payers: () => found.payers ?? [],
     named: () => found.named ?? [],
@@ -243,6 +244,58 @@ describe('a reference with a typing error', () => {
       ['wait no-reference', 'repaired-reference 1/11:4500', 'repaired-reference 2/21:4500'],
     ],
     ['is nothing of two errors', {}, ['wait no-reference']],
+  ]);
+});
+
+describe('the order’s own code', () => {
+  const coded = (memberId: number, awaitedCents: number | undefined, isTelling = true) => ({
+    code: `CMD-${memberId}`,
+    memberId,
+    isTelling,
+    ...(awaitedCents === undefined ? {} : { payment: { id: memberId * 10 + 1, awaitedCents } }),
+  });
+
+  check([
+    [
+      'is booked with the exact amount that the order awaits',
+      { orderCodes: [coded(1, DUE)] },
+      ['book order-code 1/11:4500'],
+    ],
+    [
+      'is booked with the sum of several orders',
+      { orderCodes: [coded(1, 2000), coded(2, 2500)] },
+      ['book order-code 1/11:2000 2/21:2500'],
+    ],
+    [
+      'is proposed with another amount',
+      { orderCodes: [coded(1, 9900)] },
+      ['wait no-reference', 'order-code 1/11:4500'],
+    ],
+    [
+      'is proposed where the order is paid already',
+      { orderCodes: [coded(1, undefined)] },
+      ['wait no-reference', 'order-code 1:4500'],
+    ],
+    [
+      'is proposed where another member’s order is named too',
+      { orderCodes: [coded(1, DUE), coded(2, 100)] },
+      ['wait no-reference', 'order-code 1/11:4500'],
+    ],
+    [
+      'is proposed where a payer of somebody else is known',
+      { orderCodes: [coded(1, DUE)], payers: [payer(2)] },
+      ['wait witnesses-disagree', 'order-code 1/11:4500', 'learned-payer 2/21:4500'],
+    ],
+    [
+      'is nothing where a short number may be part of a date',
+      { orderCodes: [coded(1, 9900, false)] },
+      ['wait no-reference'],
+    ],
+    [
+      'is nothing behind an exact reference',
+      { orderCodes: [coded(1, DUE)], references: [sound('A', open(2))] },
+      ['book exact-reference 2/21:4500'],
+    ],
   ]);
 });
 

@@ -10,12 +10,16 @@ let plain: Database;
 const world = newWorld();
 
 beforeAll(async () => {
-  world.file('statement.csv', 'date;label;amount\n2026-10-06;VIR;12,00\n');
+  world.file('statement.csv', 'date;label;amount;balance\n2026-10-06;VIR;12,00;12,00\n');
+  world.file('reworded.csv', 'date;label;amount\n2026-10-06;VIREMENT;12,00\n');
+  world.file('orders.csv', 'member;amount;order\nDUR;12,00;CMD-1042\n');
   await world.json('init', 'AMAP', '--ledger', 'l.solde', '--start', '2026-10-01');
   const solde = (...words: string[]) => world.json(...words, '--ledger', 'l.solde');
   await solde('member', 'add', 'Durand Claire');
   await solde('order', 'add', 'DUR', '42,50', '--method', 'transfer');
+  await solde('order', 'import', 'orders.csv', '--method', 'transfer');
   await solde('import', 'statement.csv');
+  await solde('import', 'reworded.csv', '--same', 'all');
   await solde('line', 'assign', 'L-1', 'DUR');
   plain = new Sqlite(world.path('l.solde'));
   plain.pragma('foreign_keys = OFF');
@@ -32,9 +36,12 @@ const RECORDED = [
   'seals',
   'accounts',
   'orders',
+  'order_codes',
   'payments',
   'issued_references',
   'statements',
+  'statement_proofs',
+  'wordings',
   'lines',
   'matches',
   'entries',

@@ -65,7 +65,14 @@ function addRow(
   // What `addOrder` refuses, in its order: the amount, the method, the date, the kitty's balance.
   if (amountCents <= 0) at('amount');
   else if (methods.includes(method)) at(date < context.settings.start ? 'date' : 'amount');
-  const order = addOrder(writer, { member, amountCents, method, date, distribution });
+  const order = addOrder(writer, {
+    member,
+    amountCents,
+    method,
+    date,
+    distribution,
+    code: row['order']?.trim() || undefined,
+  });
   const [payment] = listPayments(ledger, { orderId: order.id });
   return {
     order: orderJson(ledger, order),

@@ -21,7 +21,7 @@ export const englishCommands = {
   'order add': 'Record an order and how it will be paid',
   'order list': 'List the orders',
   'order show': 'Show one order with its payments',
-  'order import': 'Record the orders of a CSV file (member;amount;method;date)',
+  'order import': 'Record the orders of a CSV file (member;amount;method;date;order)',
   payment: 'Payments: announced, received or given up',
   'payment add': 'Record a payment that comes without an order',
   'payment confirm': 'Record that an announced payment was received',

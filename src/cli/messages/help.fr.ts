@@ -27,7 +27,8 @@ export const frenchCommands: CommandHelp = {
   'order add': 'Enregistrer une commande et la façon dont elle sera payée',
   'order list': 'Lister les commandes',
   'order show': 'Montrer une commande et ses paiements',
-  'order import': 'Enregistrer les commandes d’un fichier CSV (adhérent;montant;moyen;date)',
+  'order import':
+    'Enregistrer les commandes d’un fichier CSV (adhérent;montant;moyen;date;commande)',
   payment: 'Les paiements\u00a0: en attente, reçus ou abandonnés',
   'payment add': 'Enregistrer un paiement qui n’est lié à aucune commande',
   'payment confirm': 'Enregistrer la réception d’un paiement en attente',

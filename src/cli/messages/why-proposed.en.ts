@@ -18,6 +18,8 @@ export function englishWhyProposed(rule: RuleName, why: Why): string {
       return `reference ${code}, which is settled already or permanent`;
     case 'repaired-reference':
       return `“${written}” is one character away from ${code}${AFTER_CODE[amountOf(why)]}`;
+    case 'order-code':
+      return `“${written}” is an order's code${AFTER_CODE[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
     case 'recorded-by-hand':
       return 'a payment of this amount was recorded by hand, and the bank has not shown it yet';
     case 'learned-payer':

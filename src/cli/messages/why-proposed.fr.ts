@@ -19,6 +19,8 @@ export function frenchWhyProposed(rule: RuleName, why: Why): string {
       return `code ${code}, déjà réglé ou permanent`;
     case 'repaired-reference':
       return `${written} est, à un caractère près, ${code}${AFTER_CODE[amountOf(why)]}`;
+    case 'order-code':
+      return `${written} est le numéro d’une commande${AFTER_CODE[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
     case 'recorded-by-hand':
       return 'un paiement de ce montant a été saisi à la main et la banque ne l’a pas encore montré';
     case 'learned-payer':

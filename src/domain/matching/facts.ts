@@ -35,6 +35,17 @@ export interface NearReference {
   readonly issuedTo: Issued;
 }
 
+/** An order whose code, as its platform gave it, stands in the label. */
+export interface CodedOrder {
+  /** As it was imported. */
+  readonly code: string;
+  readonly memberId: number;
+  /** What pays for it, if that is awaited, or was recorded by hand and is to be shown. */
+  readonly payment?: { readonly id: number; readonly awaitedCents: Cents };
+  /** False for a short number, which may be part of something else. */
+  readonly isTelling: boolean;
+}
+
 /** A transfer or cheque of exactly the line's amount that was recorded by hand. */
 export interface RecordedByHand {
   readonly memberId: number;
@@ -94,6 +105,7 @@ export interface UnexplainedLine {
   readonly amountCents: Cents;
   readonly references: readonly KnownReference[];
   readonly nearReferences: () => readonly NearReference[];
+  readonly orderCodes: () => readonly CodedOrder[];
   readonly recordedByHand: () => readonly RecordedByHand[];
   readonly payers: () => readonly KnownPayer[];
   readonly named: () => readonly NamedMember[];

@@ -1,4 +1,5 @@
 import { learnedHeading, ownAccounts } from './by-heading.ts';
+import { orderCode } from './by-order-code.ts';
 import { learnedPayer, nameAlone, nameAndAmount, recordedByHand } from './by-payer.ts';
 import {
   exactReference,
@@ -39,7 +40,7 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
  */
 const RULES: readonly (readonly Rule[])[] = [
   [exactReference, severalReferences, settledReference],
-  [recordedByHand, repairedReference, learnedPayer],
+  [recordedByHand, repairedReference, orderCode, learnedPayer],
   [learnedHeading, ownAccounts],
   [nameAndAmount],
   [nameAlone],

@@ -6,6 +6,7 @@ export type RuleName =
   | 'several-references'
   | 'settled-reference'
   | 'repaired-reference'
+  | 'order-code'
   | 'recorded-by-hand'
   | 'learned-payer'
   | 'returned-payment'
