@@ -39,10 +39,12 @@ interface Household {
 }
 
 const PRICES = [1250, 1850, 2000, 2500, 3150, 4200];
+/** Not every household orders each month. */
+const ORDERS_IN_A_MONTH = 0.6;
 const MONTHS = ['01', '02', '03', '04', '05', '06'];
 
 /**
- * Six months of one group: each household orders once a month and pays by transfer, most with the
+ * Six months of one group: three households in five order in a month and pay by transfer, most with the
  * code, some hastily, some without it, some from a spouse's account of another name. A person says
  * whose the waiting lines are, rightly, before the next month comes.
  */
@@ -73,6 +75,26 @@ export function sixMonths(seed: number): readonly Month[] {
   }
 }
 
+/**
+ * The same of several groups, each by a seed of its own, all together: in one, what happens by
+ * chance to two or three households hides what is learned.
+ */
+export function monthsOfGroups(groups: number, seed: number): readonly Month[] {
+  const each = Array.from({ length: groups }, (_, index) => sixMonths(seed + index));
+  return MONTHS.map((_, index) =>
+    each.reduce((sum, months) => plus(sum, months[index] ?? NO_MONTH), NO_MONTH),
+  );
+}
+
+const NO_MONTH: Month = { lines: 0, booked: 0, waiting: 0, wrong: 0 };
+
+const plus = (one: Month, other: Month): Month => ({
+  lines: one.lines + other.lines,
+  booked: one.booked + other.booked,
+  waiting: one.waiting + other.waiting,
+  wrong: one.wrong + other.wrong,
+});
+
 function householdsOf(writer: Writer, random: Random, seed: number): readonly Household[] {
   const { members } = corpus(1, seed);
   return members.map(({ name, otherNames }) => {
@@ -102,7 +124,8 @@ type InWrite = <Result>(body: (writer: Writer) => Result) => Result;
 
 function monthOf(ledger: Ledger, inWrite: InWrite, { households, month, random }: Scene): Month {
   const owners = new Map<string, number>();
-  const rows = households.map(({ member, habit, payer }, index) => {
+  const ordering = households.filter(() => chance(random, ORDERS_IN_A_MONTH));
+  const rows = ordering.map(({ member, habit, payer }, index) => {
     const amountCents = pick(random, PRICES);
     const code = inWrite((writer) => ordered(writer, member, amountCents, `2026-${month}-01`));
     const written = habit === 'code' || habit === 'hasty' ? formatReference(code) : '';

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
-import { sixMonths } from './months.ts';
+import { monthsOfGroups } from './months.ts';
 import { score, type Tally } from './score.ts';
 
-/** `npm run bench:matching -- --count 2500 --seed 1`: what the rules make of invented labels. */
+/** `npm run bench:matching -- --count 2500 --seed 1 --groups 10`: what the rules make of invented labels, and
+ * of the transfers of invented groups. */
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '2500' },
     seed: { type: 'string', default: '1' },
+    groups: { type: 'string', default: '10' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -19,8 +21,11 @@ for (const [name, tally] of Object.entries(tallies)) {
   const { labels, booked, first, wrong } = tally;
   say([name, labels, percent(booked, tally), percent(first, tally), wrong].join('\t'));
 }
+const groups = Number(values.groups);
+say(`six months of ${groups} groups`);
 say(['', 'month', 'lines', 'booked', 'waited', 'wrong'].join('\t'));
-for (const [index, { lines, booked, waiting, wrong }] of sixMonths(Number(values.seed)).entries()) {
+const months = monthsOfGroups(groups, Number(values.seed));
+for (const [index, { lines, booked, waiting, wrong }] of months.entries()) {
   say(['', index + 1, lines, booked, waiting, wrong].join('\t'));
 }
 if (values.show) {

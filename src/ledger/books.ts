@@ -22,7 +22,7 @@ import { speaksOfCheques, speaksOfReturn } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { knownPayers, learnedPayers, payersIn } from './learned.ts';
+import { knownPayers, learnedPayers, payersIn, seenPayers } from './learned.ts';
 import type { Line } from './lines.ts';
 import { isWithdrawn, listNames, memberById } from './members.ts';
 import { stands } from './operations.ts';
@@ -60,6 +60,7 @@ export function openBooks(ledger: Ledger): Books {
     const words = wordsOf(ledger, line);
     const { amountCents } = line;
     const references = findReferences(words).map((found) => asKnown(ledger, found));
+    const payers = once(() => payersIn(ledger, words, own));
     return {
       amountCents,
       references,
@@ -68,10 +69,10 @@ export function openBooks(ledger: Ledger): Books {
       ).value,
       orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
       recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
-      payers: once(() => {
-        const taught = learned.value();
-        return taught.size === 0 ? [] : knownPayers(ledger, taught, payersIn(ledger, words, own));
-      }).value,
+      payers: once(() =>
+        learned.value().size === 0 ? [] : knownPayers(ledger, learned.value(), payers.value()),
+      ).value,
+      seenPayers: once(() => seenPayers(ledger, learned.value(), payers.value())).value,
       named: once(() => namedIn(words, names.value())).value,
       duesOf(memberId) {
         const known = dues.get(memberId) ?? duesOf(ledger, memberId);

@@ -96,9 +96,29 @@ export function knownPayers(
 ): readonly KnownPayer[] {
   const known = payers.flatMap((payer) => {
     const taught = learned.get(keyOf(payer)) ?? [];
-    const all = taught.length === 0 ? [] : [...taught, ...alsoBooked(ledger, payer)];
-    return all.map((row) => ({ ...row, isTelling: payer.isTelling }));
+    return taught.length === 0 ? [] : seenAs(payer, [...taught, ...alsoBooked(ledger, payer)]);
   });
+  return byReceiver(payers, known);
+}
+
+/** The same of all lines of these payers that were ever booked, whether or not by a person. */
+export function seenPayers(
+  ledger: Ledger,
+  learned: Learned,
+  payers: readonly Payer[],
+): readonly KnownPayer[] {
+  const seen = payers.flatMap((payer) =>
+    seenAs(payer, [...(learned.get(keyOf(payer)) ?? []), ...alsoBooked(ledger, payer)]),
+  );
+  return byReceiver(payers, seen);
+}
+
+type SeenRow = LearnedRow & Pick<Payer, 'isTelling'>;
+
+const seenAs = ({ isTelling }: Payer, rows: readonly LearnedRow[]): readonly SeenRow[] =>
+  rows.map((row) => ({ ...row, isTelling }));
+
+function byReceiver(payers: readonly Payer[], known: readonly SeenRow[]): readonly KnownPayer[] {
   const isIban = ({ kind, isTelling }: Payer): boolean => kind === 'iban' && isTelling;
   const ofIban = known.filter(isIban);
   const isStrange = ofIban.length === 0 && payers.some(isIban);
@@ -109,7 +129,7 @@ export function knownPayers(
     const { kind: _kind, amountCents: _amountCents, ...receiver } = first;
     const isTelling = !isStrange && found.some((each) => each.isTelling);
     const acceptedCents = [...new Set(found.map(({ amountCents }) => amountCents))];
-    return { ...receiver, isTelling, acceptedCents };
+    return { ...receiver, isTelling, isAccount: ofIban.length > 0, acceptedCents };
   });
 }
 

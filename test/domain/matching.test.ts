@@ -26,6 +26,7 @@ const payer = (memberId: number, ...acceptedCents: number[]) => ({
   memberId,
   payer: 'DUPONT JEAN',
   isTelling: true,
+  isAccount: false,
   acceptedCents,
 });
 
@@ -51,6 +52,7 @@ function line(found: Partial<Found> = {}): UnexplainedLine {
     orderCodes: () => found.orderCodes ?? [],
     recordedByHand: () => found.recordedByHand ?? [],
     payers: () => found.payers ?? [],
+    seenPayers: () => found.seenPayers ?? found.payers ?? [],
     named: () => found.named ?? [],
     duesOf: found.duesOf ?? owesAll,
     awaitedFrom: () => found.awaitedFrom ?? [1, 2, 3],
@@ -220,6 +222,16 @@ describe('a reference with a typing error', () => {
       ['book repaired-reference 1/11:4500'],
     ],
     [
+      'is booked from somebody whose sound references were that member’s',
+      { nearReferences: [near(1)], seenPayers: [payer(1)] },
+      ['book repaired-reference 1/11:4500'],
+    ],
+    [
+      'is proposed from somebody whose sound references were another’s too',
+      { nearReferences: [near(1)], seenPayers: [payer(1), payer(2)] },
+      ['wait no-reference', 'repaired-reference 1/11:4500'],
+    ],
+    [
       'is proposed where another member’s payment has that amount',
       { nearReferences: [near(1)] },
       ['wait no-reference', 'repaired-reference 1/11:4500'],
@@ -351,8 +363,27 @@ describe('a payer known from before', () => {
     ],
     [
       'is booked with an amount that was accepted before',
-      { payers: [payer(1, DUE)], duesOf: nothingDue },
+      { payers: [payer(1, DUE)], duesOf: nothingDue, awaitedFrom: [] },
       ['book learned-payer 1:4500'],
+    ],
+    [
+      'is proposed with an amount that was accepted, where just another member is to pay it',
+      { payers: [payer(1, DUE)], duesOf: nothingDue, awaitedFrom: [2] },
+      ['wait no-reference', 'learned-payer 1:4500'],
+    ],
+    [
+      'is booked with it from an account of their own, whoever else is to pay it',
+      { payers: [{ ...payer(1, DUE), isAccount: true }], duesOf: nothingDue, awaitedFrom: [2] },
+      ['book learned-payer 1:4500'],
+    ],
+    [
+      'is booked with what is due beside a namesake for whom it is not',
+      {
+        payers: [payer(1)],
+        named: [{ memberId: 2, name: 'Dupont Jean', share: 1 }],
+        duesOf: (id) => (id === 1 ? owesAll(1) : nothingDue()),
+      },
+      ['book learned-payer 1/11:4500'],
     ],
     [
       'is proposed with any other amount',
@@ -421,6 +452,7 @@ describe('what only proposes', () => {
         amountCents: 4700,
         references: [sound('A', open(2)), sound('B', open(3))],
         payers: [payer(1, 4700)],
+        awaitedFrom: [],
       },
       [
         'wait several-references',
@@ -478,6 +510,7 @@ const heading = (headingId: number, ...acceptedCents: number[]) => ({
   headingId,
   payer: 'ASSURANCE DES LILAS',
   isTelling: true,
+  isAccount: false,
   acceptedCents,
 });
 

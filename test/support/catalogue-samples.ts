@@ -491,6 +491,7 @@ const WHYS: readonly Parameters<Say['whyProposed']>[] = [
   ['several-references', { code: 'RF45K7Q2M + RF897ZF9Y', amount: 'other' }],
   ['several-references', { code: 'RF45K7Q2M', against: 'several-members' }],
   ['settled-reference', { code: 'RF45K7Q2M' }],
+  ['learned-payer', { written: 'X', amount: 'accepted', against: 'same-amount' }],
   ['order-code', { written: 'CMD-1042', amount: 'due' }],
   ['order-code', { written: 'CMD-1042', amount: 'other', against: 'several-members' }],
   ['repaired-reference', { code: 'RF45K7Q2M', written: 'X', amount: 'due' }],

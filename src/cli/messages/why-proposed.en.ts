@@ -79,7 +79,7 @@ const AGAINST_HEADING: Readonly<Record<string, string>> = {
 
 const AGAINST = {
   nothing: '',
-  'same-amount': '',
+  'same-amount': '; but a member is awaited for this amount',
   'several-members': '; for other members too',
   'names-another': "; but another member's name is in the label",
   'other-code': '',

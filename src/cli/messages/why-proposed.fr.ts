@@ -74,7 +74,7 @@ const AGAINST_HEADING: Readonly<Record<string, string>> = {
 
 const AGAINST = {
   nothing: '',
-  'same-amount': '',
+  'same-amount': '\u00a0; mais ce montant est attendu d’un autre adhérent',
   'several-members': '\u00a0; pour d’autres adhérents aussi',
   'names-another': '\u00a0; mais le nom d’un autre adhérent est dans le libellé',
   'other-code': '',

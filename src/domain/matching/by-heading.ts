@@ -12,28 +12,30 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
  */
 export const learnedHeading: Rule = (line) => {
   const known = line.payers();
-  // What comes in may as well be what a member was to pay.
-  const isAwaited = line.amountCents > 0 && line.awaitedFrom().length > 0;
-  return known.flatMap(({ headingId, payer, isTelling, acceptedCents }): readonly Answer[] => {
-    if (headingId === undefined) return [];
-    const isAccepted = acceptedCents.includes(line.amountCents);
-    const isOthers = namesAnother(line, undefined);
-    const isSure = known.length === 1 && isTelling && isAccepted && !isOthers && !isAwaited;
-    return [
-      {
-        rule: 'learned-heading',
-        verdict: isSure ? 'book' : 'propose',
-        parts: [{ amountCents: line.amountCents, headingId }],
-        why: {
-          written: payer,
-          amount: isAccepted ? 'accepted' : 'other',
-          ...(known.length > 1 ? { against: 'several-members' as const } : {}),
-          ...(isAwaited ? { against: 'same-amount' as const } : {}),
-          ...(isOthers ? { against: 'names-another' as const } : {}),
+  return known.flatMap(
+    ({ headingId, payer, isTelling, isAccount, acceptedCents }): readonly Answer[] => {
+      if (headingId === undefined) return [];
+      const isAccepted = acceptedCents.includes(line.amountCents);
+      // What comes in may as well be what a member was to pay.
+      const isAwaited = !isAccount && line.amountCents > 0 && line.awaitedFrom().length > 0;
+      const isOthers = namesAnother(line, undefined);
+      const isSure = known.length === 1 && isTelling && isAccepted && !isOthers && !isAwaited;
+      return [
+        {
+          rule: 'learned-heading',
+          verdict: isSure ? 'book' : 'propose',
+          parts: [{ amountCents: line.amountCents, headingId }],
+          why: {
+            written: payer,
+            amount: isAccepted ? 'accepted' : 'other',
+            ...(known.length > 1 ? { against: 'several-members' as const } : {}),
+            ...(isAwaited ? { against: 'same-amount' as const } : {}),
+            ...(isOthers ? { against: 'names-another' as const } : {}),
+          },
         },
-      },
-    ];
-  });
+      ];
+    },
+  );
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Cents } from '../money.ts';
 import { foldName } from '../text.ts';
-import { dueOfAmount, type UnexplainedLine } from './facts.ts';
+import { dueOfAmount, type KnownPayer, type NamedMember, type UnexplainedLine } from './facts.ts';
 import type { Answer, Part } from './proposal.ts';
 
 // The rules that rest on who paid, and on what was awaited or recorded already.
@@ -21,23 +21,42 @@ function partsFor(line: UnexplainedLine, memberId: number): readonly Part[] {
  * the member's own name.
  */
 export function onlyPaidFor(line: UnexplainedLine): number | undefined {
-  const [only, ...others] = line.payers();
+  return onlyMember(line, line.payers());
+}
+
+/**
+ * The same by all lines that were booked before, also by the rules themselves. It is a witness for
+ * what another one says, and none to begin with.
+ */
+export function onlySeenPayingFor(line: UnexplainedLine): number | undefined {
+  return onlyMember(line, line.seenPayers());
+}
+
+function onlyMember(line: UnexplainedLine, payers: readonly KnownPayer[]): number | undefined {
+  const [only, ...others] = payers;
   if (only?.memberId === undefined || others.length > 0) return undefined;
   const { memberId, isTelling } = only;
   const isTheirs = () => line.named().some((each) => each.memberId === memberId);
   return isTelling || isTheirs() ? memberId : undefined;
 }
 
+/** True if another member's whole name is in the label: they may have paid for themselves. */
+export const namesAnother = (line: UnexplainedLine, memberId: number | undefined): boolean =>
+  othersNamed(line, memberId).length > 0;
+
 /**
- * True if another member's whole name is in the label: they may have paid for themselves. Not where
- * it is only a part of the member's own: `Zoé et Paul Martin` is not `Paul Martin`.
+ * The other members whose whole name is in the label. Not where it is only a part of the member's
+ * own: `Zoé et Paul Martin` is not `Paul Martin`.
  */
-export function namesAnother({ named }: UnexplainedLine, memberId: number | undefined): boolean {
+function othersNamed(
+  { named }: UnexplainedLine,
+  memberId: number | undefined,
+): readonly NamedMember[] {
   const whole = named().filter(({ share }) => share === 1);
   const own = whole
     .filter((each) => each.memberId === memberId)
     .map(({ name }) => new Set(foldName(name).split(' ')));
-  return whole.some((each) => {
+  return whole.filter((each) => {
     const words = foldName(each.name).split(' ');
     const isPart = own.some(
       (name) => words.length < name.size && words.every((word) => name.has(word)),
@@ -68,21 +87,27 @@ export const recordedByHand: Rule = (line) => {
 
 /**
  * Somebody from whom a person has accepted money for a member. With an amount that this member is
- * awaited for, or that was accepted before, it has two witnesses; a payer for several members is
- * always asked about.
+ * awaited for, or that was accepted before and is nobody else's to pay, it has two witnesses; a
+ * payer for several members is always asked about.
  */
 export const learnedPayer: Rule = (line) => {
   const only = onlyPaidFor(line);
   const known = line.payers();
-  const isOthers = namesAnother(line, only);
-  return known.flatMap(({ memberId, payer, acceptedCents }): readonly Answer[] => {
+  return known.flatMap(({ memberId, payer, isAccount, acceptedCents }): readonly Answer[] => {
     if (memberId === undefined) return [];
     const amount = amountFrom(line, memberId, acceptedCents);
-    const isSure = only === memberId && !isOthers && amount !== 'other';
+    // Somebody of the same name may have paid what just another member is to pay.
+    const isAwaited = amount === 'accepted' && !isAccount && line.awaitedFrom().length > 0;
+    // A namesake for whom this amount is not due is hardly the one who paid it.
+    const isOthers = othersNamed(line, only).some(
+      (other) => amount !== 'due' || dueOfAmount(line.duesOf(other.memberId), line.amountCents),
+    );
+    const isSure = only === memberId && !isOthers && !isAwaited && amount !== 'other';
     const why = {
       written: payer,
       amount,
       ...(known.length > 1 ? { against: 'several-members' as const } : {}),
+      ...(isAwaited ? { against: 'same-amount' as const } : {}),
       ...(isOthers ? { against: 'names-another' as const } : {}),
     };
     const verdict = isSure ? 'book' : 'propose';

@@ -1,4 +1,4 @@
-import { onlyPaidFor } from './by-payer.ts';
+import { onlySeenPayingFor } from './by-payer.ts';
 import { dueOfAmount, type KnownReference, type UnexplainedLine } from './facts.ts';
 import type { Answer, Part } from './proposal.ts';
 
@@ -141,8 +141,8 @@ function partOf(
 
 /**
  * A reference with one typing error, of exactly one that was issued. With the exact amount of its
- * payment, which no other member's pending payment has, or from somebody who has paid for that
- * member alone, it has two witnesses.
+ * payment, which no other member's pending payment has, or from somebody whose lines were booked
+ * for that member alone, it has two witnesses.
  */
 export const repairedReference: Rule = (line) => {
   const issued = membersOf(issuedIn(line));
@@ -152,7 +152,7 @@ export const repairedReference: Rule = (line) => {
   return others.map(({ written, code, issuedTo: { memberId, payment } }) => {
     const isDue = payment !== undefined && payment.pendingCents === line.amountCents;
     const isSole = isDue && line.awaitedFrom().every((other) => other === memberId);
-    const isKnownPayer = onlyPaidFor(line) === memberId;
+    const isKnownPayer = onlySeenPayingFor(line) === memberId;
     const isSure = isOnly && !isRecorded && (isSole || isKnownPayer);
     const part = { amountCents: line.amountCents, memberId };
     const amount = isDue || dueOfAmount(line.duesOf(memberId), line.amountCents) ? 'due' : 'other';

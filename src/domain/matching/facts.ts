@@ -58,6 +58,8 @@ export type KnownPayer = Receiver & {
   readonly payer: string;
   /** False where it may be somebody else, or no payer at all: one word, the group's own IBAN. */
   readonly isTelling: boolean;
+  /** Known by the account's number, which is nobody else's; names may be. */
+  readonly isAccount: boolean;
   /** The amounts that were accepted from this payer for this member or heading, with their sign. */
   readonly acceptedCents: readonly Cents[];
 };
@@ -108,6 +110,8 @@ export interface UnexplainedLine {
   readonly orderCodes: () => readonly CodedOrder[];
   readonly recordedByHand: () => readonly RecordedByHand[];
   readonly payers: () => readonly KnownPayer[];
+  /** For whom lines of the same payer were booked before, by people or by rules. */
+  readonly seenPayers: () => readonly KnownPayer[];
   readonly named: () => readonly NamedMember[];
   readonly duesOf: (memberId: number) => Dues;
   /** The label says that something came back: a rejected transfer, an unpaid cheque. */
