@@ -1,4 +1,7 @@
-import { findMember, type Member } from '../ledger/members.ts';
+import { formatId } from '../domain/ids.ts';
+import { sumCents } from '../domain/money.ts';
+import type { BookedPart } from '../ledger/book-line.ts';
+import { findMember, type Member, memberById } from '../ledger/members.ts';
 import type { Context } from './context.ts';
 import { parseTypedAmount } from './values.ts';
 
@@ -19,3 +22,22 @@ export const needAmount = (context: Context, value: string | undefined): Promise
     question: context.say.answers.ask.amount,
     parse: parseTypedAmount,
   });
+
+/**
+ * Asks about money out of members' accounts: fees and invoices look like it; only a refund, or a
+ * transfer that came back, is a member's. Refuses with DECLINED.
+ */
+export async function confirmDebits(
+  context: Context,
+  line: number,
+  parts: readonly BookedPart[],
+): Promise<void> {
+  const debits = parts.flatMap((part) =>
+    part.amountCents < 0 && part.memberId !== undefined ? [part] : [],
+  );
+  if (debits.length === 0) return;
+  const cents = -sumCents(debits.map(({ amountCents }) => amountCents));
+  const codes = debits.map(({ memberId }) => memberById(context.ledger, memberId).code);
+  const { confirmDebit } = context.say.answers;
+  await context.confirm(confirmDebit(formatId('line', line), cents, codes.join(', ')));
+}

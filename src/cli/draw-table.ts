@@ -1,5 +1,6 @@
 import CliTable from 'cli-table3';
 import type { Cell, OutputOptions, Table } from './output.ts';
+import { lengthOf, wrap } from './wrap.ts';
 
 /** Between two columns. */
 const GAP = '  ';
@@ -28,7 +29,9 @@ export function drawTable(
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: BORDERLESS,
   });
-  const wrapped = texts.map((row) => row.map((text, index) => wrap(text, widths[index] ?? 0)));
+  const wrapped = texts.map((row) =>
+    row.map((text, index) => wrap(text, widths[index] ?? 0).join('\n')),
+  );
   drawn.push(
     heads,
     widths.map((each) => '─'.repeat(each)),
@@ -54,8 +57,6 @@ const BORDERLESS = {
   'right-mid': '',
   middle: GAP,
 };
-
-const lengthOf = (text: string): number => [...text].length;
 
 function naturalWidths(rows: readonly (readonly string[])[]): number[] {
   const widths: number[] = [];
@@ -83,23 +84,6 @@ function narrowTo(
     widths[index] = widest - 1;
   }
   return widths;
-}
-
-/** Breaks at spaces, and inside a word only where it is wider than the column. */
-function wrap(text: string, width: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (lengthOf(line) + 1 + lengthOf(word) <= width && line !== '') {
-      line += ` ${word}`;
-      continue;
-    }
-    if (line !== '') lines.push(line);
-    const letters = [...word];
-    while (letters.length > width) lines.push(letters.splice(0, width).join(''));
-    line = letters.join('');
-  }
-  return [...lines, line].join('\n');
 }
 
 function rowByRow(heads: readonly string[], rows: readonly (readonly string[])[]): string {

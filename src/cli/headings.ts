@@ -30,15 +30,22 @@ export function findHeading(telling: Telling, typed: string): Heading {
   const exact = headingNamed(telling, typed);
   if (exact !== undefined) return exact;
   const { ledger, say } = telling;
-  const wanted = foldName(typed);
-  const all = listHeadings(ledger);
-  const isOther = banksOf(ledger).some((name) => wanted !== '' && name.includes(foldText(typed)));
-  const named = wanted === '' ? [] : all.filter((each) => hasName(each, say, wanted));
-  const own = builtInHeading(ledger, 'own-accounts');
-  const found = isOther && !named.some(({ id }) => id === own.id) ? [...named, own] : named;
+  const found = foldName(typed) === '' ? [] : searchHeadings(telling, typed);
   const words = (some: readonly Heading[]) => some.map(({ name }) => headingWords(name, say));
   if (found.length > 1) refuse('HEADING_AMBIGUOUS', { value: typed, headings: words(found) });
-  return found[0] ?? refuse('HEADING_NOT_FOUND', { value: typed, headings: words(all) });
+  const all = () => words(listHeadings(ledger));
+  return found[0] ?? refuse('HEADING_NOT_FOUND', { value: typed, headings: all() });
+}
+
+/** The headings in whose names it stands; all of them for nothing. */
+export function searchHeadings({ ledger, say }: Telling, typed: string): readonly Heading[] {
+  const wanted = foldName(typed);
+  const all = listHeadings(ledger);
+  if (wanted === '') return all;
+  const isOther = banksOf(ledger).some((name) => name.includes(foldText(typed)));
+  const named = all.filter((each) => hasName(each, say, wanted));
+  const own = builtInHeading(ledger, 'own-accounts');
+  return isOther && !named.some(({ id }) => id === own.id) ? [...named, own] : named;
 }
 
 /** The group's bank accounts, folded, where it has several. */

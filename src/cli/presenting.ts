@@ -156,6 +156,21 @@ export const matchedLine = (matched: MatchedJson, say: Say): Block => {
   return line(say.answers.lineMatched(idOr(matched.line), amountCents, receiver, about));
 };
 
+/** What an assigned line has come to: the new balance, and who is known as a payer from now on. */
+export function assignedLines(
+  { member = '', heading, balanceCents }: MatchedJson,
+  learned: readonly string[],
+  say: Say,
+): readonly Block[] {
+  const { answers } = say;
+  const name = heading === undefined ? member : headingWords(heading, say);
+  const [now, known] =
+    heading === undefined
+      ? [answers.balanceNow(name, balanceCents), answers.learned(learned, name)]
+      : [answers.headingNow(name, balanceCents), answers.learnedHeading(name)];
+  return [line(now), ...(learned.length === 0 ? [] : [line(known)])];
+}
+
 /** A member's code, or a heading in the reader's words. */
 export const receiverWords = (
   { member, heading }: { readonly member?: string; readonly heading?: string },

@@ -90,17 +90,13 @@ function debitMember(
 }
 
 /** A part that is a member's. */
-type MemberPart = Extract<BookedPart, { readonly memberId: number }>;
+export type MemberPart = Extract<BookedPart, { readonly memberId: number }>;
 
 /** Every cent is credited: to the payment that was expected, or to one of its own. */
 function creditMember(writer: Writer, operation: number, line: Line, part: MemberPart): number {
-  const { ledger } = writer;
-  const { memberId, amountCents, paymentId, isNew } = part;
-  const expected =
-    paymentId !== undefined
-      ? paymentById(ledger, paymentId)
-      : isNew !== true && expectedPayment(ledger, line, part);
-  const payment = expected || newPayment(writer, operation, line, memberId);
+  const { memberId, amountCents } = part;
+  const payment =
+    awaitedPayment(writer.ledger, line, part) ?? newPayment(writer, operation, line, memberId);
   const credit: Credit = { line, payment, amountCents };
   if (payment.byHandCents > 0) clearByHand(writer, operation, credit);
   else {
@@ -108,6 +104,21 @@ function creditMember(writer: Writer, operation: number, line: Line, part: Membe
     creditFrom(writer, operation, credit);
   }
   return payment.id;
+}
+
+/** The payment that a part of a credit is; undefined where nobody expected it. */
+function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment | undefined {
+  if (part.paymentId !== undefined) return paymentById(ledger, part.paymentId);
+  return part.isNew === true ? undefined : expectedPayment(ledger, line, part);
+}
+
+/**
+ * By how much booking a part changes the member's balance: what was recorded by hand has changed it
+ * already.
+ */
+export function balanceChange(ledger: Ledger, line: Line, part: MemberPart): Cents {
+  if (part.amountCents < 0) return part.amountCents;
+  return part.amountCents - (awaitedPayment(ledger, line, part)?.byHandCents ?? 0);
 }
 
 /** What a payment gets of a line. */

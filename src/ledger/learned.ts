@@ -149,6 +149,25 @@ function alsoBooked(ledger: Ledger, { kind, payer }: Key): readonly LearnedRow[]
   return standing.map(asLearned);
 }
 
+/** The newest lines of these payers that are explained, whoever or whatever explained them. */
+export function linesOfPayers(
+  ledger: Ledger,
+  payers: readonly Key[],
+  most: number,
+): readonly number[] {
+  const rows = payers.flatMap(({ kind, payer }) =>
+    ledger.all(
+      selectLearned()
+        .select('matches.line_id as line')
+        .where('learned_payers.kind', '=', kind)
+        .where('payer', '=', payer),
+    ),
+  );
+  const standing = rows.filter(({ operation }) => stands(ledger, operation));
+  const newestFirst = standing.toSorted((one, other) => other.operation - one.operation);
+  return [...new Set(newestFirst.map(({ line }) => line))].slice(0, most);
+}
+
 /** A payer that was learned for a member, or that was paid from a heading. */
 export interface LearnedPayer extends Key {
   /** How many lines taught it. */

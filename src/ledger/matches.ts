@@ -4,14 +4,20 @@ import type { Proposal, Receiver, RuleName } from '../domain/matching/proposal.t
 import { sumCents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { accountOf } from './accounts.ts';
-import { type BookedPart, book, expectedPayment, type Matched } from './book-line.ts';
+import {
+  type BookedPart,
+  book,
+  expectedPayment,
+  type Matched,
+  type MemberPart,
+} from './book-line.ts';
 import { type Books, openBooks, wordsOf } from './books.ts';
 import type { Ledger } from './database.ts';
 import { forgetPayers, learnPayers, type Payer, payersIn } from './learned.ts';
 import { eachWaiting, type Line, type LineMatch, lineById, matchesOf } from './lines.ts';
 import { operationId } from './operations.ts';
 import { type OwnNumbers, ownNumbers } from './own-accounts.ts';
-import { listPayments, paymentById } from './payments.ts';
+import { listPayments, type Payment, paymentById } from './payments.ts';
 import { undo } from './undo.ts';
 import type { Writer } from './write.ts';
 
@@ -141,8 +147,7 @@ interface Explanation {
 function explain(writer: Writer, id: number, { parts, reason, isSplit }: Explanation): Assigned {
   const { ledger } = writer;
   const line = freed(writer, lineById(ledger, id), reason);
-  const told = parts.map(({ paymentId }) => paymentId);
-  for (const part of parts) refuseUnclear(ledger, line, { part, told, isSplit });
+  refuseUnclear(ledger, line, { parts, isSplit });
   const matched = book(writer, line, { rule: 'by-hand', parts }, reason);
   return { ...matched, learned: keepPayers(writer, matched, ownNumbers(ledger)) };
 }
@@ -205,28 +210,47 @@ function keepPayers(
   return payers.filter((payer) => kept.includes(payer));
 }
 
-interface Unclear {
-  readonly part: BookedPart;
-  /** The payments that a person has named: these are other parts of the line. */
-  readonly told: readonly (number | undefined)[];
-  readonly isSplit: boolean;
-}
-
 /** A transfer of another amount was recorded by hand: is it this one? Only a person can say. */
-function refuseUnclear(ledger: Ledger, line: Line, { part, told, isSplit }: Unclear): void {
-  const { memberId, amountCents, paymentId, isNew } = part;
-  const isSaid = memberId === undefined || paymentId !== undefined || isNew === true;
-  if (isSaid || amountCents < 0) return;
-  if (expectedPayment(ledger, line, { memberId, amountCents })) return;
-  const onItsWay = listPayments(ledger, { memberId }).find(
-    ({ id, method, byHandCents }) => method === 'transfer' && byHandCents > 0 && !told.includes(id),
-  );
-  if (!onItsWay) return;
+function refuseUnclear(
+  ledger: Ledger,
+  line: Line,
+  { parts, isSplit }: Pick<Explanation, 'parts' | 'isSplit'>,
+): void {
+  const [unclear] = unclearParts(ledger, line, parts);
+  if (unclear === undefined) return;
+  const { part, payment } = unclear;
   refuse('PAYMENT_UNCLEAR', {
     line: formatId('line', line.id),
-    amountCents,
-    payment: formatId('payment', onItsWay.id),
-    byHandCents: onItsWay.byHandCents,
+    amountCents: part.amountCents,
+    payment: formatId('payment', payment.id),
+    byHandCents: payment.byHandCents,
     isPart: isSplit,
+  });
+}
+
+export interface UnclearPart {
+  readonly part: MemberPart;
+  /** It was recorded by hand with another amount, and the bank has not shown it yet. */
+  readonly payment: Payment;
+}
+
+/** The parts of a line of which only a person can say whether they are a payment known already. */
+export function unclearParts(
+  ledger: Ledger,
+  line: Line,
+  parts: readonly BookedPart[],
+): readonly UnclearPart[] {
+  // The payments that a person has named are other parts of the line.
+  const told = parts.map(({ paymentId }) => paymentId);
+  return parts.flatMap((part) => {
+    const { memberId, amountCents, paymentId, isNew } = part;
+    const isSaid = memberId === undefined || paymentId !== undefined || isNew === true;
+    if (isSaid || amountCents < 0) return [];
+    if (expectedPayment(ledger, line, { memberId, amountCents })) return [];
+    const payment = listPayments(ledger, { memberId }).find(
+      ({ id, method, byHandCents }) =>
+        method === 'transfer' && byHandCents > 0 && !told.includes(id),
+    );
+    return payment === undefined ? [] : [{ part, payment }];
   });
 }

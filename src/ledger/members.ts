@@ -76,6 +76,20 @@ export function findMember(ledger: Ledger, typed: string): Member {
   return candidates[0] ?? refuse('MEMBER_NOT_FOUND', { value: typed });
 }
 
+/**
+ * The members of whom every typed word is in the code, the name or another name of theirs, accents
+ * and case folded; first the one whose code it is.
+ */
+export function searchMembers(members: readonly Member[], typed: string): readonly Member[] {
+  const words = foldName(typed).split(' ');
+  const isOf = ({ code, name, otherNames }: Member): boolean => {
+    const all = foldName([code, name, ...otherNames].join(' '));
+    return words.every((word) => all.includes(word));
+  };
+  const isCode = ({ code }: Member): boolean => code === words.join('');
+  return members.filter(isOf).toSorted((one, other) => Number(isCode(other)) - Number(isCode(one)));
+}
+
 /** By code, reference, e-mail or the whole name (its words in any order), if only one has it. */
 export function findMemberExactly(ledger: Ledger, typed: string): Member | undefined {
   const known = findByCode(ledger, typed) ?? findByReference(ledger, typed);

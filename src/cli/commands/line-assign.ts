@@ -1,15 +1,13 @@
-import { formatId } from '../../domain/ids.ts';
 import type { Receiver } from '../../domain/matching/proposal.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { lineById } from '../../ledger/lines.ts';
 import { assignLine } from '../../ledger/matches.ts';
 import { action, type Input, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
-import { needMember } from '../asking.ts';
+import { confirmDebits, needMember } from '../asking.ts';
 import type { Context } from '../context.ts';
-import { findHeading, headingWords } from '../headings.ts';
-import { line } from '../output.ts';
-import { matchedLine, undoHints } from '../presenting.ts';
+import { findHeading } from '../headings.ts';
+import { assignedLines, matchedLine, undoHints } from '../presenting.ts';
 import { parseTypedId } from '../values.ts';
 
 export const lineAssign = action('line assign', {
@@ -29,18 +27,10 @@ export const lineAssign = action('line assign', {
     });
   },
   present: (answer, say) => {
-    const { answers } = say;
     const { matched, learned } = answer;
-    const { member = '', heading, balanceCents } = matched;
-    const name = heading === undefined ? member : headingWords(heading, say);
-    const [now, known] =
-      heading === undefined
-        ? [answers.balanceNow(name, balanceCents), answers.learned(learned, name)]
-        : [answers.headingNow(name, balanceCents), answers.learnedHeading(name)];
     return [
       matchedLine(matched, say),
-      line(now),
-      ...(learned.length === 0 ? [] : [line(known)]),
+      ...assignedLines(matched, learned, say),
       ...undoHints(answer, say),
     ];
   },
@@ -59,12 +49,8 @@ async function receiverOf(context: Context, input: Input, of: OfLine): Promise<R
     if (member !== undefined) refuse('OPTIONS_CONFLICT', { first: '--to', second: 'MEMBER' });
     return { headingId: findHeading(context, typed).id };
   }
-  const { id, code } = await needMember(context, member);
-  if (of.amountCents < 0) {
-    // Fees and invoices look like it; only a refund, or a transfer that came back, is a member's.
-    const { confirmDebit } = context.say.answers;
-    await context.confirm(confirmDebit(formatId('line', of.line), -of.amountCents, code));
-  }
+  const { id } = await needMember(context, member);
+  await confirmDebits(context, of.line, [{ memberId: id, amountCents: of.amountCents }]);
   return { memberId: id };
 }
 

@@ -1,17 +1,12 @@
 import { formatId } from '../../domain/ids.ts';
-import type { Receiver } from '../../domain/matching/proposal.ts';
-import { type Cents, sumCents } from '../../domain/money.ts';
-import { refuse } from '../../domain/refusal.ts';
 import { lineById } from '../../ledger/lines.ts';
 import { splitLine } from '../../ledger/matches.ts';
-import { findMember, findMemberExactly, memberById } from '../../ledger/members.ts';
-import { paymentById } from '../../ledger/payments.ts';
 import { action, isSet, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
-import type { Context } from '../context.ts';
-import { headingNamed } from '../headings.ts';
+import { confirmDebits } from '../asking.ts';
 import { matchedTable, undoHints } from '../presenting.ts';
-import { parseTypedAmount, parseTypedId } from '../values.ts';
+import { parseParts } from '../split-parts.ts';
+import { parseTypedId } from '../values.ts';
 
 export const lineSplit = action('line split', {
   async run(context, input) {
@@ -24,18 +19,10 @@ export const lineSplit = action('line split', {
     const typed =
       first === undefined ? [await context.need(first, 'PARTS', asked)] : [first, ...more];
     const isNew = isSet(input, 'unrecorded');
-    const parts = partsOf(context, typed, amountCents, formatId('line', number)).map((part) =>
+    const parts = parseParts(context, typed, amountCents, formatId('line', number)).map((part) =>
       part.paymentId === undefined ? { ...part, isNew } : part,
     );
-    const debits = parts.flatMap((part) =>
-      part.amountCents < 0 && part.memberId !== undefined ? [part] : [],
-    );
-    if (debits.length > 0) {
-      const { confirmDebit } = context.say.answers;
-      const cents = -sumCents(debits.map((debit) => debit.amountCents));
-      const names = debits.map(({ memberId }) => memberById(ledger, memberId).code).join(', ');
-      await context.confirm(confirmDebit(formatId('line', number), cents, names));
-    }
+    await confirmDebits(context, number, parts);
     const reason = option(input, 'reason');
     return context.write((writer) => {
       const assigned = splitLine(writer, number, parts, reason);
@@ -47,51 +34,3 @@ export const lineSplit = action('line split', {
   },
   present: (answer, say) => [matchedTable(answer.matched, say), ...undoHints(answer, say)],
 });
-
-/**
- * `DUR=45 MAR=30 ROU`: amounts without a sign, for they go the way that the line does; one member
- * or heading without an amount gets the rest. `P-4=45` where a part is the payment that was
- * recorded, `donations=5` for what is no member's.
- */
-function partsOf(context: Context, typed: readonly string[], lineCents: Cents, id: string) {
-  const sign = Math.sign(lineCents);
-  const parts = typed
-    .flatMap((each) => each.split(BETWEEN_PARTS))
-    .filter((each) => each.trim() !== '')
-    .map((each) => {
-      const at = each.lastIndexOf('=');
-      const receiver = receiverOf(context, at < 0 ? each : each.slice(0, at));
-      const cents = at < 0 ? undefined : parseTypedAmount(each.slice(at + 1));
-      if (cents !== undefined && cents <= 0) {
-        refuse('AMOUNT_NOT_POSITIVE', { amountCents: cents, what: 'payment' });
-      }
-      return { ...receiver, cents };
-    });
-  const namedCents = parts.reduce((sum, { cents = 0 }) => sum + cents, 0);
-  const restCents = Math.abs(lineCents) - namedCents;
-  const open = parts.filter(({ cents }) => cents === undefined);
-  const isWhole = open.length === 0 ? restCents === 0 : open.length === 1 && restCents > 0;
-  if (!isWhole)
-    refuse('SPLIT_DIFFERS', { id, amountCents: Math.abs(lineCents), partsCents: namedCents });
-  return parts.map(({ cents = restCents, ...receiver }) => ({
-    ...receiver,
-    amountCents: sign * cents,
-  }));
-}
-
-/** Names may have blanks in them: behind an amount a blank begins the next part, or else `;` does. */
-const BETWEEN_PARTS = /;|(?<==[^=;]*\d)\s+(?=[^\d\s])/;
-
-/** A member, a heading, or the payment that a part is. */
-function receiverOf(context: Context, typed: string): Receiver & { readonly paymentId?: number } {
-  const { ledger } = context;
-  if (/^\s*p-?\d+\s*$/i.test(typed)) {
-    const { id, memberId } = paymentById(ledger, parseTypedId(typed, 'payment').number);
-    return { memberId, paymentId: id };
-  }
-  const exact = findMemberExactly(ledger, typed);
-  const heading = exact === undefined ? headingNamed(context, typed) : undefined;
-  return heading === undefined
-    ? { memberId: (exact ?? findMember(ledger, typed)).id }
-    : { headingId: heading.id };
-}

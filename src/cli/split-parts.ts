@@ -1,0 +1,61 @@
+import type { Receiver } from '../domain/matching/proposal.ts';
+import type { Cents } from '../domain/money.ts';
+import { refuse } from '../domain/refusal.ts';
+import { findMember, findMemberExactly } from '../ledger/members.ts';
+import { paymentById } from '../ledger/payments.ts';
+import type { Context } from './context.ts';
+import { headingNamed } from './headings.ts';
+import { parseTypedAmount, parseTypedId } from './values.ts';
+
+/**
+ * `DUR=45 MAR=30 ROU`: amounts without a sign, for they go the way that the line does; one member
+ * or heading without an amount gets the rest. `P-4=45` where a part is the payment that was
+ * recorded, `donations=5` for what is no member's.
+ */
+export function parseParts(
+  context: Context,
+  typed: readonly string[],
+  lineCents: Cents,
+  id: string,
+) {
+  const sign = Math.sign(lineCents);
+  const parts = typed
+    .flatMap((each) => each.split(BETWEEN_PARTS))
+    .filter((each) => each.trim() !== '')
+    .map((each) => {
+      const at = each.lastIndexOf('=');
+      const receiver = receiverOf(context, at < 0 ? each : each.slice(0, at));
+      const cents = at < 0 ? undefined : parseTypedAmount(each.slice(at + 1));
+      if (cents !== undefined && cents <= 0) {
+        refuse('AMOUNT_NOT_POSITIVE', { amountCents: cents, what: 'payment' });
+      }
+      return { ...receiver, cents };
+    });
+  const namedCents = parts.reduce((sum, { cents = 0 }) => sum + cents, 0);
+  const restCents = Math.abs(lineCents) - namedCents;
+  const open = parts.filter(({ cents }) => cents === undefined);
+  const isWhole = open.length === 0 ? restCents === 0 : open.length === 1 && restCents > 0;
+  if (!isWhole)
+    refuse('SPLIT_DIFFERS', { id, amountCents: Math.abs(lineCents), partsCents: namedCents });
+  return parts.map(({ cents = restCents, ...receiver }) => ({
+    ...receiver,
+    amountCents: sign * cents,
+  }));
+}
+
+/** Names may have blanks in them: behind an amount a blank begins the next part, or else `;` does. */
+const BETWEEN_PARTS = /;|(?<==[^=;]*\d)\s+(?=[^\d\s])/;
+
+/** A member, a heading, or the payment that a part is. */
+function receiverOf(context: Context, typed: string): Receiver & { readonly paymentId?: number } {
+  const { ledger } = context;
+  if (/^\s*p-?\d+\s*$/i.test(typed)) {
+    const { id, memberId } = paymentById(ledger, parseTypedId(typed, 'payment').number);
+    return { memberId, paymentId: id };
+  }
+  const exact = findMemberExactly(ledger, typed);
+  const heading = exact === undefined ? headingNamed(context, typed) : undefined;
+  return heading === undefined
+    ? { memberId: (exact ?? findMember(ledger, typed)).id }
+    : { headingId: heading.id };
+}
