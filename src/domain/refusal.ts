@@ -29,6 +29,7 @@ export interface RefusalDetails {
   SETTING_VALUE: { name: string; value: string; allowed: string };
   SETTING_FIXED: { name: string };
   VALUE_MISSING: { name: string };
+  TERMINAL_NEEDED: { count: number };
   OUTPUT_IS_INPUT: { path: string };
   EMPTY_VALUE: { flag: string };
   OPTIONS_CONFLICT: { first: string; second: string };
@@ -112,6 +113,7 @@ export interface RefusalDetails {
   LINE_MATCHED: { id: string; operation: string };
   SPLIT_DIFFERS: { id: string; amountCents: Cents; partsCents: Cents };
   LINE_NOT_MATCHED: { id: string };
+  DECISION_STALE: { id: string };
   LINE_UNDONE: { id: string };
   ALREADY_UNDONE: { id: string; by: string; redoable: boolean };
   NOTHING_TO_UNDO: { id: string };
@@ -132,6 +134,8 @@ export interface RefusalDetails {
   OUTPUT_FAILED: { detail: string };
   // 10: the person said no
   DECLINED: Record<string, never>;
+  // 130: the person interrupted; what they had decided until then stands
+  REVIEW_INTERRUPTED: { explainedCount: number; waitingCount: number };
 }
 
 export type RefusalCode = keyof RefusalDetails;
@@ -160,6 +164,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   SETTING_UNKNOWN: 2,
   SETTING_VALUE: 2,
   VALUE_MISSING: 2,
+  TERMINAL_NEEDED: 2,
   OUTPUT_IS_INPUT: 2,
   EMPTY_VALUE: 2,
   OPTIONS_CONFLICT: 2,
@@ -202,6 +207,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   FILE_SYSTEM: 9,
   OUTPUT_FAILED: 9,
   DECLINED: 10,
+  REVIEW_INTERRUPTED: 130,
 };
 
 /**
