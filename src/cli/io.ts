@@ -4,13 +4,34 @@ import type { CalendarDate } from '../domain/date.ts';
 export interface Ask {
   /** Enter alone answers with `usual`, which is shown. */
   readonly text: (question: string, usual?: string) => Promise<string>;
-  readonly choose: (question: string, choices: readonly Choice[]) => Promise<string>;
+  /** `keys` says what to press; the first letters of a choice lead to it too. */
+  readonly choose: (question: string, choices: readonly Choice[], keys?: string) => Promise<string>;
+  /** Several of the choices, all of them ticked at first; `keys` says what to press. */
+  readonly tick: (
+    question: string,
+    choices: readonly Choice[],
+    keys: string,
+  ) => Promise<readonly string[]>;
+  /** One of what `find` gives for what is typed so far. */
+  readonly search: (
+    question: string,
+    find: (typed: string) => readonly Choice[],
+    keys: string,
+  ) => Promise<string>;
 }
 
 export interface Choice {
   readonly name: string;
   readonly value: string;
+  /** What stays on the screen once it is chosen. */
+  readonly short?: string;
+  /** Lines below the name. */
+  readonly details?: readonly string[];
 }
+
+/** True for what a question throws when the person presses Ctrl-C at it. */
+export const isInterruption = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ExitPromptError';
 
 /** The world as the program sees it; tests pass a plain object. */
 export interface Io {

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
-import type { Io } from './io.ts';
+import { type Io, isInterruption } from './io.ts';
 import { chooseLanguage, typedLanguage } from './language.ts';
 import { SOME_CURRENCY, speak } from './messages/catalogue.ts';
 import type { Language } from './messages/format.ts';
@@ -35,7 +35,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       reportRefusal(error, io, say, asked.json);
       return error.exitCode;
     }
-    if (error instanceof Error && error.name === 'ExitPromptError') {
+    if (isInterruption(error)) {
       io.err(`${say.errors.DECLINED({}).message}\n`);
       return INTERRUPTED;
     }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { styleText } from 'node:util';
 import { refuse } from '../domain/refusal.ts';
-import type { Ask, Io } from './io.ts';
+import { cleanForTerminal } from '../domain/text.ts';
+import type { Ask, Choice, Io } from './io.ts';
 
 /** The real world. Loads inquirer only when a question is asked. */
 export function nodeIo(): Io {
@@ -56,22 +58,65 @@ function writeQuietly(text: string): void {
   }
 }
 
+/** Labels and names come from anywhere: what reaches inquirer is cleaned here, all of it. */
 const inquirerAsk: Ask = {
   async text(message, usual) {
-    const { default: inquirer } = await import('inquirer');
-    const asked = usual === undefined ? {} : { default: usual };
-    const { answer } = await inquirer.prompt([
-      { type: 'input', name: 'answer', message, ...asked },
-    ]);
-    return String(answer);
+    const asked = usual === undefined ? {} : { default: clean(usual) };
+    return String(await prompt({ type: 'input', message: clean(message), ...asked }));
   },
-  async choose(message, choices) {
-    const { default: inquirer } = await import('inquirer');
-    // Its tip about the keys is in English only; the arrow beside the choice says enough.
-    const theme = { style: { keysHelpTip: () => undefined } };
-    const { answer } = await inquirer.prompt([
-      { type: 'select', name: 'answer', message, choices: [...choices], theme },
-    ]);
-    return String(answer);
+  async choose(message, choices, keys) {
+    const list = { message: clean(message), choices: choices.map(cleanChoice), ...inList(keys) };
+    return String(await prompt({ type: 'select', ...list }));
+  },
+  async tick(message, choices, keys) {
+    const ticked = choices.map((choice) => ({ ...cleanChoice(choice), checked: true }));
+    const answer = await prompt({
+      type: 'checkbox',
+      message: clean(message),
+      choices: ticked,
+      ...inList(keys),
+      // Its own shortcuts for all and none have English words only.
+      shortcuts: { all: null, invert: null },
+    });
+    return (answer as readonly unknown[]).map(String);
+  },
+  async search(message, find, keys) {
+    const source = (typed?: string) => find(typed ?? '').map(cleanChoice);
+    return String(
+      await prompt({ type: 'search', message: clean(message), source, ...inList(keys) }),
+    );
   },
 };
+
+async function prompt(question: object): Promise<unknown> {
+  const { default: inquirer } = await import('inquirer');
+  type Questions = Parameters<typeof inquirer.prompt>[0];
+  const named = [{ ...question, name: 'answer' }] as unknown as Questions;
+  const { answer } = (await inquirer.prompt(named)) as { readonly answer: unknown };
+  return answer;
+}
+
+const clean = cleanForTerminal;
+
+const cleanChoice = ({ name, value, short, details = [] }: Choice) => ({
+  name: [name, ...details.map((detail) => `${INDENT}${detail}`)].map(clean).join('\n'),
+  value,
+  short: clean(short ?? name),
+});
+
+/** As far as the name that stands behind the arrow of a choice. */
+const INDENT = '  ';
+
+/** A list that ends where it ends. Inquirer's own words about the keys are in English only. */
+const inList = (keys?: string) => ({
+  pageSize: Math.max(FEWEST_ROWS, (process.stdout.rows ?? USUAL_ROWS) - ROWS_AROUND),
+  loop: false,
+  theme: {
+    style: { keysHelpTip: () => (keys === undefined ? undefined : styleText('dim', keys)) },
+  },
+});
+
+/** Of a terminal's rows, those that a list leaves to its question and its keys. */
+const ROWS_AROUND = 6;
+const USUAL_ROWS = 24;
+const FEWEST_ROWS = 7;

@@ -327,6 +327,8 @@ export const SCHEMAS = {
   'statement list': Type.Object({ statements: list(statement) }),
   'statement show': Type.Object({ statement, proofs: list(proof), lines: list(line) }),
   match: Type.Object({ matched: list(matched), waiting: list(waiting), ...written }),
+  // A dialogue: under `--json` only where there is nothing to ask.
+  review: Type.Object({ explainedCount: Type.Integer(), waitingCount: Type.Integer() }),
   'line list': Type.Object({ lines: list(line) }),
   'line show': Type.Object({ line }),
   'line assign': Type.Object({ matched, learned: list(text), ...written }),

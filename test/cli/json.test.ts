@@ -251,6 +251,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'line unmatch L-1 && match',
     `import early.csv && ${NEXT_PAYMENT} && match`,
   ],
+  review: ['undo I-1 && review', 'init Neuf --ledger other.solde && review --ledger other.solde'],
   'line list': ['line list', 'line list --waiting', 'import second.csv && line list'],
   'line show': [
     'line show L-1',
@@ -601,6 +602,8 @@ const REFUSALS: readonly (readonly [exit: number, code: RefusalCode, typed: stri
   [2, 'VALUE_MISSING', 'order add DUR'],
   [2, 'VALUE_MISSING', 'order add DUR 5'],
   [2, 'OPTIONS_CONFLICT', 'status --csv'],
+  [2, 'OPTIONS_CONFLICT', 'review --dry-run'],
+  [2, 'TERMINAL_NEEDED', 'review'],
   [2, 'LANGUAGE_UNKNOWN', 'status --lang de'],
   [2, 'RANGE_UNREADABLE', 'undo A-3..A-1'],
   [2, 'MAP_UNREADABLE', 'member import members.csv --map rien'],

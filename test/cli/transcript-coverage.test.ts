@@ -12,6 +12,9 @@ import { replay, splitWords } from '../support/transcript.ts';
 
 /** The codes that no transcript can provoke, and where they are looked after instead. */
 const NOT_IN_A_TRANSCRIPT: Partial<Record<RefusalCode, string>> = {
+  DECISION_STALE:
+    'takes another process that writes while a person thinks: test/cli/review.test.ts',
+  REVIEW_INTERRUPTED: 'takes a person who presses Ctrl-C: test/cli/review.test.ts',
   DECLINED: 'a transcript has nobody who answers a question with no',
   LEDGER_BUSY: 'takes a second process that holds the ledger for five seconds',
   LEDGER_DAMAGED: 'takes a ledger with bytes changed behind the back of solde',

@@ -93,7 +93,13 @@ function askFrom(answers: string[]): Io['ask'] {
     if (answer === undefined) throw new Error('a question that the test did not expect');
     return answer;
   };
-  return { text: next, choose: next };
+  return {
+    text: next,
+    choose: next,
+    tick: async () => (await next()).split(','),
+    // Takes the first that is found for what is typed.
+    search: async (_, find) => find(await next())[0]?.value ?? '',
+  };
 }
 
 /** Numerical Recipes' linear congruence: the same bytes for the same seed. */

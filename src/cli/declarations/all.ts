@@ -3,6 +3,7 @@ import {
   lineCommands,
   matchCommand,
   reconcileCommand,
+  reviewCommand,
   statementCommands,
 } from './bank.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   paymentCommands,
   importCommand,
   matchCommand,
+  reviewCommand,
   lineCommands,
   headingCommands,
   statementCommands,

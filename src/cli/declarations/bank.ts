@@ -76,6 +76,13 @@ export const matchCommand: CommandDeclaration = {
   load: async () => (await import('../commands/match.ts')).match,
 };
 
+export const reviewCommand: CommandDeclaration = {
+  name: 'review',
+  french: ['revoir'],
+  examples: ['review'],
+  load: async () => (await import('../commands/review.ts')).review,
+};
+
 export const lineCommands: GroupDeclaration = {
   name: 'line',
   french: ['ligne'],

@@ -3,6 +3,7 @@ import type { CheckProblem } from '../../ledger/check.ts';
 import { englishImportAnswers } from './answers-import.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { englishReview } from './review.en.ts';
 
 /** A member's balance in words. */
 export const englishBalance =
@@ -88,6 +89,7 @@ export const englishAnswers = (f: Format) => {
     balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
 
     ...englishImportAnswers(f),
+    review: englishReview(f, balance),
 
     undone: (operation: string, kind: string) => `${operation} taken back (${kind}).`,
     unmatched: (lines: readonly string[]) => `Un-matched with it: ${lines.join(', ')}.`,

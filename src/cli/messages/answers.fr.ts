@@ -3,6 +3,7 @@ import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
 import type { Format } from './format.ts';
+import { frenchReview } from './review.fr.ts';
 import { translateCommand } from './translate-command.ts';
 import {
   byMethod,
@@ -29,6 +30,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...undoing(f),
   ...overviews(f),
   ...checking(f),
+  review: frenchReview(f),
   ask: questions(f),
 });
 

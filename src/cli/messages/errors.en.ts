@@ -4,6 +4,7 @@ import { englishLineErrors } from './errors-lines.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { englishReviewErrors } from './review.en.ts';
 
 export interface Sentence {
   readonly message: string;
@@ -23,6 +24,7 @@ const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark
 export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishImportErrors(f),
   ...englishLineErrors(f),
+  ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
     say(`“${value}” could be thousands or decimals.`, 'Write both decimals, such as 12,35.'),

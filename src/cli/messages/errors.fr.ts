@@ -4,6 +4,7 @@ import { frenchImportErrors } from './errors-import.fr.ts';
 import { frenchLineErrors } from './errors-lines.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
+import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
 import {
   both,
@@ -47,6 +48,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...choosing(f),
   ...frenchImportErrors(f),
   ...frenchLineErrors(f),
+  ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),
   ...undoing(f),

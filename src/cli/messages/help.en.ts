@@ -34,6 +34,7 @@ export const englishCommands = {
   'statement list': 'List the imported statements',
   'statement show': 'Show one imported statement with its lines',
   match: 'Match again the bank lines that wait',
+  review: 'Go through the bank lines that wait, one by one, at a terminal',
   reconcile: 'Import statements, match and list all that waits, for scripts',
   line: 'Bank lines: matched, or waiting for a person',
   'line list': 'List the bank lines',

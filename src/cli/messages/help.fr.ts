@@ -41,6 +41,7 @@ export const frenchCommands: CommandHelp = {
   'statement list': 'Lister les relevés importés',
   'statement show': 'Montrer un relevé importé avec ses lignes',
   match: 'Essayer de nouveau de pointer les lignes à expliquer',
+  review: 'Parcourir une par une, au terminal, les lignes à expliquer',
   reconcile: 'Importer des relevés, pointer et lister tout ce qui attend, pour les scripts',
   line: 'Les lignes des relevés\u00a0: pointées ou à expliquer',
   'line list': 'Lister les lignes des relevés',

@@ -1,0 +1,56 @@
+import { backgroundOf } from '../../ledger/background.ts';
+import type { Sheet } from '../../ledger/review.ts';
+import { linesJson, paymentJson } from '../answers.ts';
+import { type Block, line, right, table, wraps } from '../output.ts';
+import { matchedTo, paymentsTable } from '../presenting.ts';
+import { type Session, show } from './session.ts';
+import { memberWords } from './words.ts';
+
+/** All that is known about a line: those to whom it may go, and what came of lines like it. */
+export async function showWhy(session: Session, sheet: Sheet): Promise<void> {
+  const { context } = session;
+  const { ledger, say } = context;
+  const { review } = say.answers;
+  const { columns } = say.labels;
+  const members = new Set(
+    sheet.offers.flatMap(({ moves }) => moves.map(({ member }) => member.id)),
+  );
+  const { balances, openPayments, earlier } = backgroundOf(ledger, sheet.line, [...members]);
+  const known = linesJson({ ledger, say, date: context.date }, earlier);
+  const blocks: readonly Block[] = [
+    ...balances.map(({ member, balanceCents }) =>
+      line(review.aboutMember(memberWords(member), balanceCents)),
+    ),
+    ...(openPayments.length === 0
+      ? []
+      : [
+          line(review.openPayments),
+          paymentsTable(
+            openPayments.map((each) => paymentJson(ledger, each)),
+            say,
+          ),
+        ]),
+    ...(known.length === 0
+      ? []
+      : [
+          line(review.earlierLines),
+          table(
+            [
+              columns.line,
+              columns.date,
+              right(columns.amount),
+              wraps(columns.label),
+              wraps(columns.matchedTo),
+            ],
+            known.map((each) => [
+              each.id,
+              { date: each.date },
+              { cents: each.amountCents },
+              each.label,
+              matchedTo(each.match, say),
+            ]),
+          ),
+        ]),
+  ];
+  await show(session, blocks.length === 0 ? [line(review.nothingKnown)] : blocks);
+}

@@ -1,0 +1,106 @@
+import { formatId } from '../../domain/ids.ts';
+import type { BookedPart } from '../../ledger/book-line.ts';
+import { headingById } from '../../ledger/headings.ts';
+import { memberById } from '../../ledger/members.ts';
+import type { Move, Offer, Sheet } from '../../ledger/review.ts';
+import { labelOf } from '../answers.ts';
+import type { Context } from '../context.ts';
+import { headingWords } from '../headings.ts';
+import type { Choice } from '../io.ts';
+import { type Block, line } from '../output.ts';
+import { wrap } from '../wrap.ts';
+
+/** How lines, members and proposals are called in the dialogue. */
+
+/** What a line is, and why it waits. */
+export function sheetBlocks({ say }: Context, sheet: Sheet, moreCount: number): readonly Block[] {
+  const { review } = say.answers;
+  const { id, date, waitingCents } = sheet.line;
+  const why =
+    sheet.reason === 'not-yet-matched'
+      ? review.fitsNow
+      : review.waitsBecause(say.waitReasons[sheet.reason]);
+  return [
+    line(''),
+    line(review.lineHead(formatId('line', id), date, waitingCents, moreCount)),
+    line(review.label(labelOf(sheet.line))),
+    line(why),
+  ];
+}
+
+/** A member by code and name. */
+export const memberWords = ({ code, name }: Move['member']): string => `${code} ${name}`;
+
+/** `owes €45.00 → balance zero`. */
+export const changeWords = ({ say }: Context, { beforeCents, afterCents }: Move): string =>
+  say.answers.review.change(beforeCents, afterCents);
+
+/** `DUR Durand Claire: owes €45.00 → balance zero`. */
+export const moveWords = (context: Context, move: Move): string =>
+  context.say.answers.review.changeOf(memberWords(move.member), changeWords(context, move));
+
+/** Who gets a part, and the payment that it is. */
+function receiverOf({ ledger, say }: Context, { memberId, headingId, paymentId }: BookedPart) {
+  const name =
+    memberId === undefined
+      ? headingWords(headingById(ledger, headingId).name, say)
+      : memberWords(memberById(ledger, memberId));
+  return paymentId === undefined ? name : `${name} (${formatId('payment', paymentId)})`;
+}
+
+/** Each part with its amount, and then what it does to the members' accounts. */
+export function splitWords(
+  context: Context,
+  parts: readonly BookedPart[],
+  moves: readonly Move[],
+): readonly string[] {
+  const { partOf } = context.say.answers.review;
+  return [
+    ...parts.map((part) => partOf(Math.abs(part.amountCents), receiverOf(context, part))),
+    ...moves.map((move) => moveWords(context, move)),
+  ];
+}
+
+/** A proposal: whose the line would be, what their account would be, and the sentence why. */
+function offerWords(context: Context, { proposal, moves }: Offer): readonly [string, ...string[]] {
+  const why = context.say.whyProposed(proposal.rule, proposal.why);
+  const [part, ...more] = proposal.parts;
+  const [move] = moves;
+  if (part === undefined || more.length > 0) {
+    const [first = '', ...rest] = splitWords(context, proposal.parts, moves);
+    return [first, ...rest, why];
+  }
+  return [move === undefined ? receiverOf(context, part) : moveWords(context, move), why];
+}
+
+/** What stands before a choice's name: the arrow, and room at the end of the row. */
+const AROUND_CHOICE = 7;
+/** As far as the words behind a number. */
+const INDENT = '   ';
+
+/** A choice whose words are broken to the terminal's width; the first row is its name. */
+export function choiceOf(
+  { io }: Context,
+  { value, short }: Pick<Choice, 'value' | 'short'>,
+  rows: readonly string[],
+): Choice {
+  const [name = '', ...details] = rows.flatMap((row) => wrap(row, io.columns - AROUND_CHOICE));
+  return { name, value, details: details.map((row) => `${INDENT}${row}`), short: short ?? name };
+}
+
+/** A proposal as a choice of the menu. */
+export function offerChoice(context: Context, offer: Offer, index: number): Choice {
+  const [first, ...rest] = offerWords(context, offer);
+  const words = { value: `offer ${index}`, short: first };
+  return choiceOf(context, words, [`${index + 1}. ${first}`, ...rest]);
+}
+
+/** Who would get the line, in a table: codes and headings alone. */
+export const receiversOf = ({ ledger, say }: Context, { proposal }: Offer): string =>
+  proposal.parts
+    .map(({ memberId, headingId }) =>
+      memberId === undefined
+        ? headingWords(headingById(ledger, headingId).name, say)
+        : memberById(ledger, memberId).code,
+    )
+    .join(' + ');
