@@ -109,7 +109,7 @@ const INDENT = '  ';
 
 /** A list that ends where it ends. Inquirer's own words about the keys are in English only. */
 const inList = (keys?: string) => ({
-  pageSize: Math.max(FEWEST_ROWS, (process.stdout.rows ?? USUAL_ROWS) - ROWS_AROUND),
+  pageSize: Math.max(FEWEST_ROWS, (process.stdout.rows || USUAL_ROWS) - ROWS_AROUND),
   loop: false,
   theme: {
     style: { keysHelpTip: () => (keys === undefined ? undefined : styleText('dim', keys)) },

@@ -30,9 +30,9 @@ export const englishReview = (f: Format, balance: (cents: Cents) => string) => (
 
   question: (line: string, cents: Cents) =>
     cents < 0 ? `What was ${line} for?` : `Whose is ${line}?`,
-  member: 'a member (search)',
+  member: 'member (search)',
   otherMember: 'another member (search)',
-  heading: "a heading: money that is no member's",
+  heading: "heading: money that is no member's",
   split: 'split it between several',
   why: 'why: all that is known about it',
   later: 'later',

@@ -38,7 +38,7 @@ export function frenchReview(f: Format): Answers['review'] {
         : `À qui revient la ligne ${line}\u00a0?`,
     member: 'adhérent (chercher)',
     otherMember: 'autre adhérent (chercher)',
-    heading: 'poste\u00a0: l’argent n’est à aucun adhérent',
+    heading: 'poste\u00a0: aucun adhérent n’est concerné',
     split: 'répartir entre plusieurs',
     why: 'détails\u00a0: tout ce que l’on en sait',
     later: 'laisser pour plus tard',

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Choice } from '../io.ts';
 import { type Block, line, right, table, wraps } from '../output.ts';
 import { undoHints } from '../presenting.ts';
-import { bookStep, orSay, type Session, show } from './session.ts';
+import { bookStep, hasBooked, orSay, type Session, show } from './session.ts';
 import { receiversOf } from './words.ts';
 
 /** A single one is asked about like any other line, which takes as many keys. */
@@ -20,7 +20,7 @@ export async function offerSure(session: Session): Promise<void> {
   for (;;) {
     const sheets = sureSheets(context.ledger, new Set([...offered, ...session.putOff]));
     if (sheets.length < FEWEST) return;
-    const isFirst = offered.size === 0;
+    const isFirst = !hasBooked(session);
     for (const { line: each } of sheets) offered.add(each.id);
     await show(session, sureBlocks(context, sheets, isFirst));
     const accepted = await askWhich(context, sheets);

@@ -39,12 +39,16 @@ export const newSession = (context: Context): Session => ({
   offered: new Set(),
 });
 
+/** The answers that were written, and not taken back. */
+const bookedSteps = ({ steps }: Session): readonly Step[] =>
+  steps.filter(({ operations }) => operations.length > 0);
+
+export const hasBooked = (session: Session): boolean => bookedSteps(session).length > 0;
+
 /** What has been done so far. */
-export const outcomeOf = ({ context, steps }: Session): Answer<'review'> => ({
-  explainedCount: steps
-    .filter(({ operations }) => operations.length > 0)
-    .reduce((sum, { lines }) => sum + lines.length, 0),
-  waitingCount: countWaiting(context.ledger),
+export const outcomeOf = (session: Session): Answer<'review'> => ({
+  explainedCount: bookedSteps(session).reduce((sum, { lines }) => sum + lines.length, 0),
+  waitingCount: countWaiting(session.context.ledger),
 });
 
 /** Prints pieces of the dialogue; sentences are broken between their words. */
