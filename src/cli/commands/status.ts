@@ -85,7 +85,7 @@ function todoFor(found: LedgerStatus, hasOpenings: boolean, today: CalendarDate)
     todo.push({ code: 'decide-held', count: heldCount, command: `import ${quoted(file)}` });
   }
   if (found.waitingCount > 0) {
-    todo.push({ code: 'explain-lines', count: found.waitingCount, command: 'line list --waiting' });
+    todo.push({ code: 'explain-lines', count: found.waitingCount, command: 'review' });
   }
   if (found.pendingCount > 0) {
     todo.push({

@@ -55,7 +55,7 @@ export const englishImportAnswers = (f: Format) => ({
   waitingCount: (number: number) =>
     number === 0
       ? 'No line waits.'
-      : `${number} ${number === 1 ? 'line waits' : 'lines wait'} for a person: ${f.command('line list --waiting')}`,
+      : `${number} ${number === 1 ? 'line waits' : 'lines wait'} for a person: ${f.command('review')}`,
   lineMatched: (line: string, cents: Cents, member: string, about: readonly string[]) =>
     `${line}: ${f.money(cents)} for ${member} (${about.join(', ')}).`,
   waitingTitle: 'Waiting for a person:',

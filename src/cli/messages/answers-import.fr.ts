@@ -61,7 +61,7 @@ export const frenchImportAnswers = (f: Format) =>
     waitingCount: (number: number) =>
       number === 0
         ? 'Aucune ligne à expliquer.'
-        : `${count(number, 'ligne reste', 'lignes restent')} à expliquer\u00a0: ${f.command('ligne lister --a-expliquer')}`,
+        : `${count(number, 'ligne reste', 'lignes restent')} à expliquer\u00a0: ${f.command('revoir')}`,
     lineMatched: (line: string, cents: Cents, member: string, about: readonly string[]) =>
       `${line}\u00a0: ${f.money(cents)} pour ${member} (${about.join(', ')}).`,
     waitingTitle: 'Lignes à expliquer\u00a0:',
