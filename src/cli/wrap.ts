@@ -1,7 +1,8 @@
 export const lengthOf = (text: string): number => [...text].length;
 
 /** The lines of a text: broken at spaces, and inside a word only where it is wider than a line. */
-export function wrap(text: string, width: number): readonly string[] {
+export function wrap(text: string, columns: number): readonly string[] {
+  const width = Math.max(1, columns);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

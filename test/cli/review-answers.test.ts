@@ -75,6 +75,23 @@ describe('solde review', () => {
     expect(await whereLinesWent()).toEqual(['waiting']);
   });
 
+  test('tells what is known: what is open, and earlier lines of the same payer', async () => {
+    await run('order add DUR 30 --method transfer --date 2026-10-02');
+    await bring(
+      '2026-10-05;VIR JANSSEN;5,00',
+      '2026-10-06;VIR JANSSEN;6,00',
+      '2026-10-07;VIR JANSSEN;7,00',
+    );
+    await run('line assign L-1 DUR', 'line split L-2 MAR=1 ROU');
+    const { out } = await review('why', 'quit');
+    expect(out).toContain('DUR Durand Claire: owes €25.00.');
+    expect(out).toMatch(/P-1 .* DUR .* €30.00 .* announced/);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'L-2 2026-10-06 €6.00 VIR JANSSEN MAR P-3 €1.00, ROU',
+    );
+    expect(out).toMatch(/L-1 .* €5.00 .* DUR P-2/);
+  });
+
   test('asks again for parts that do not add up', async () => {
     await bring('2026-10-05;DON;5,00');
     const { err } = await review('split', 'DUR=2; MAR=2', 'DUR=2; MAR', 'yes');
