@@ -153,10 +153,11 @@ describe.skipIf(!hasScript)('solde review', () => {
   test('in French: without one of the sure ones, money out of a member’s account, Ctrl-C', async () => {
     await month(
       '2026-10-05;VIR SEPA RECU DE MME DURAND CLAIRE MOTIF PANIER OCTOBRE;45,00',
-      '2026-10-05;VIR SARL MARTIN MENUISERIE;30,00',
+      '2026-10-05;VIR SARL MARTIN PAUL MENUISERIE;30,00',
       '2026-10-06;VIR M KOWALSKI STEFAN;33,00',
       '2026-10-07;VIR BOULANGERIE DU PONT;-45,00',
-      '2026-10-08;DON ANONYME;25,00',
+      '2026-10-08;VIREMENT REJETE;-45,00',
+      '2026-10-09;DON ANONYME;25,00',
     );
     const held = await hold(
       'revoir',
@@ -168,7 +169,9 @@ describe.skipIf(!hasScript)('solde review', () => {
         reply('Quel adhérent', 'zoe'),
         reply('LEF Lefèvre Zoé', 'Enter'),
         reply('Le prendre sur le compte', 'o', 'Enter'),
-        reply('À qui revient la ligne L-5', 'p', 'Enter'),
+        reply('À quoi a servi la ligne L-5', 'Enter'),
+        reply('Le prendre sur le compte de DUR', 'o', 'Enter'),
+        reply('À qui revient la ligne L-6', 'p', 'Enter'),
         reply('Quel poste', 'dons'),
         reply('dons', 'Ctrl-C'),
       ],
@@ -180,7 +183,8 @@ describe.skipIf(!hasScript)('solde review', () => {
       'L-2': 'waiting',
       'L-3': 'ROU',
       'L-4': 'LEF',
-      'L-5': 'waiting',
+      'L-5': 'DUR',
+      'L-6': 'waiting',
     });
     compare('revoir.md', 'Une trésorière parcourt les lignes à expliquer', held);
   });

@@ -50,6 +50,7 @@ describe('a line may be accepted at a glance', () => {
   test.each([
     ['without a proposal', line([])],
     ['with two', line([due(), accepted([part(2)])])],
+    ['by a part of a name', line([proposal('name-and-amount', { amount: 'due', isPart: true })])],
     ['by a name alone', line([proposal('name', { amount: 'other' })])],
     ['with another amount', line([proposal('learned-payer', { amount: 'other' })])],
     [

@@ -35,15 +35,18 @@ export function englishWhyProposed(rule: RuleName, why: Why): string {
         ? `“${why.account}” shows the same amount the other way`
         : `the number of “${why.account}” is in the label`;
     case 'refund':
-      return `“${written}” is in the label${why.amount === 'due' ? ', and the group owes this member as much' : ', but the group does not owe this member as much'}`;
+      return `${why.isPart ? nameOf(why) : `“${written}”`} is in the label${why.amount === 'due' ? ', and the group owes this member as much' : ', but the group does not owe this member as much'}`;
     case 'name-and-amount':
-      return `the name “${written}” is in the label, and the amount is due`;
+      return `${nameOf(why)} is in the label, and the amount is due`;
     case 'name':
-      return `the name “${written}” is in the label, but the amount is not due`;
+      return `${nameOf(why)} is in the label, but the amount is not due`;
     case 'by-hand':
       return 'said by a person';
   }
 }
+
+const nameOf = ({ written = '', isPart }: Why): string =>
+  `${isPart ? 'a part of ' : ''}the name “${written}”`;
 
 /** The references as they are printed: `RF45 K7Q2M + RF12 ABCDE`. */
 export const codesOf = ({ code = '' }: Why): string =>

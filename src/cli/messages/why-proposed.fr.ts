@@ -36,15 +36,18 @@ export function frenchWhyProposed(rule: RuleName, why: Why): string {
         ? `le compte ${quoted(why.account ?? '')} montre le même montant en sens inverse`
         : `le numéro du compte ${quoted(why.account ?? '')} est dans le libellé`;
     case 'refund':
-      return `${written} est dans le libellé${why.amount === 'due' ? ', et le groupe doit autant à cet adhérent' : ', mais le groupe ne doit pas autant à cet adhérent'}`;
+      return `${why.isPart ? nameOf(why) : written} est dans le libellé${why.amount === 'due' ? ', et le groupe doit autant à cet adhérent' : ', mais le groupe ne doit pas autant à cet adhérent'}`;
     case 'name-and-amount':
-      return `le nom ${written} est dans le libellé, et le montant est attendu`;
+      return `${nameOf(why)} est dans le libellé, et le montant est attendu`;
     case 'name':
-      return `le nom ${written} est dans le libellé, mais ce montant n’est pas attendu`;
+      return `${nameOf(why)} est dans le libellé, mais ce montant n’est pas attendu`;
     case 'by-hand':
       return 'affecté à la main';
   }
 }
+
+const nameOf = ({ written = '', isPart }: Why): string =>
+  `${isPart ? 'une partie du nom' : 'le nom'} ${quoted(written)}`;
 
 const AFTER_CODE = {
   due: ', et le montant est attendu',

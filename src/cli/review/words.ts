@@ -70,7 +70,10 @@ function offerWords(context: Context, { proposal, moves }: Offer): readonly [str
     const [first = '', ...rest] = splitWords(context, proposal.parts, moves);
     return [first, ...rest, why];
   }
-  return [move === undefined ? receiverOf(context, part) : moveWords(context, move), why];
+  if (move === undefined) return [receiverOf(context, part), why];
+  // Which payment comes back, of those that had this amount.
+  const name = part.amountCents < 0 ? receiverOf(context, part) : memberWords(move.member);
+  return [context.say.answers.review.changeOf(name, changeWords(context, move)), why];
 }
 
 /** What stands before a choice's name: the arrow, and room at the end of the row. */
@@ -91,7 +94,7 @@ export function choiceOf(
 /** A proposal as a choice of the menu. */
 export function offerChoice(context: Context, offer: Offer, index: number): Choice {
   const [first, ...rest] = offerWords(context, offer);
-  const words = { value: `offer ${index}`, short: first };
+  const words = { value: `offer ${index}`, short: receiversOf(context, offer) };
   return choiceOf(context, words, [`${index + 1}. ${first}`, ...rest]);
 }
 

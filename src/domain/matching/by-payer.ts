@@ -1,7 +1,7 @@
 import type { Cents } from '../money.ts';
 import { foldName } from '../text.ts';
 import { dueOfAmount, type KnownPayer, type NamedMember, type UnexplainedLine } from './facts.ts';
-import type { Answer, Part } from './proposal.ts';
+import type { Answer, Part, Why } from './proposal.ts';
 
 // The rules that rest on who paid, and on what was awaited or recorded already.
 
@@ -127,10 +127,11 @@ function amountFrom(
 
 /** A member's name beside an amount that this member is awaited for: likely, and never sure. */
 export const nameAndAmount: Rule = (line) =>
-  byShare(line).flatMap(({ memberId, name }) => {
+  byShare(line).flatMap((named) => {
+    const { memberId } = named;
     if (dueOfAmount(line.duesOf(memberId), line.amountCents) === undefined) return [];
     const parts = partsFor(line, memberId);
-    const why = { written: name, amount: 'due' } as const;
+    const why = { ...nameIn(named), amount: 'due' } as const;
     return [{ rule: 'name-and-amount', verdict: 'propose', parts, why }];
   });
 
@@ -139,12 +140,16 @@ const MOST_NAMED = 5;
 
 /** A member's name alone. */
 export const nameAlone: Rule = (line) =>
-  (line.named().length > MOST_NAMED ? [] : byShare(line)).map(({ memberId, name }) => ({
+  (line.named().length > MOST_NAMED ? [] : byShare(line)).map((named) => ({
     rule: 'name',
     verdict: 'propose',
-    parts: partsFor(line, memberId),
-    why: { written: name, amount: 'other' },
+    parts: partsFor(line, named.memberId),
+    why: { ...nameIn(named), amount: 'other' },
   }));
+
+/** The name that was found, for the sentence why. */
+export const nameIn = ({ name, share }: NamedMember): Pick<Why, 'written' | 'isPart'> =>
+  share < 1 ? { written: name, isPart: true } : { written: name };
 
 const byShare = ({ named }: UnexplainedLine) =>
   named().toSorted((one, other) => other.share - one.share);

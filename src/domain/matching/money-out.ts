@@ -1,6 +1,7 @@
+import { nameIn } from './by-payer.ts';
 import { issuedIn } from './by-reference.ts';
 import type { Returnable, UnexplainedLine } from './facts.ts';
-import type { Answer } from './proposal.ts';
+import type { Answer, Why } from './proposal.ts';
 
 // The rules for money that left: what came back to a payer, and what a member was paid.
 
@@ -50,21 +51,21 @@ const MOST_NAMED = 5;
 export const refund: Rule = (line) => {
   if (line.speaksOfReturn) return [];
   const known = [
-    ...issuedIn(line).map(({ issuedTo, code }) => ({ memberId: issuedTo.memberId, written: code })),
-    ...line.payers().map(({ memberId, payer }) => ({ memberId, written: payer })),
-    ...line.named().map(({ memberId, name }) => ({ memberId, written: name })),
+    ...issuedIn(line).map(({ issuedTo, code }) => {
+      return { memberId: issuedTo.memberId, why: { written: code } };
+    }),
+    ...line.payers().map(({ memberId, payer }) => ({ memberId, why: { written: payer } })),
+    ...line.named().map((named) => ({ memberId: named.memberId, why: nameIn(named) })),
   ];
-  const written = new Map<number, string>();
-  for (const each of known) {
-    if (each.memberId !== undefined && !written.has(each.memberId)) {
-      written.set(each.memberId, each.written);
-    }
+  const written = new Map<number, Why>();
+  for (const { memberId, why } of known) {
+    if (memberId !== undefined && !written.has(memberId)) written.set(memberId, why);
   }
   if (written.size > MOST_NAMED) return [];
   const { amountCents } = line;
-  const answers = [...written].map(([memberId, name]): Answer => {
+  const answers = [...written].map(([memberId, found]): Answer => {
     const isOwed = line.duesOf(memberId).creditCents >= -amountCents;
-    const why = { written: name, amount: isOwed ? ('due' as const) : ('other' as const) };
+    const why = { ...found, amount: isOwed ? ('due' as const) : ('other' as const) };
     return { rule: 'refund', verdict: 'propose', parts: [{ amountCents, memberId }], why };
   });
   return answers.toSorted((one, other) => rank(one) - rank(other));

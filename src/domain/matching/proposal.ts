@@ -38,6 +38,8 @@ export interface Why {
   readonly code?: string;
   /** What stands in the label, where that is not the code itself, or who paid. */
   readonly written?: string;
+  /** Only some words of that name stand there. */
+  readonly isPart?: true;
   /** The group's other account from which money comes, or to which it goes. */
   readonly account?: string;
   /** What the amount is: exactly what was awaited, what was accepted before, or neither. */

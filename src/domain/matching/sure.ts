@@ -19,8 +19,8 @@ const LIKELY: readonly RuleName[] = [
 
 /**
  * The proposal of one line that is likely enough to stand in a list which a person accepts as a
- * whole: the only one, nothing against it, the amount awaited or accepted before; or one that would
- * be booked without a person.
+ * whole: the only one, nothing against it, no mere part of a name, the amount awaited or accepted
+ * before; or one that would be booked without a person.
  */
 export function likelyProposal({ finding, wasMatched }: Candidate): Proposal | undefined {
   const [only, ...others] = finding.proposals;
@@ -28,9 +28,11 @@ export function likelyProposal({ finding, wasMatched }: Candidate): Proposal | u
   // What a person took back is not offered to be accepted without a look.
   if (wasMatched || finding.reason === 'unmatched-by-hand') return undefined;
   if (finding.reason === 'not-yet-matched') return only;
-  const { amount, against } = only.why;
+  const { amount, against, isPart } = only.why;
   const fits = amount === 'due' || amount === 'accepted';
-  return fits && against === undefined && LIKELY.includes(only.rule) ? only : undefined;
+  return fits && against === undefined && isPart === undefined && LIKELY.includes(only.rule)
+    ? only
+    : undefined;
 }
 
 /**
