@@ -11,7 +11,7 @@ export interface Input {
   readonly args: readonly (string | undefined)[];
   readonly rest: readonly string[];
   /** By the flag's name without dashes, in camelCase; a switch is `true`. */
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** What a command starts from, before any ledger is open. */
@@ -54,6 +54,12 @@ export function action<Name extends CommandName>(
 export function option(input: Input, name: string): string | undefined {
   const value = input.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Every value of an option that may be given several times. */
+export function optionList(input: Input, name: string): readonly string[] {
+  const value = input.options[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 export const isSet = (input: Input, name: string): boolean => input.options[name] === true;

@@ -11,8 +11,9 @@ import { headingById } from '../ledger/headings.ts';
 import { type Line, type LineMatch, matchesOf } from '../ledger/lines.ts';
 import { whyWaiting } from '../ledger/matches.ts';
 import { type Member, memberById } from '../ledger/members.ts';
+import { itemsOf } from '../ledger/order-items.ts';
 import type { Order } from '../ledger/orders.ts';
-import type { Payment } from '../ledger/payments.ts';
+import { listPayments, type Payment } from '../ledger/payments.ts';
 import type { Say } from './messages/catalogue.ts';
 import type { Answer } from './schemas.ts';
 
@@ -44,6 +45,23 @@ export const orderJson = (ledger: Ledger, order: Order): OrderJson => ({
   ...(order.distribution === null ? {} : { distribution: order.distribution }),
   ...(order.code === null ? {} : { code: order.code }),
 });
+
+/** An order with what is in it, what pays for it, and its member's balance. */
+export const orderAnswer = (ledger: Ledger, order: Order) => ({
+  order: { ...orderJson(ledger, order), ...itemsJson(ledger, order) },
+  payments: listPayments(ledger, { orderId: order.id }).map((each) => paymentJson(ledger, each)),
+  balanceCents: balanceCentsOf(ledger, order.memberId),
+});
+
+export function itemsJson(ledger: Ledger, { id }: Order): Pick<OrderJson, 'items'> {
+  const items = itemsOf(ledger, id).map(({ thousandths, unitCents, ...item }) => ({
+    name: item.name,
+    quantity: thousandths / 1000,
+    unitPriceCents: unitCents,
+    amountCents: item.amountCents,
+  }));
+  return items.length === 0 ? {} : { items };
+}
 
 /** The amount is what is awaited, what was received, or of a cancelled one what was announced. */
 export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {

@@ -1,9 +1,12 @@
 import { formatId } from '../domain/ids.ts';
 import { sumCents } from '../domain/money.ts';
+import type { OrderItem } from '../domain/order-item.ts';
+import { refuse } from '../domain/refusal.ts';
 import type { BookedPart } from '../ledger/book-line.ts';
 import { findMember, type Member, memberById } from '../ledger/members.ts';
+import { type Order, orderById } from '../ledger/orders.ts';
 import type { Context } from './context.ts';
-import { parseTypedAmount } from './values.ts';
+import { parseTypedAmount, parseTypedId } from './values.ts';
 
 /** Values that several commands need: typed, else asked for until the answer can be used. */
 
@@ -22,6 +25,27 @@ export const needAmount = (context: Context, value: string | undefined): Promise
     question: context.say.answers.ask.amount,
     parse: parseTypedAmount,
   });
+
+export const needOrder = (context: Context, value: string | undefined): Promise<Order> =>
+  context.needParsed({
+    value,
+    name: 'ORDER',
+    question: context.say.answers.ask.order,
+    parse: (typed) => orderById(context.ledger, parseTypedId(typed, 'order').number),
+  });
+
+/** What an order comes to: the total that was typed, or the sum of its items; both must agree. */
+export async function needTotal(
+  context: Context,
+  typed: string | undefined,
+  items: readonly OrderItem[],
+): Promise<number> {
+  if (items.length === 0) return await needAmount(context, typed);
+  const itemsCents = sumCents(items.map(({ amountCents }) => amountCents));
+  const amountCents = typed === undefined ? itemsCents : parseTypedAmount(typed);
+  if (amountCents !== itemsCents) refuse('ITEMS_DIFFER', { amountCents, itemsCents });
+  return amountCents;
+}
 
 /**
  * Asks about money out of members' accounts: fees and invoices look like it; only a refund, or a

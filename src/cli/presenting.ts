@@ -1,12 +1,5 @@
 import { formatReference } from '../domain/reference.ts';
-import type {
-  LineJson,
-  MatchedJson,
-  MemberJson,
-  OrderJson,
-  PaymentJson,
-  WaitingJson,
-} from './answers.ts';
+import type { LineJson, MatchedJson, MemberJson, PaymentJson, WaitingJson } from './answers.ts';
 import type { Recorded } from './context.ts';
 import { headingWords } from './headings.ts';
 import { shellWord } from './messages/answers-import.en.ts';
@@ -68,60 +61,6 @@ export function paymentsTable(payments: readonly PaymentJson[], say: Say): Block
       payment.order,
     ]),
   );
-}
-
-export interface OrderWithPayment {
-  readonly order: OrderJson;
-  readonly payment?: PaymentJson | undefined;
-}
-
-export function ordersTable(orders: readonly OrderWithPayment[], say: Say): Block {
-  const { columns, methods } = say.labels;
-  const hasCode = orders.some(({ order }) => order.code !== undefined);
-  const hasReference = orders.some(({ payment }) => payment?.reference !== undefined);
-  return table(
-    [
-      columns.order,
-      columns.date,
-      columns.member,
-      right(columns.amount),
-      columns.method,
-      columns.distribution,
-      ...(hasCode ? [columns.orderCode] : []),
-      ...(hasReference ? [columns.reference] : []),
-    ],
-    orders.map(({ order, payment }) => [
-      idOr(order.id),
-      { date: order.date },
-      order.member,
-      { cents: order.amountCents },
-      methods[order.method],
-      { date: order.distribution },
-      ...(hasCode ? [order.code] : []),
-      ...(hasReference ? [printed(payment?.reference)] : []),
-    ]),
-  );
-}
-
-/** An order in a sentence, and the reference to write. */
-export function orderLines({ order, payment }: OrderWithPayment, say: Say): readonly Block[] {
-  const { answers } = say;
-  const id = idOr(order.id);
-  if (order.method === 'kitty') {
-    return [line(answers.orderOnKitty(id, order.member, order.amountCents))];
-  }
-  if (payment === undefined) {
-    return [line(answers.orderPaidByCredit(id, order.member, order.amountCents))];
-  }
-  if (payment.status === 'confirmed') {
-    return [line(answers.orderPaid(id, order.member, order.amountCents))];
-  }
-  const creditCents = order.amountCents - payment.amountCents;
-  return [
-    line(answers.orderRecorded(id, order.member, order.amountCents, order.method)),
-    ...(creditCents > 0 ? [line(answers.creditUsed(creditCents))] : []),
-    ...referenceLine(payment, say),
-  ];
 }
 
 export function referenceLine(payment: PaymentJson, say: Say): readonly Block[] {

@@ -156,9 +156,11 @@ function argumentUsage({ name, optional, variadic }: ArgumentDeclaration, say: S
 }
 
 function asOption(declared: OptionDeclaration & { readonly short?: string }, say: Say): Option {
-  const { flag, short, value, help } = declared;
+  const { flag, short, value, help, isMany } = declared;
   const long = value === undefined ? flag : `${flag} <${value}>`;
-  return new Option(short ? `${short}, ${long}` : long, say.options[help]);
+  const option = new Option(short ? `${short}, ${long}` : long, say.options[help]);
+  if (isMany) option.argParser((value, before: readonly string[] = []) => [...before, value]);
+  return option;
 }
 
 function inputOf(command: Command, declaration: CommandDeclaration): Input {

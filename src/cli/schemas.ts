@@ -50,6 +50,16 @@ const order = Type.Object({
   method,
   date,
   distribution: optional(date),
+  items: optional(
+    list(
+      Type.Object({
+        name: text,
+        quantity: Type.Number(),
+        unitPriceCents: cents,
+        amountCents: cents,
+      }),
+    ),
+  ),
   // As the ordering platform calls it.
   code: optional(text),
 });
@@ -68,6 +78,15 @@ const payment = Type.Object({
   ]),
   reference: optional(text),
   order: id('O'),
+});
+
+// By how much the order is more, or with a minus sign less.
+const orderChanged = Type.Object({
+  order,
+  payments: list(payment),
+  changeCents: cents,
+  balanceCents: cents,
+  ...written,
 });
 
 const opening = Type.Object({
@@ -104,6 +123,9 @@ const historyEntry = Type.Object({
   kind: Type.Union([
     Type.Literal('opening'),
     Type.Literal('order'),
+    Type.Literal('complement'),
+    Type.Literal('order-adjustment'),
+    Type.Literal('order-cancellation'),
     Type.Literal('payment'),
     Type.Literal('bounce'),
     Type.Literal('charge'),
@@ -302,6 +324,9 @@ export const SCHEMAS = {
     ...bulk,
   }),
   'order add': Type.Object({ order, payment: optional(payment), balanceCents: cents, ...written }),
+  'order complement': orderChanged,
+  'order adjust': orderChanged,
+  'order cancel': orderChanged,
   'order list': Type.Object({ orders: list(order) }),
   'order show': Type.Object({ order, payments: list(payment) }),
   'order import': Type.Object({

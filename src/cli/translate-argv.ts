@@ -55,7 +55,7 @@ const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
 
 function isCalled(choice: Choice, word: string): boolean {
   const folded = foldText(word).toLowerCase();
-  return lastWord(choice.name) === word || choice.french.includes(folded);
+  return [lastWord(choice.name), ...choice.french].includes(folded);
 }
 
 function translateFlag(word: string, options: Place['options']) {

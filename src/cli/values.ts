@@ -2,6 +2,7 @@ import { type CalendarDate, parseDate } from '../domain/date.ts';
 import { formatId, type Id, type IdKind, parseId } from '../domain/ids.ts';
 import { isMethod, type Method } from '../domain/method.ts';
 import { type Cents, parseAmount } from '../domain/money.ts';
+import { type OrderItem, parseItem, parseQuantity } from '../domain/order-item.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldText } from '../domain/text.ts';
 
@@ -63,6 +64,18 @@ export const parseTypedMethods = (value: string): readonly Method[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '')
     .map(parseTypedMethod);
+
+/** `Carottes;2;1,80`, each of them. */
+export const parseTypedItems = (values: readonly string[]): readonly OrderItem[] =>
+  values.map((value) => {
+    const item = parseItem(value);
+    return item.ok ? item.value : refuse('ITEM_UNREADABLE', { value, problem: item.problem });
+  });
+
+export function parseTypedQuantity(value: string): number {
+  const quantity = parseQuantity(value);
+  return quantity.ok ? quantity.value : refuse('ITEM_UNREADABLE', { value, problem: 'quantity' });
+}
 
 /** `O-12` and the like; with `kind`, one of that kind, whose letter may be left out. */
 export function parseTypedId(value: string, kind?: IdKind): Id {

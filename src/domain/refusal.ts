@@ -2,6 +2,7 @@ import type { CalendarDate } from './date.ts';
 import type { IdKind } from './ids.ts';
 import type { Method, PaymentStatus } from './method.ts';
 import type { Cents } from './money.ts';
+import type { ItemProblem } from './order-item.ts';
 import type { FileProblem } from './statement.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface RefusalDetails {
   AMOUNT_TOO_PRECISE: { value: string };
   AMOUNT_TOO_LARGE: { value: string };
   AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' };
+  ITEM_UNREADABLE: { value: string; problem: ItemProblem };
+  ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
   AMOUNT_ZERO: { what: 'opening' };
   DATE_UNREADABLE: { value: string };
   DATE_NO_SUCH_DAY: { value: string };
@@ -69,6 +72,10 @@ export interface RefusalDetails {
   METHOD_DISABLED: { method: string; methods: readonly string[] };
   METHOD_NOT_FOR_PAYMENT: { method: string };
   KITTY_EXCLUSIVE: { methods: readonly string[] };
+  COMPLEMENT_NOT_POSITIVE: { id: string; amountCents: Cents };
+  ORDER_CANCELLED: { id: string };
+  ORDER_BELOW_ZERO: { id: string; amountCents: Cents; changeCents: Cents };
+  ITEM_UNKNOWN: { value: string; order: string; items: readonly string[] };
   KITTY_TOO_LOW: { code: string; balanceCents: Cents; totalCents: Cents; missingCents: Cents };
   OTHER_ACCOUNT: {
     file: string;
@@ -193,6 +200,9 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   FILE_NOT_FOUND: 4,
   MEMBER_NOT_FOUND: 4,
   HEADING_NOT_FOUND: 4,
+  ITEM_UNKNOWN: 4,
+  ITEM_UNREADABLE: 2,
+  ITEMS_DIFFER: 2,
   BOUNCE_LINE_UNKNOWN: 4,
   HEADING_AMBIGUOUS: 4,
   MEMBER_AMBIGUOUS: 4,

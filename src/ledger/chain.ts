@@ -15,6 +15,9 @@ const RECORDED: readonly string[] = [
    FROM accounts WHERE operation_id = ? ORDER BY id`,
   `SELECT 'orders', id, operation_id, member_id, date, distribution, method
    FROM orders WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'order_items', operation_id, position, order_id, name, thousandths, unit_cents,
+     amount_cents
+   FROM order_items WHERE operation_id = ? ORDER BY position`,
   `SELECT 'order_codes', operation_id, order_id, code
    FROM order_codes WHERE operation_id = ?`,
   `SELECT 'payments', id, operation_id, member_id, order_id, date, method, provider_id

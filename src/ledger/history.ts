@@ -13,6 +13,9 @@ import type { OperationKind } from './schema.ts';
 export type HistoryKind =
   | 'opening'
   | 'order'
+  | 'complement'
+  | 'order-adjustment'
+  | 'order-cancellation'
   | 'payment'
   | 'bounce'
   | 'charge'
@@ -81,6 +84,8 @@ export function historyOf(ledger: Ledger, member: Member): readonly HistoryEntry
   return [...booked, ...pending];
 }
 
+const ORDER_CHANGES = ['complement', 'order-adjustment', 'order-cancellation'] as const;
+
 interface Row {
   readonly operation: number;
   readonly operationKind: OperationKind;
@@ -101,8 +106,10 @@ function identify(row: Row): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
     return { id: operation, kind, about: nameOf(row) ?? reversed(row) };
   }
   const line = row.lineId === null ? null : formatId('line', row.lineId);
-  if (row.orderId !== null)
-    return { id: formatId('order', row.orderId), kind: 'order', about: null };
+  if (row.orderId !== null) {
+    const kind = ORDER_CHANGES.find((each) => each === row.operationKind) ?? 'order';
+    return { id: formatId('order', row.orderId), kind, about: null };
+  }
   if (row.paymentId !== null) {
     const kind = (row.lineCents ?? 0) < 0 ? 'bounce' : 'payment';
     return { id: formatId('payment', row.paymentId), kind, about: line };

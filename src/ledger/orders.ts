@@ -2,13 +2,15 @@ import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import type { Method } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
+import type { OrderItem } from '../domain/order-item.ts';
 import { refuse } from '../domain/refusal.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
 import type { Member } from './members.ts';
+import { writeItems } from './order-items.ts';
 import { recordPayment } from './payments-write.ts';
 import { FIXED_ACCOUNTS } from './schema.ts';
-import { readSettings, refuseBeforeStart } from './settings.ts';
+import { readSettings, refuseBeforeStart, type Settings } from './settings.ts';
 import type { Writer } from './write.ts';
 
 export interface Order {
@@ -29,6 +31,8 @@ export interface NewOrder {
   readonly method: Method;
   readonly date: CalendarDate;
   readonly distribution?: CalendarDate | undefined;
+  /** What is in it, if that is known; its amounts add up to the order's. */
+  readonly items?: readonly OrderItem[] | undefined;
   /** What the ordering platform calls it. */
   readonly code?: string | undefined;
   /** Take the member's avoir off what is announced. */
@@ -75,21 +79,14 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
   const { member, amountCents, method, date } = wanted;
   const settings = readSettings(ledger);
   if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'order' });
-  if (!settings.methods.includes(method)) {
-    refuse('METHOD_DISABLED', { method, methods: settings.methods });
-  }
+  refuseMethod(settings, method, wanted.providerId);
   refuseBeforeStart(date, settings.start);
-  if (wanted.providerId !== undefined && method !== 'online') {
-    refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: `--method ${method}` });
-  }
   if (wanted.providerId !== undefined && wanted.useCredit) {
     refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: '--use-credit' });
   }
   const account = accountOf(ledger, member.id);
   const balanceCents = balanceOfAccount(ledger, account);
-  if (method === 'kitty' && !settings.kittyNegative) {
-    refuseLowKitty(member, balanceCents, amountCents);
-  }
+  if (method === 'kitty') refuseLowKitty(ledger, member, amountCents);
   const operation = writer.operation('order');
   const order = ledger.run(
     query.insertInto('orders').values({
@@ -109,6 +106,7 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
   }
   const credit = fixedAccount('orders');
   writer.entry(operation, { date, debit: account, credit, amountCents, order });
+  writeItems(writer, operation, order, wanted.items ?? []);
   const creditCents = wanted.useCredit ? Math.max(0, balanceCents) : 0;
   payFor(writer, operation, wanted, order, Math.max(0, amountCents - creditCents));
   return orderById(ledger, order);
@@ -128,7 +126,22 @@ function payFor(
   recordPayment(writer, operation, payment, state);
 }
 
-function refuseLowKitty(member: Member, balanceCents: Cents, totalCents: Cents): void {
+/** Refuses with METHOD_DISABLED, and a provider's id where it means nothing. */
+export function refuseMethod(
+  { methods }: Settings,
+  method: Method,
+  providerId: string | undefined,
+): void {
+  if (!methods.includes(method)) refuse('METHOD_DISABLED', { method, methods });
+  if (providerId !== undefined && method !== 'online') {
+    refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: `--method ${method}` });
+  }
+}
+
+/** Refuses with KITTY_TOO_LOW what would leave a kitty below zero, where the group forbids it. */
+export function refuseLowKitty(ledger: Ledger, member: Member, totalCents: Cents): void {
+  if (readSettings(ledger).kittyNegative) return;
+  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, member.id));
   const missingCents = totalCents - balanceCents;
   if (missingCents > 0) {
     refuse('KITTY_TOO_LOW', { code: member.code, balanceCents, totalCents, missingCents });

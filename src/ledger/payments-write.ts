@@ -83,6 +83,21 @@ function announce(writer: Writer, operation: number, movement: Movement): void {
   writer.entry(operation, { date, debit, credit, amountCents, payment });
 }
 
+interface Part {
+  readonly amountCents: Cents;
+  readonly date: CalendarDate;
+}
+
+/** More is awaited of a payment that was announced before. */
+export function announceMore(
+  writer: Writer,
+  operation: number,
+  { id, memberId }: Payment,
+  part: Part,
+): void {
+  announce(writer, operation, { ...part, memberId, payment: id });
+}
+
 /** Brings a payment's pending amount back to zero: it came, or it will not. */
 export function settlePending(
   writer: Writer,
@@ -91,9 +106,18 @@ export function settlePending(
   date: CalendarDate,
 ): void {
   if (payment.pendingCents === 0) return;
+  settlePart(writer, operation, payment, { amountCents: payment.pendingCents, date });
+}
+
+/** So much less is awaited of a payment; at most what is. */
+export function settlePart(
+  writer: Writer,
+  operation: number,
+  payment: Payment,
+  { amountCents, date }: Part,
+): void {
   const debit = fixedAccount('announcements');
   const credit = accountOf(writer.ledger, payment.memberId, 'announced');
-  const amountCents = payment.pendingCents;
   // Money that comes before it was announced: nothing was ever pending below zero.
   const settled = date < payment.date ? payment.date : date;
   writer.entry(operation, { date: settled, debit, credit, amountCents, payment: payment.id });

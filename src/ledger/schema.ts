@@ -30,6 +30,15 @@ export interface Schema {
     operation_id: number | null;
     member_id: number | null;
   };
+  order_items: {
+    operation_id: number;
+    position: number;
+    order_id: number;
+    name: string;
+    thousandths: number;
+    unit_cents: number;
+    amount_cents: number;
+  };
   order_codes: { operation_id: number; order_id: number; code: string };
   orders: {
     id: Generated<number>;
@@ -136,6 +145,9 @@ export type OperationKind =
   | 'opening'
   | 'bank-opening'
   | 'order'
+  | 'complement'
+  | 'order-adjustment'
+  | 'order-cancellation'
   | 'payment'
   | 'confirmation'
   | 'cancellation'

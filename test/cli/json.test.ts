@@ -208,6 +208,15 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'order add MAR 10 --method online --psp-id pi_1',
     'opening add MAR 50 && config set methods kitty && order add MAR 10',
   ],
+  'order complement': [
+    'order complement O-2 8,50',
+    'order add DUR --item "Carottes;2;1,80" --method cheque && order complement O-3 --item "Pain;3,50"',
+  ],
+  'order adjust': [
+    'order adjust O-2 -1 --reason "moins de carottes"',
+    'order add DUR --item "Carottes;2;1,80" --item "Pain;3,50" --method cheque && order adjust O-3 --item pain --missing --reason "pas livré"',
+  ],
+  'order cancel': ['order cancel O-2 --reason "commandé deux fois"'],
   'order list': ['order list', 'order list --member DUR --distribution 2026-10-08'],
   'order show': ['order show O-1', 'order show O-2'],
   'order import': ['order import orders.csv --method cheque --distribution 2026-10-08'],

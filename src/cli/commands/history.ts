@@ -66,6 +66,9 @@ function englishLabel({ kind, id, about }: HistoryEntry): string {
   const labels = {
     opening: 'opening balance',
     order: `order ${id}`,
+    complement: `complement of order ${id}`,
+    'order-adjustment': `adjustment of order ${id}`,
+    'order-cancellation': `cancellation of order ${id}`,
     payment: `payment ${id}`,
     bounce: `return of payment ${id}`,
     charge: `charge for ${about}`,
@@ -82,6 +85,9 @@ function whatText(entry: Entry, say: Say): string {
   const texts = {
     opening: answers.historyOpening,
     order: answers.historyOrder(id),
+    complement: answers.historyComplement(id),
+    'order-adjustment': answers.historyAdjustment(id),
+    'order-cancellation': answers.historyCancellation(id),
     payment: answers.historyPayment(id, method === undefined ? '' : labels.methods[method]),
     bounce: answers.historyBounce(id, method === undefined ? '' : labels.methods[method]),
     charge: answers.historyCharge(headingWords(about ?? '', say)),

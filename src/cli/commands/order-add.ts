@@ -1,24 +1,27 @@
 import { addOrder } from '../../ledger/orders.ts';
 import { listPayments } from '../../ledger/payments.ts';
-import { action, isSet, option } from '../action.ts';
-import { balanceCentsOf, orderJson, paymentJson } from '../answers.ts';
-import { needAmount, needMember } from '../asking.ts';
+import { action, isSet, option, optionList } from '../action.ts';
+import { balanceCentsOf, itemsJson, orderJson, paymentJson } from '../answers.ts';
+import { needMember, needTotal } from '../asking.ts';
 import { line } from '../output.ts';
-import { orderLines, undoHints } from '../presenting.ts';
-import { parseOptionalDate, parseTypedMethod } from '../values.ts';
+import { undoHints } from '../presenting.ts';
+import { orderLines } from '../presenting-orders.ts';
+import { parseOptionalDate, parseTypedItems, parseTypedMethod } from '../values.ts';
 
 export const orderAdd = action('order add', {
   async run(context, input) {
     const { say, settings } = context;
     const { ask } = say.answers;
     const found = await needMember(context, input.args[0]);
-    const amountCents = await needAmount(context, input.args[1]);
+    const items = parseTypedItems(optionList(input, 'item'));
+    const amountCents = await needTotal(context, input.args[1], items);
     const choices = settings.methods.map((value) => ({ value, name: say.labels.methods[value] }));
     const onlyMethod = settings.methods.length === 1 ? settings.methods[0] : undefined;
     const typedMethod = option(input, 'method') ?? onlyMethod;
     const method = await context.needChoice(typedMethod, '--method', ask.method, choices);
     const wanted = {
       amountCents,
+      items,
       method: parseTypedMethod(method),
       date: context.date,
       distribution: parseOptionalDate(option(input, 'distribution')),
@@ -29,7 +32,7 @@ export const orderAdd = action('order add', {
       const order = addOrder(writer, { ...wanted, member: found });
       const [payment] = listPayments(writer.ledger, { orderId: order.id });
       return {
-        order: orderJson(writer.ledger, order),
+        order: { ...orderJson(writer.ledger, order), ...itemsJson(writer.ledger, order) },
         ...(payment ? { payment: paymentJson(writer.ledger, payment) } : {}),
         balanceCents: balanceCentsOf(writer.ledger, found.id),
       };

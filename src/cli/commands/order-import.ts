@@ -10,7 +10,8 @@ import { type BulkRow, openBulk } from '../bulk.ts';
 import { ORDER_FIELDS } from '../bulk-fields.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
-import { ordersTable, undoHints } from '../presenting.ts';
+import { undoHints } from '../presenting.ts';
+import { ordersTable } from '../presenting-orders.ts';
 import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from '../values.ts';
 
 /** What a row leaves out. */

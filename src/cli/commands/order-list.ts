@@ -2,7 +2,7 @@ import { findMember } from '../../ledger/members.ts';
 import { listOrders } from '../../ledger/orders.ts';
 import { action, option } from '../action.ts';
 import { orderJson } from '../answers.ts';
-import { ordersTable } from '../presenting.ts';
+import { ordersTable } from '../presenting-orders.ts';
 import { parseOptionalDate } from '../values.ts';
 
 export const orderList = action('order list', {

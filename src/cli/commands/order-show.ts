@@ -1,8 +1,9 @@
 import { orderById } from '../../ledger/orders.ts';
 import { listPayments } from '../../ledger/payments.ts';
 import { action } from '../action.ts';
-import { orderJson, paymentJson } from '../answers.ts';
-import { ordersTable, paymentsTable } from '../presenting.ts';
+import { itemsJson, orderJson, paymentJson } from '../answers.ts';
+import { paymentsTable } from '../presenting.ts';
+import { itemsTable, ordersTable } from '../presenting-orders.ts';
 import { parseTypedId } from '../values.ts';
 
 export const orderShow = action('order show', {
@@ -12,12 +13,13 @@ export const orderShow = action('order show', {
     const order = orderById(ledger, parseTypedId(typed, 'order').number);
     const payments = listPayments(ledger, { orderId: order.id });
     return {
-      order: orderJson(ledger, order),
+      order: { ...orderJson(ledger, order), ...itemsJson(ledger, order) },
       payments: payments.map((payment) => paymentJson(ledger, payment)),
     };
   },
   present: ({ order, payments }, say) => [
     ordersTable([{ order, payment: payments[0] }], say),
+    ...itemsTable(order, say),
     paymentsTable(payments, say),
   ],
 });

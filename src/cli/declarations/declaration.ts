@@ -7,6 +7,8 @@ export interface OptionDeclaration {
   readonly french: string;
   /** What follows the flag; a flag without one is a switch. */
   readonly value?: string;
+  /** It may be given several times. */
+  readonly isMany?: true;
   readonly help: keyof OptionHelp;
 }
 

@@ -1,5 +1,20 @@
-import type { GroupDeclaration } from './declaration.ts';
-import { AMOUNT, DISTRIBUTION, FILE, MAP, MEMBER, MEMBER_ONLY, METHOD } from './options.ts';
+import type { ArgumentDeclaration, GroupDeclaration, OptionDeclaration } from './declaration.ts';
+import { AMOUNT, DISTRIBUTION, FILE, MAP, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
+
+const ORDER: ArgumentDeclaration = { name: 'order', help: 'order' };
+const ITEMS: OptionDeclaration = {
+  flag: '--item',
+  french: '--article',
+  value: 'ITEM',
+  help: 'items',
+  isMany: true,
+};
+const PSP_ID: OptionDeclaration = {
+  flag: '--psp-id',
+  french: '--id-paiement',
+  value: 'ID',
+  help: 'pspId',
+};
 
 export const orderCommands: GroupDeclaration = {
   name: 'order',
@@ -11,15 +26,50 @@ export const orderCommands: GroupDeclaration = {
       arguments: [MEMBER, AMOUNT],
       options: [
         METHOD,
+        ITEMS,
         DISTRIBUTION,
         { flag: '--use-credit', french: '--utiliser-avoir', help: 'useCredit' },
-        { flag: '--psp-id', french: '--id-paiement', value: 'ID', help: 'pspId' },
+        PSP_ID,
       ],
       examples: [
+        'order add DUR --item "Carottes;2;1,80" --item "Pain;3,50" --method cheque',
         'order add DUR 42,50 --method transfer --distribution 2026-10-08',
         'order add DUR 42,50 --method transfer --key basket-1207',
       ],
       load: async () => (await import('../commands/order-add.ts')).orderAdd,
+    },
+    {
+      name: 'order complement',
+      french: ['completer'],
+      arguments: [ORDER, AMOUNT],
+      options: [ITEMS, METHOD, PSP_ID],
+      examples: ['order complement O-1 8,50', 'order complement O-1 --item "Oeufs;1;2,90"'],
+      load: async () => (await import('../commands/order-complement.ts')).orderComplement,
+    },
+    {
+      name: 'order adjust',
+      french: ['corriger', 'ajuster'],
+      arguments: [ORDER, { ...AMOUNT, help: 'change', optional: true }],
+      options: [
+        { flag: '--item', french: '--article', value: 'NAME', help: 'itemName' },
+        { flag: '--missing', french: '--manquant', help: 'missing' },
+        { flag: '--quantity', french: '--quantite', value: 'QUANTITY', help: 'quantity' },
+        { flag: '--price', french: '--prix', value: 'AMOUNT', help: 'price' },
+        REASON,
+      ],
+      examples: [
+        'order adjust O-1 -1,80 --reason "two carrots less"',
+        'order adjust O-1 --item Carottes --missing --reason "none came"',
+      ],
+      load: async () => (await import('../commands/order-adjust.ts')).orderAdjust,
+    },
+    {
+      name: 'order cancel',
+      french: ['annuler'],
+      arguments: [ORDER],
+      options: [REASON],
+      examples: ['order cancel O-1 --reason "ordered twice"'],
+      load: async () => (await import('../commands/order-cancel.ts')).orderCancel,
     },
     {
       name: 'order list',
@@ -31,7 +81,7 @@ export const orderCommands: GroupDeclaration = {
     {
       name: 'order show',
       french: ['montrer', 'voir'],
-      arguments: [{ name: 'order', help: 'order' }],
+      arguments: [ORDER],
       examples: ['order show O-1'],
       load: async () => (await import('../commands/order-show.ts')).orderShow,
     },

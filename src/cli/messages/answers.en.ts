@@ -66,6 +66,13 @@ export const englishAnswers = (f: Format) => {
       method === 'cheque'
         ? `Reference to write on the cheque: ${reference}`
         : `Reference to write on the transfer: ${reference}`,
+    withoutDetail: '(not in detail)',
+    orderChanged: (id: string, member: string, change: Cents, total: Cents) =>
+      change === 0
+        ? `Order ${id} of ${member} stays ${f.money(total)}.`
+        : `Order ${id} of ${member}: ${f.money(Math.abs(change))} ${change > 0 ? 'more' : 'less'}, ${f.money(total)} now.`,
+    orderCancelled: (id: string, member: string, cents: Cents) =>
+      `Order ${id} of ${member} is cancelled: ${f.money(cents)} less to pay.`,
     ordersImported: (number: number, total: Cents) =>
       `${count(number, 'order')} recorded, ${f.money(total)} in all.`,
 
@@ -101,6 +108,9 @@ export const englishAnswers = (f: Format) => {
 
     historyOpening: 'Opening balance',
     historyOrder: (id: string) => `Order ${id}`,
+    historyComplement: (id: string) => `Complement of ${id}`,
+    historyAdjustment: (id: string) => `Order ${id} corrected`,
+    historyCancellation: (id: string) => `Order ${id} cancelled`,
     historyPayment: (id: string, method: string) => `Payment ${id}, ${method}`,
     historyBounce: (id: string, method: string) => `Payment ${id} came back, ${method}`,
     historyCharge: (heading: string) => `Charged: ${heading}`,
@@ -156,6 +166,8 @@ export const englishAnswers = (f: Format) => {
       file: 'File',
       payment: 'Payment (reference or P-…)',
       order: 'Order (O-…)',
+      change: 'By how much (-1.80 is less)',
+      reason: 'Reason',
       line: 'Bank line (L-…)',
       parts: 'Parts: members, headings or payments (DUR=30; MAR=12.50)',
       setting: 'Setting',

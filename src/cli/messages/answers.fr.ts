@@ -100,6 +100,13 @@ const orders = (f: Format) => {
       method === 'cheque'
         ? `Code de référence à écrire sur le chèque\u00a0: ${reference}`
         : `Code de référence à écrire dans le libellé du virement\u00a0: ${reference}`,
+    withoutDetail: '(sans détail)',
+    orderChanged: (id: string, member: string, change: Cents, total: Cents) =>
+      change === 0
+        ? `La commande ${id} ${from(member)} reste à ${f.money(total)}.`
+        : `Commande ${id} ${from(member)}\u00a0: ${f.money(Math.abs(change))} de ${change > 0 ? 'plus' : 'moins'}, désormais ${f.money(total)}.`,
+    orderCancelled: (id: string, member: string, cents: Cents) =>
+      `Commande ${id} ${from(member)} annulée\u00a0: ${f.money(cents)} de moins à payer.`,
     ordersImported: (number: number, total: Cents) =>
       `${count(number, 'commande enregistrée', 'commandes enregistrées')}, ${f.money(total)} en tout.`,
   };
@@ -148,6 +155,9 @@ const overviews = (f: Format) =>
   ({
     historyOpening: 'Reprise de solde',
     historyOrder: (id: string) => `Commande ${id}`,
+    historyComplement: (id: string) => `Complément de ${id}`,
+    historyAdjustment: (id: string) => `Commande ${id} corrigée`,
+    historyCancellation: (id: string) => `Commande ${id} annulée`,
     historyPayment: (id: string, method: string) => `Paiement ${id}, ${methodWord(method)}`,
     historyBounce: (id: string, method: string) =>
       `Paiement ${id} revenu impayé, ${methodWord(method)}`,
@@ -211,6 +221,8 @@ const questions = (f: Format): Answers['ask'] => ({
   file: 'Fichier',
   payment: 'Paiement (code de référence ou P-…)',
   order: 'Commande (O-…)',
+  change: 'De combien (-1,80 pour moins)',
+  reason: 'Motif',
   line: 'Ligne de relevé (L-…)',
   parts: 'Parts\u00a0: adhérents, postes ou paiements (DUR=30\u00a0; MAR=12,50)',
   setting: 'Réglage',

@@ -1,6 +1,7 @@
 import type { RefusalDetails } from '../../domain/refusal.ts';
 import { englishImportErrors } from './errors-import.en.ts';
 import { englishLineErrors } from './errors-lines.en.ts';
+import { englishOrderErrors } from './errors-orders.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
@@ -24,6 +25,7 @@ const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark
 export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishImportErrors(f),
   ...englishLineErrors(f),
+  ...englishOrderErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>

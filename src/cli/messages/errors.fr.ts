@@ -2,6 +2,7 @@ import { METHODS } from '../../domain/method.ts';
 import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
 import { frenchImportErrors } from './errors-import.fr.ts';
 import { frenchLineErrors } from './errors-lines.fr.ts';
+import { frenchOrderErrors } from './errors-orders.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { frenchReviewErrors } from './review.fr.ts';
@@ -48,6 +49,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...choosing(f),
   ...frenchImportErrors(f),
   ...frenchLineErrors(f),
+  ...frenchOrderErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),

@@ -1,5 +1,6 @@
 import { type CalendarDate, formatDate } from '../../domain/date.ts';
 import { type AmountStyle, type Cents, formatAmount } from '../../domain/money.ts';
+import { formatQuantity } from '../../domain/order-item.ts';
 
 export type Language = 'en' | 'fr';
 
@@ -8,6 +9,8 @@ export interface Format {
   readonly language: Language;
   readonly currency: string;
   readonly money: (cents: Cents) => string;
+  /** Thousandths of something: `2` or `0.45`. */
+  readonly quantity: (thousandths: number) => string;
   readonly date: (date: CalendarDate) => string;
   /** A command to type, ready to copy. */
   readonly command: (typed: string) => string;
@@ -43,6 +46,7 @@ export function formatFor(language: Language, currency: string): Format {
     language,
     currency,
     money,
+    quantity: (thousandths) => formatQuantity(thousandths, STYLES[language].decimal),
     date: (date) => formatDate(date, language),
     command: (typed) => `solde ${typed}`,
     example: (typed) => `solde ${typed}`,

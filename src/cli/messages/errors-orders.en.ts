@@ -1,0 +1,51 @@
+import type { ItemProblem } from '../../domain/order-item.ts';
+import { type ErrorMessages, say } from './errors.en.ts';
+import type { Format } from './format.ts';
+
+const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
+  parts: 'is not a name, a quantity and a price',
+  name: 'names nothing',
+  quantity: 'has no quantity that can be read',
+  price: 'has no price that can be read',
+  'too-large': 'comes to more than an amount can be',
+};
+
+/** What is refused of an order: what is in it, and how it may change. */
+export const englishOrderErrors = (f: Format) =>
+  ({
+    ITEM_UNREADABLE: ({ value, problem }) =>
+      say(
+        `“${value}” ${ITEM_PROBLEMS[problem]}.`,
+        'Write name;quantity;price, such as Carottes;2;1,80 or Pommes;0,450;3,20; for one of it: Pain;3,50',
+      ),
+    ITEMS_DIFFER: ({ amountCents, itemsCents }) =>
+      say(
+        `What is ordered comes to ${f.money(itemsCents)}, not ${f.money(amountCents)}.`,
+        'Correct one of them, or leave the total out.',
+      ),
+    ITEM_UNKNOWN: ({ value, order, items }) =>
+      items.length === 0
+        ? say(
+            `Of ${order} only the total is known, not what is in it.`,
+            `Correct the total: ${f.command(`order adjust ${order} -1,80 --reason "…"`)}`,
+          )
+        : say(
+            `“${value}” does not name one thing in ${order}, which has ${items.join(', ')}.`,
+            'Write the whole name; with several prices, correct the total instead.',
+          ),
+    COMPLEMENT_NOT_POSITIVE: ({ id, amountCents }) =>
+      say(
+        `A complement adds to an order: ${f.money(amountCents)} would take something out of ${id}, which its member can't do.`,
+        `The coordinator can correct it: ${f.command(`order adjust ${id} -1,80 --reason "…"`)}`,
+      ),
+    ORDER_CANCELLED: ({ id }) =>
+      say(
+        `${id} was taken out: nothing of it is left to change.`,
+        `To bring it back: ${f.command(`undo ${id}`)}, or record a new one.`,
+      ),
+    ORDER_BELOW_ZERO: ({ id, amountCents, changeCents }) =>
+      say(
+        `${id} is ${f.money(amountCents)}: it can't be ${f.money(-changeCents)} less.`,
+        `To take all of it out: ${f.command(`order cancel ${id} --reason "…"`)}`,
+      ),
+  }) satisfies Partial<ErrorMessages>;

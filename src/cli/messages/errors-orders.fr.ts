@@ -1,0 +1,52 @@
+import type { ItemProblem } from '../../domain/order-item.ts';
+import { type ErrorMessages, say } from './errors.en.ts';
+import type { Format } from './format.ts';
+import { quoted } from './words.fr.ts';
+
+const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
+  parts: 'n’est pas un nom, une quantité et un prix',
+  name: 'ne nomme rien',
+  quantity: 'n’a pas de quantité lisible',
+  price: 'n’a pas de prix lisible',
+  'too-large': 'dépasse le plus grand montant possible',
+};
+
+/** What is refused of an order: what is in it, and how it may change. */
+export const frenchOrderErrors = (f: Format) =>
+  ({
+    ITEM_UNREADABLE: ({ value, problem }) =>
+      say(
+        `${quoted(value)} ${ITEM_PROBLEMS[problem]}.`,
+        'Écrivez nom;quantité;prix, par exemple Carottes;2;1,80 ou Pommes;0,450;3,20\u00a0; pour un seul\u00a0: Pain;3,50',
+      ),
+    ITEMS_DIFFER: ({ amountCents, itemsCents }) =>
+      say(
+        `Le détail fait ${f.money(itemsCents)}, et non ${f.money(amountCents)}.`,
+        'Corrigez l’un des deux, ou ne donnez pas le total.',
+      ),
+    ITEM_UNKNOWN: ({ value, order, items }) =>
+      items.length === 0
+        ? say(
+            `De la commande ${order}, seul le total est connu.`,
+            `Corrigez le total\u00a0: ${f.command(`commande corriger ${order} -1,80 --motif "…"`)}`,
+          )
+        : say(
+            `${quoted(value)} ne désigne pas un seul article de la commande ${order}, qui contient\u00a0: ${items.join(', ')}.`,
+            'Écrivez le nom en entier\u00a0; s’il a plusieurs prix, corrigez plutôt le total.',
+          ),
+    COMPLEMENT_NOT_POSITIVE: ({ id, amountCents }) =>
+      say(
+        `Un complément s’ajoute à une commande\u00a0: ${f.money(amountCents)} retirerait quelque chose de ${id}, ce qu’un adhérent ne peut pas faire.`,
+        `Le coordinateur peut la corriger\u00a0: ${f.command(`commande corriger ${id} -1,80 --motif "…"`)}`,
+      ),
+    ORDER_CANCELLED: ({ id }) =>
+      say(
+        `La commande ${id} a été annulée\u00a0: il n’en reste rien à changer.`,
+        `Pour la rétablir\u00a0: ${f.command(`annuler ${id}`)}\u00a0; sinon, enregistrez-en une nouvelle.`,
+      ),
+    ORDER_BELOW_ZERO: ({ id, amountCents, changeCents }) =>
+      say(
+        `La commande ${id} est de ${f.money(amountCents)}\u00a0: elle ne peut pas diminuer de ${f.money(-changeCents)}.`,
+        `Pour l’annuler entièrement\u00a0: ${f.command(`commande annuler ${id} --motif "…"`)}`,
+      ),
+  }) satisfies Partial<ErrorMessages>;
