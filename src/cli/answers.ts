@@ -70,6 +70,7 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
     confirmed: payment.receivedCents,
     cancelled: payment.originalCents,
     bounced: payment.returnedCents,
+    refunded: payment.receivedCents,
   };
   return {
     id: formatId('payment', payment.id),

@@ -1,12 +1,6 @@
 /** The shapes of bank lines in `--json`, and of what explains them. */
-import Type, { type TSchema } from 'typebox';
-
-const cents = Type.Integer();
-const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const text = Type.String();
-const id = (letter: string) => Type.Optional(Type.String({ pattern: `^${letter}-\\d+$` }));
-const list = <Item extends TSchema>(item: Item) => Type.Array(item);
-const optional = <Item extends TSchema>(item: Item) => Type.Optional(item);
+import Type from 'typebox';
+import { cents, date, id, list, optional, text } from './shapes.ts';
 
 const rule = Type.Union([
   Type.Literal('exact-reference'),

@@ -78,6 +78,8 @@ export function paymentLines(payment: PaymentJson, say: Say): readonly Block[] {
       return [line(answers.paymentReceived(id, member, amountCents, method))];
     case 'bounced':
       return [line(answers.paymentBounced(id, member, amountCents, method))];
+    case 'refunded':
+      return [line(answers.refunded(id, member, -amountCents, method))];
     case 'cancelled':
       return [line(answers.paymentCancelled(id, member, payment.order))];
     case 'pending':
@@ -156,7 +158,7 @@ export function assignHint(
     return hint(answers.headingHint(line, shellWord(headingWords(first.heading, say))));
   }
   if (first === undefined && amountCents < 0) return hint(answers.headingHint(line));
-  if (first?.payment !== undefined && amountCents < 0) {
+  if (first?.rule === 'returned-payment' && first.payment !== undefined) {
     return hint(answers.bounceHint(first.payment, line));
   }
   return hint(answers.assignHint(line, first?.member));

@@ -5,25 +5,10 @@
  *
  * Amounts are integer cents. Identifiers that a dry run would draw are absent from its answer.
  */
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
-
-const cents = Type.Integer();
-const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const text = Type.String();
-const id = (letter: string) => Type.Optional(Type.String({ pattern: `^${letter}-\\d+$` }));
-const list = <Item extends TSchema>(item: Item) => Type.Array(item);
-const optional = <Item extends TSchema>(item: Item) => Type.Optional(item);
-
-const method = Type.Union([
-  Type.Literal('cheque'),
-  Type.Literal('cash'),
-  Type.Literal('transfer'),
-  Type.Literal('card'),
-  Type.Literal('online'),
-  Type.Literal('kitty'),
-  Type.Literal('on-site'),
-]);
+import { cents, date, id, list, optional, text } from './shapes.ts';
 
 /** What every change adds to its answer. */
 const written = {
@@ -34,52 +19,6 @@ const written = {
   repeated: optional(Type.Boolean()),
 };
 
-const member = Type.Object({
-  code: text,
-  name: text,
-  email: optional(text),
-  phone: optional(text),
-  otherNames: optional(list(text)),
-  reference: optional(text),
-});
-
-const order = Type.Object({
-  id: id('O'),
-  member: text,
-  amountCents: cents,
-  method,
-  date,
-  distribution: optional(date),
-  items: optional(
-    list(
-      Type.Object({
-        name: text,
-        quantity: Type.Number(),
-        unitPriceCents: cents,
-        amountCents: cents,
-      }),
-    ),
-  ),
-  // As the ordering platform calls it.
-  code: optional(text),
-});
-
-const payment = Type.Object({
-  id: id('P'),
-  member: text,
-  amountCents: cents,
-  method,
-  date,
-  status: Type.Union([
-    Type.Literal('pending'),
-    Type.Literal('confirmed'),
-    Type.Literal('cancelled'),
-    Type.Literal('bounced'),
-  ]),
-  reference: optional(text),
-  order: id('O'),
-});
-
 // By how much the order is more, or with a minus sign less.
 const orderChanged = Type.Object({
   order,
@@ -87,17 +26,6 @@ const orderChanged = Type.Object({
   changeCents: cents,
   balanceCents: cents,
   ...written,
-});
-
-const opening = Type.Object({
-  id: id('A'),
-  member: optional(text),
-  place: optional(
-    Type.Union([Type.Literal('bank'), Type.Literal('cash'), Type.Literal('cheques')]),
-  ),
-  account: optional(text),
-  amountCents: cents,
-  date,
 });
 
 const setting = Type.Object({ name: text, value: text });
@@ -115,32 +43,6 @@ const balanceRow = Type.Object({
   balanceCents: cents,
   dueCents: cents,
   pendingCents: cents,
-});
-
-const historyEntry = Type.Object({
-  id: text,
-  date,
-  kind: Type.Union([
-    Type.Literal('opening'),
-    Type.Literal('order'),
-    Type.Literal('complement'),
-    Type.Literal('order-adjustment'),
-    Type.Literal('order-cancellation'),
-    Type.Literal('payment'),
-    Type.Literal('bounce'),
-    Type.Literal('charge'),
-    Type.Literal('bank'),
-    Type.Literal('reversal'),
-    Type.Literal('restoration'),
-  ]),
-  label: text,
-  method: optional(method),
-  reference: optional(text),
-  about: optional(text),
-  reason: optional(text),
-  amountCents: cents,
-  balanceCents: cents,
-  status: Type.Union([Type.Literal('booked'), Type.Literal('undone'), Type.Literal('pending')]),
 });
 
 const proof = Type.Union([
@@ -324,6 +226,20 @@ export const SCHEMAS = {
     ...bulk,
   }),
   'order add': Type.Object({ order, payment: optional(payment), balanceCents: cents, ...written }),
+  adjust: Type.Object({
+    adjustment: Type.Object({
+      id: id('A'),
+      member: text,
+      amountCents: cents,
+      date,
+      reason: text,
+      about: optional(text),
+      to: optional(text),
+    }),
+    balanceCents: cents,
+    otherBalanceCents: optional(cents),
+    ...written,
+  }),
   'order complement': orderChanged,
   'order adjust': orderChanged,
   'order cancel': orderChanged,
@@ -337,6 +253,7 @@ export const SCHEMAS = {
   'payment add': Type.Object({ payment, balanceCents: cents, ...written }),
   'payment confirm': Type.Object({ payment, balanceCents: cents, ...written }),
   'payment cancel': Type.Object({ payment, balanceCents: cents, ...written }),
+  'payment refund': Type.Object({ payment, balanceCents: cents, ...written }),
   // `line` is absent where it had come back before.
   'payment bounce': Type.Object({
     payment,

@@ -32,8 +32,11 @@ export const bearsReference = (method: Method): boolean =>
 /** What a bank can take back after it has shown it. */
 export const isReturnable = (method: Method): boolean => isReceived(method) && method !== 'cash';
 
-/** Where a payment stands. `bounced`: it had been received, and the bank took it back. */
-export type PaymentStatus = 'pending' | 'confirmed' | 'cancelled' | 'bounced';
+/**
+ * Where a payment stands. `bounced`: it had been received, and the bank took it back; `refunded`: it
+ * is none, but money that the group paid back.
+ */
+export type PaymentStatus = 'pending' | 'confirmed' | 'cancelled' | 'bounced' | 'refunded';
 
 /** Received by hand: into the drawer, the cash box, or in transit until the bank shows it. */
 export function placeOfReceipt(method: ReceivedMethod): 'cheques' | 'cash' | 'transit' {

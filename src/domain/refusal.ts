@@ -19,7 +19,9 @@ export interface RefusalDetails {
   AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
-  AMOUNT_ZERO: { what: 'opening' };
+  AMOUNT_ZERO: { what: 'opening' | 'adjustment' };
+  REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
+  SAME_MEMBER: { code: string };
   DATE_UNREADABLE: { value: string };
   DATE_NO_SUCH_DAY: { value: string };
   CODE_UNREADABLE: { value: string };
@@ -160,6 +162,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   AMOUNT_TOO_LARGE: 2,
   AMOUNT_NOT_POSITIVE: 2,
   AMOUNT_ZERO: 2,
+  SAME_MEMBER: 2,
   DATE_UNREADABLE: 2,
   DATE_NO_SUCH_DAY: 2,
   CODE_UNREADABLE: 2,

@@ -85,8 +85,43 @@ function debitMember(
   { memberId, paymentId, amountCents }: MemberPart,
 ): number | null {
   const account = accountOf(writer.ledger, memberId);
-  moveTo(writer, operation, line, { account, amountCents, payment: paymentId });
-  return paymentId ?? null;
+  const refund = refundOf(writer.ledger, { memberId, paymentId, amountCents });
+  if (refund === undefined) {
+    moveTo(writer, operation, line, { account, amountCents, payment: paymentId });
+    return paymentId ?? null;
+  }
+  // It was recorded by hand: the bank now shows it. What it shows more or less is the member's.
+  const payment = refund.id;
+  const shownCents = Math.max(amountCents, refund.byHandCents);
+  const transit = fixedAccount('transit');
+  moveTo(writer, operation, line, { account: transit, amountCents: shownCents, payment });
+  const overCents = amountCents - shownCents;
+  if (overCents < 0) moveTo(writer, operation, line, { account, amountCents: overCents, payment });
+  const underCents = shownCents - refund.byHandCents;
+  if (underCents > 0) {
+    const about = { date: line.date, payment, line: line.id };
+    writer.entry(operation, { ...about, debit: transit, credit: account, amountCents: underCents });
+  }
+  return payment;
+}
+
+interface PaidBack {
+  readonly memberId: number;
+  readonly paymentId: number | undefined;
+  readonly amountCents: Cents;
+}
+
+/** The refund that was recorded by hand, and that money out of just this amount shows. */
+function refundOf(
+  ledger: Ledger,
+  { memberId, paymentId, amountCents }: PaidBack,
+): Payment | undefined {
+  if (paymentId !== undefined) {
+    const payment = paymentById(ledger, paymentId);
+    return payment.byHandCents < 0 ? payment : undefined;
+  }
+  const payments = listPayments(ledger, { memberId });
+  return payments.find(({ byHandCents }) => byHandCents === amountCents);
 }
 
 /** A part that is a member's. */
@@ -117,8 +152,11 @@ function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment |
  * already.
  */
 export function balanceChange(ledger: Ledger, line: Line, part: MemberPart): Cents {
-  if (part.amountCents < 0) return part.amountCents;
-  return part.amountCents - (awaitedPayment(ledger, line, part)?.byHandCents ?? 0);
+  const { memberId, paymentId, amountCents } = part;
+  if (amountCents < 0) {
+    return amountCents - (refundOf(ledger, { memberId, paymentId, amountCents })?.byHandCents ?? 0);
+  }
+  return amountCents - (awaitedPayment(ledger, line, part)?.byHandCents ?? 0);
 }
 
 /** What a payment gets of a line. */

@@ -188,7 +188,6 @@ interface ByHand extends RecordedByHand {
 /** Transfers and cheques that were recorded by hand, and that the bank has not shown yet. */
 function recordedByHand(ledger: Ledger): readonly ByHand[] {
   const places = [fixedAccount('transit'), fixedAccount('cheques')];
-  if (places.every((place) => balanceOfAccount(ledger, place) === 0)) return [];
   const rows = ledger.all(
     query
       .selectFrom('entries')
@@ -218,7 +217,7 @@ function recordedByHand(ledger: Ledger): readonly ByHand[] {
       .groupBy('payments.id')
       .orderBy('payments.id'),
   );
-  return rows.filter(({ amountCents }) => amountCents > 0);
+  return rows.filter(({ amountCents }) => amountCents !== 0);
 }
 
 /** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */

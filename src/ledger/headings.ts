@@ -12,6 +12,7 @@ export const BUILT_IN_HEADINGS = [
   'bank-fees',
   'other',
   'own-accounts',
+  'adjustments',
 ] as const;
 
 export type BuiltInHeading = (typeof BUILT_IN_HEADINGS)[number];

@@ -19,6 +19,8 @@ export type HistoryKind =
   | 'payment'
   | 'bounce'
   | 'charge'
+  | 'adjustment'
+  | 'refund'
   | 'bank'
   | 'reversal'
   | 'restoration';
@@ -55,7 +57,7 @@ export function historyOf(ledger: Ledger, member: Member): readonly HistoryEntry
     balanceCents += amountCents;
     const payment = row.paymentId === null ? undefined : paymentById.get(row.paymentId);
     return {
-      ...identify(row),
+      ...identify(row, payment?.status === 'refunded'),
       date: row.date,
       method: payment?.method ?? null,
       reference: payment?.reference ?? null,
@@ -99,19 +101,23 @@ interface Row {
   readonly heading: string | null;
 }
 
-function identify(row: Row): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
+function identify(row: Row, isRefund: boolean): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
   const operation = formatId('operation', row.operation);
   if (row.reversesId !== null) {
     const kind = row.reversedKind === 'reversal' ? 'restoration' : 'reversal';
     return { id: operation, kind, about: nameOf(row) ?? reversed(row) };
   }
   const line = row.lineId === null ? null : formatId('line', row.lineId);
+  if (row.operationKind === 'adjustment') {
+    const about = row.orderId === null ? null : formatId('order', row.orderId);
+    return { id: operation, kind: 'adjustment', about };
+  }
   if (row.orderId !== null) {
     const kind = ORDER_CHANGES.find((each) => each === row.operationKind) ?? 'order';
     return { id: formatId('order', row.orderId), kind, about: null };
   }
   if (row.paymentId !== null) {
-    const kind = (row.lineCents ?? 0) < 0 ? 'bounce' : 'payment';
+    const kind = isRefund ? 'refund' : (row.lineCents ?? 0) < 0 ? 'bounce' : 'payment';
     return { id: formatId('payment', row.paymentId), kind, about: line };
   }
   if (line !== null) return { id: line, kind: 'bank', about: null };

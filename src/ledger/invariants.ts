@@ -62,8 +62,27 @@ function brokenSubjects(ledger: Ledger, reversal: number, subject: Subject): rea
     add(Number(id), credit, cents);
     add(Number(id), debit, -cents);
   }
-  const broken = [...sums].filter(([key, cents]) => isBroken(subject, key, cents, sums));
+  const refunds = subject === 'payment' ? refundsOf(ledger, sums) : new Set<number>();
+  // What the group paid back goes the other way.
+  const sign = (key: string): number => (refunds.has(Number(key.split(' ')[0])) ? -1 : 1);
+  const broken = [...sums].filter(([key, cents]) =>
+    isBroken(subject, key, sign(key) * cents, sums),
+  );
   return [...new Set(broken.map(([key]) => Number(key.split(' ')[0])))];
+}
+
+/** Which of these payments are money that was paid back. */
+function refundsOf(ledger: Ledger, sums: ReadonlyMap<string, number>): ReadonlySet<number> {
+  const ids = [...new Set([...sums.keys()].map((key) => Number(key.split(' ')[0])))];
+  const rows = ledger.all(
+    query
+      .selectFrom('payments')
+      .innerJoin('operations', 'operations.id', 'payments.operation_id')
+      .select('payments.id')
+      .where('payments.id', 'in', ids)
+      .where('operations.kind', '=', 'refund'),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** `key` is "subject account-kind"; the sum is credits minus debits. */

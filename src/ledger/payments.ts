@@ -18,9 +18,12 @@ export interface Payment {
   readonly reference: string | null;
   /** Announced and not yet received. */
   readonly pendingCents: Cents;
-  /** Credited to the member. */
+  /** Credited to the member; of a refund, with a minus sign, debited. */
   readonly receivedCents: Cents;
-  /** Received by hand and not yet shown by the bank: in transit, or a cheque in the drawer. */
+  /**
+   * Received by hand and not yet shown by the bank: in transit, or a cheque in the drawer. Of a
+   * refund, with a minus sign, what was paid and is not yet shown.
+   */
   readonly byHandCents: Cents;
   /** What came back of it: a rejected transfer, an unpaid cheque. */
   readonly returnedCents: Cents;
@@ -65,6 +68,7 @@ export function paymentByReference(ledger: Ledger, code: string): Payment {
 const selectPayments = () =>
   query
     .selectFrom('payments')
+    .innerJoin('operations', 'operations.id', 'payments.operation_id')
     .leftJoin('pending_payments as pending', 'pending.payment_id', 'payments.id')
     .leftJoin('issued_references as issued', 'issued.payment_id', 'payments.id')
     .leftJoin('entries', 'entries.payment_id', 'payments.id')
@@ -74,14 +78,9 @@ const selectPayments = () =>
     )
     .select((each) => {
       const amount = each.ref('entries.amount_cents');
-      const place = each
-        .case()
-        .when('payments.method', '=', 'cheque')
-        .then(FIXED_ACCOUNTS.cheques)
-        .else(FIXED_ACCOUNTS.transit)
-        .end();
+      const places = [FIXED_ACCOUNTS.cheques, FIXED_ACCOUNTS.transit];
       const onPlace = (column: 'debit' | 'credit') =>
-        each.case().when(`entries.${column}_account_id`, '=', place).then(amount).else(0).end();
+        each.case().when(`entries.${column}_account_id`, 'in', places).then(amount).else(0).end();
       const onMember = (column: 'debit' | 'credit') =>
         each
           .case()
@@ -92,6 +91,7 @@ const selectPayments = () =>
       return [
         'payments.id',
         'payments.operation_id as operation',
+        'operations.kind',
         'payments.member_id as memberId',
         'payments.order_id as orderId',
         'payments.method',
@@ -130,6 +130,7 @@ const selectPayments = () =>
 type PaymentRow = {
   id: number;
   operation: number;
+  kind: string;
   memberId: number;
   orderId: number | null;
   method: string;
@@ -147,6 +148,8 @@ type PaymentRow = {
 function asPayment(row: PaymentRow): Payment {
   const pendingCents = row.pendingCents ?? 0;
   const receivedCents = row.creditedCents - row.debitedCents;
+  // What a bank shows of a refund goes out, and nothing of it comes back.
+  const returnedCents = row.kind === 'refund' ? 0 : row.returnedCents;
   return {
     id: row.id,
     operation: row.operation,
@@ -157,15 +160,16 @@ function asPayment(row: PaymentRow): Payment {
     reference: row.reference,
     pendingCents,
     receivedCents,
-    returnedCents: row.returnedCents,
+    returnedCents,
     byHandCents: row.broughtCents - row.shownCents,
     originalCents: row.originalCents,
-    status: statusOf(pendingCents, receivedCents, row.returnedCents),
+    status: statusOf(pendingCents, receivedCents, returnedCents),
   };
 }
 
 function statusOf(pendingCents: Cents, receivedCents: Cents, returnedCents: Cents): PaymentStatus {
   if (pendingCents > 0) return 'pending';
   if (receivedCents > 0) return 'confirmed';
-  return returnedCents > 0 ? 'bounced' : 'cancelled';
+  if (returnedCents > 0) return 'bounced';
+  return receivedCents < 0 ? 'refunded' : 'cancelled';
 }

@@ -154,6 +154,8 @@ export type OperationKind =
   | 'import'
   | 'match'
   | 'charge'
+  | 'adjustment'
+  | 'refund'
   | 'reversal';
 
 /** The accounts that every ledger has, by the number that the migration gives them. */

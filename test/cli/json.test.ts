@@ -231,6 +231,14 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment confirm P-2 --amount 12 --other-amount --without-reference --reason "sur papier"',
   ],
   'payment cancel': ['payment cancel P-2', 'payment cancel P-2 --reason "payé en liquide"'],
+  adjust: [
+    'adjust DUR 3,50 --reason "salade abîmée" --about O-1',
+    'adjust DUR -5 --to MAR --reason "avoir transmis"',
+  ],
+  'payment refund': [
+    'payment refund NGU 5 --method transfer --reason "quitte le groupe"',
+    'payment refund NGU 5 --method cash --reason "trop-perçu"',
+  ],
   'payment bounce': [
     'import returned.csv && payment bounce P-1',
     'import returned.csv && payment bounce P-1 --line L-7 --charge 12 --reason impayé',

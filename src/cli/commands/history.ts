@@ -72,12 +72,17 @@ function englishLabel({ kind, id, about }: HistoryEntry): string {
     payment: `payment ${id}`,
     bounce: `return of payment ${id}`,
     charge: `charge for ${about}`,
+    adjustment: 'adjustment',
+    refund: `refund ${id}`,
     bank: `bank line ${id}`,
     reversal: `reversal of ${about}`,
     restoration: `restoration of ${about}`,
   };
   return labels[kind];
 }
+
+/** Kinds that are said to be about something else. */
+const ABOUT: readonly Entry['kind'][] = ['payment', 'bounce', 'adjustment', 'refund'];
 
 function whatText(entry: Entry, say: Say): string {
   const { answers, labels } = say;
@@ -91,14 +96,12 @@ function whatText(entry: Entry, say: Say): string {
     payment: answers.historyPayment(id, method === undefined ? '' : labels.methods[method]),
     bounce: answers.historyBounce(id, method === undefined ? '' : labels.methods[method]),
     charge: answers.historyCharge(headingWords(about ?? '', say)),
+    adjustment: answers.historyAdjusted,
+    refund: answers.historyRefund(id, method === undefined ? '' : labels.methods[method]),
     bank: answers.historyBank(id),
     reversal: answers.historyReversal(about ?? ''),
     restoration: answers.historyRestored(about ?? ''),
   };
-  const details = [
-    printed(reference),
-    kind === 'payment' || kind === 'bounce' ? about : undefined,
-    reason,
-  ];
+  const details = [printed(reference), ABOUT.includes(kind) ? about : undefined, reason];
   return [texts[kind], ...details.filter((detail) => detail !== undefined)].join(' · ');
 }

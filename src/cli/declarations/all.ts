@@ -9,6 +9,7 @@ import {
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import { headingCommands } from './headings.ts';
 import {
+  adjustCommand,
   balanceCommand,
   checkCommand,
   configCommands,
@@ -40,6 +41,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   reconcileCommand,
   balanceCommand,
   historyCommand,
+  adjustCommand,
   undoCommand,
   checkCommand,
 ];

@@ -51,6 +51,22 @@ export const configCommands: GroupDeclaration = {
   ],
 };
 
+export const adjustCommand: CommandDeclaration = {
+  name: 'adjust',
+  french: ['regulariser'],
+  arguments: [MEMBER, { name: 'amount', help: 'signedAmount' }],
+  options: [
+    { flag: '--about', french: '--concerne', value: 'ORDER', help: 'aboutOrder' },
+    { flag: '--to', french: '--vers', value: 'MEMBER', help: 'toMember' },
+    REASON,
+  ],
+  examples: [
+    'adjust DUR 3,50 --reason "spoilt lettuce" --about O-1',
+    'adjust DUR -12 --to MAR --reason "credit passed on"',
+  ],
+  load: async () => (await import('../commands/adjust.ts')).adjust,
+};
+
 export const undoCommand: CommandDeclaration = {
   name: 'undo',
   french: ['annuler'],

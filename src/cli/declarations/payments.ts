@@ -42,6 +42,14 @@ export const paymentCommands: GroupDeclaration = {
       load: async () => (await import('../commands/payment-cancel.ts')).paymentCancel,
     },
     {
+      name: 'payment refund',
+      french: ['rembourser'],
+      arguments: [MEMBER, AMOUNT],
+      options: [METHOD, REASON],
+      examples: ['payment refund DUR 12,50 --method transfer --reason "leaves the group"'],
+      load: async () => (await import('../commands/payment-refund.ts')).paymentRefund,
+    },
+    {
       name: 'payment bounce',
       french: ['rejeter', 'impaye'],
       arguments: [PAYMENT],

@@ -91,6 +91,12 @@ export const englishAnswers = (f: Format) => {
     alreadyBounced: (id: string) => `${id} had come back already.`,
     bankChargePassedOn: (member: string, cents: Cents) =>
       `The bank's charge is for ${member} to pay: ${f.money(cents)}.`,
+    adjusted: (member: string, cents: Cents, to: string | undefined) =>
+      to === undefined
+        ? `${member}: ${f.money(Math.abs(cents))} ${cents > 0 ? 'credited' : 'debited'}.`
+        : `${f.money(Math.abs(cents))} from ${cents < 0 ? member : to} to ${cents < 0 ? to : member}.`,
+    refunded: (id: string, member: string, cents: Cents, method: string) =>
+      `Refund ${id} to ${member}: ${f.money(cents)} ${byMethod(method)}.`,
     confirmHint: (id: string) =>
       `When it arrives: ${f.command(`payment confirm ${id} --amount …`)}`,
     balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
@@ -114,6 +120,8 @@ export const englishAnswers = (f: Format) => {
     historyPayment: (id: string, method: string) => `Payment ${id}, ${method}`,
     historyBounce: (id: string, method: string) => `Payment ${id} came back, ${method}`,
     historyCharge: (heading: string) => `Charged: ${heading}`,
+    historyAdjusted: 'Adjustment',
+    historyRefund: (id: string, method: string) => `Refund ${id}, ${method}`,
     historyBank: (id: string) => `Bank line ${id}`,
     historyReversal: (about: string) => `Taken back: ${about}`,
     historyRestored: (about: string) => `Brought back: ${about}`,

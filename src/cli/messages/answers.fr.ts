@@ -130,6 +130,12 @@ const payments = (f: Format) =>
     alreadyBounced: (id: string) => `Le paiement ${id} était déjà revenu impayé.`,
     bankChargePassedOn: (member: string, cents: Cents) =>
       `Frais de la banque à la charge ${from(member)}\u00a0: ${f.money(cents)}.`,
+    adjusted: (member: string, cents: Cents, to: string | undefined) =>
+      to === undefined
+        ? `${member}\u00a0: ${f.money(Math.abs(cents))} au ${cents > 0 ? 'crédit' : 'débit'}.`
+        : `${f.money(Math.abs(cents))} passés du compte ${from(cents < 0 ? member : to)} au compte ${from(cents < 0 ? to : member)}.`,
+    refunded: (id: string, member: string, cents: Cents, method: string) =>
+      `Remboursement ${id} à ${member}\u00a0: ${f.money(cents)} ${byMethod(method)}.`,
     confirmHint: (id: string) =>
       `Quand il arrivera\u00a0: ${f.command(`paiement confirmer ${id} --montant …`)}`,
   }) satisfies Partial<Answers>;
@@ -162,6 +168,8 @@ const overviews = (f: Format) =>
     historyBounce: (id: string, method: string) =>
       `Paiement ${id} revenu impayé, ${methodWord(method)}`,
     historyCharge: (heading: string) => `À sa charge\u00a0: ${heading}`,
+    historyAdjusted: 'Régularisation',
+    historyRefund: (id: string, method: string) => `Remboursement ${id}, ${methodWord(method)}`,
     historyBank: (id: string) => `Ligne de relevé ${id}`,
     historyReversal: (about: string) => `Annulation\u00a0: ${about}`,
     historyRestored: (about: string) => `Rétablissement\u00a0: ${about}`,

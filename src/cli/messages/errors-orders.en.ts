@@ -13,6 +13,13 @@ const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
 /** What is refused of an order: what is in it, and how it may change. */
 export const englishOrderErrors = (f: Format) =>
   ({
+    REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
+      say(
+        `${f.money(amountCents)} is more than the group owes ${code}: ${f.money(Math.max(0, balanceCents))}.`,
+        `See the account with ${f.command(`history ${code}`)}.`,
+      ),
+    SAME_MEMBER: ({ code }) =>
+      say(`${code} can't pass something on to themselves.`, 'Name another member behind --to.'),
     ITEM_UNREADABLE: ({ value, problem }) =>
       say(
         `“${value}” ${ITEM_PROBLEMS[problem]}.`,

@@ -14,6 +14,13 @@ const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
 /** What is refused of an order: what is in it, and how it may change. */
 export const frenchOrderErrors = (f: Format) =>
   ({
+    REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
+      say(
+        `${f.money(amountCents)}, c’est plus que l’avoir de ${code}\u00a0: ${f.money(Math.max(0, balanceCents))}.`,
+        `Pour voir son compte\u00a0: ${f.command(`historique ${code}`)}`,
+      ),
+    SAME_MEMBER: ({ code }) =>
+      say(`${code} ne peut rien se transmettre.`, 'Indiquez un autre adhérent après --vers.'),
     ITEM_UNREADABLE: ({ value, problem }) =>
       say(
         `${quoted(value)} ${ITEM_PROBLEMS[problem]}.`,

@@ -41,11 +41,13 @@ export const englishErrors = (f: Format): ErrorMessages => ({
         charge: 'To take back a charge that was recorded: solde undo A-…',
       }[what],
     ),
-  AMOUNT_ZERO: () =>
-    say(
-      'An opening balance of zero changes nothing.',
-      'Leave it out: an account without one begins at zero.',
-    ),
+  AMOUNT_ZERO: ({ what }) =>
+    what === 'opening'
+      ? say(
+          'An opening balance of zero changes nothing.',
+          'Leave it out: an account without one begins at zero.',
+        )
+      : say('An adjustment of zero changes nothing.', 'Write by how much: 3,50 or -12.'),
   DATE_UNREADABLE: ({ value }) =>
     say(`“${value}” is not a date.`, 'Write 2026-10-05 or 05/10/2026.'),
   DATE_NO_SUCH_DAY: ({ value }) => say(`There is no such day as “${value}”.`, 'Check the date.'),

@@ -86,11 +86,16 @@ const typing = (f: Format) =>
       };
       return said[what];
     },
-    AMOUNT_ZERO: () =>
-      say(
-        'Une reprise de solde de zéro ne change rien.',
-        'Ne la saisissez pas\u00a0: sans reprise de solde, un compte commence à zéro.',
-      ),
+    AMOUNT_ZERO: ({ what }) =>
+      what === 'opening'
+        ? say(
+            'Une reprise de solde de zéro ne change rien.',
+            'Ne la saisissez pas\u00a0: sans reprise de solde, un compte commence à zéro.',
+          )
+        : say(
+            'Une régularisation de zéro ne change rien.',
+            'Indiquez de combien\u00a0: 3,50 ou -12.',
+          ),
     DATE_UNREADABLE: ({ value }) =>
       say(`${quoted(value)} n’est pas une date.`, 'Écrivez-la sous la forme 05/10/2026.'),
     DATE_NO_SUCH_DAY: ({ value }) =>

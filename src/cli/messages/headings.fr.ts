@@ -5,4 +5,5 @@ export const frenchHeadings = {
   'bank-fees': 'frais bancaires',
   other: 'divers',
   'own-accounts': 'virements internes',
+  adjustments: 'régularisations',
 } as const;

@@ -46,7 +46,7 @@ export interface CodedOrder {
   readonly isTelling: boolean;
 }
 
-/** A transfer or cheque of exactly the line's amount that was recorded by hand. */
+/** A transfer, cheque or refund of exactly the line's amount that was recorded by hand. */
 export interface RecordedByHand {
   readonly memberId: number;
   readonly paymentId: number;

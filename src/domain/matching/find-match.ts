@@ -48,7 +48,7 @@ const RULES: readonly (readonly Rule[])[] = [
 
 /** The same for money that left. */
 const RULES_OUT: readonly (readonly Rule[])[] = [
-  [returnedPayment],
+  [recordedByHand, returnedPayment],
   [learnedHeading, ownAccounts],
   [refund],
 ];
