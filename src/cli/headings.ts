@@ -57,8 +57,10 @@ function banksOf(ledger: Ledger): readonly string[] {
 /** The heading that is called just so; undefined if none is. */
 export function headingNamed({ ledger, say }: Telling, typed: string): Heading | undefined {
   const wanted = foldName(typed);
-  if (banksOf(ledger).includes(foldText(typed))) return builtInHeading(ledger, 'own-accounts');
-  return listHeadings(ledger).find((each) => namesOf(each, say).includes(wanted));
+  if (wanted === '') return undefined;
+  const heading = listHeadings(ledger).find((each) => namesOf(each, say).includes(wanted));
+  const isBank = banksOf(ledger).includes(foldText(typed));
+  return heading ?? (isBank ? builtInHeading(ledger, 'own-accounts') : undefined);
 }
 
 /** Every word for a heading of every ledger, so that none of the group's own is called the same. */

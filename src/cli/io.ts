@@ -29,9 +29,9 @@ export interface Choice {
   readonly details?: readonly string[];
 }
 
-/** True for what a question throws when the person presses Ctrl-C at it. */
+/** True for what a question throws when the person presses Ctrl-C or Ctrl-D at it. */
 export const isInterruption = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ExitPromptError';
+  error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name);
 
 /** The world as the program sees it; tests pass a plain object. */
 export interface Io {

@@ -26,6 +26,7 @@ const waitReason = Type.Union([
   Type.Literal('several-references'),
   Type.Literal('witnesses-disagree'),
   Type.Literal('money-out'),
+  Type.Literal('payment-unclear'),
   Type.Literal('unmatched-by-hand'),
   Type.Literal('not-yet-matched'),
 ]);

@@ -92,8 +92,19 @@ async function prompt(question: object): Promise<unknown> {
   const { default: inquirer } = await import('inquirer');
   type Questions = Parameters<typeof inquirer.prompt>[0];
   const named = [{ ...question, name: 'answer' }] as unknown as Questions;
-  const { answer } = (await inquirer.prompt(named)) as { readonly answer: unknown };
-  return answer;
+  // Ctrl-D closes the terminal's input, and inquirer would wait for ever.
+  const ended = new AbortController();
+  const onKey = (_text: unknown, key?: { readonly ctrl?: boolean; readonly name?: string }) => {
+    if (key?.ctrl && key.name === 'd') ended.abort();
+  };
+  process.stdin.on('keypress', onKey);
+  try {
+    const ask = inquirer.createPromptModule({ signal: ended.signal });
+    const { answer } = (await ask(named)) as { readonly answer: unknown };
+    return answer;
+  } finally {
+    process.stdin.off('keypress', onKey);
+  }
 }
 
 const clean = cleanForTerminal;

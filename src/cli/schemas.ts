@@ -258,6 +258,8 @@ export const SCHEMAS = {
   'payment bounce': Type.Object({
     payment,
     line: optional(text),
+    // What the bank kept of the same line, which is of the heading bank-fees.
+    bankCents: optional(cents),
     chargeCents: optional(cents),
     balanceCents: cents,
     ...written,

@@ -29,31 +29,35 @@ export function parseParts(
       if (cents !== undefined && cents <= 0) {
         refuse('AMOUNT_NOT_POSITIVE', { amountCents: cents, what: 'payment' });
       }
-      return { ...receiver, cents };
+      return { ...receiver, cents, name: (at < 0 ? each : each.slice(0, at)).trim() };
     });
   const namedCents = parts.reduce((sum, { cents = 0 }) => sum + cents, 0);
   const restCents = Math.abs(lineCents) - namedCents;
   const open = parts.filter(({ cents }) => cents === undefined);
   const isWhole = open.length === 0 ? restCents === 0 : open.length === 1 && restCents > 0;
+  const [last] = open;
+  if (open.length === 1 && restCents === 0 && last !== undefined) {
+    refuse('SPLIT_NOTHING_LEFT', { id, name: last.name });
+  }
   if (!isWhole)
     refuse('SPLIT_DIFFERS', { id, amountCents: Math.abs(lineCents), partsCents: namedCents });
-  return parts.map(({ cents = restCents, ...receiver }) => ({
+  return parts.map(({ cents = restCents, name: _, ...receiver }) => ({
     ...receiver,
     amountCents: sign * cents,
   }));
 }
 
 /** Names may have blanks in them: behind an amount a blank begins the next part, or else `;` does. */
-const BETWEEN_PARTS = /;|(?<==[^=;]*\d)\s+(?=[^\d\s])/;
+const BETWEEN_PARTS = /;|(?<==[^=;]*\d(?:\s*(?:€|EUR))?)\s+(?!€|EUR\b)(?=[^\d\s])/;
 
 /** A member, a heading, or the payment that a part is. */
 function receiverOf(context: Context, typed: string): Receiver & { readonly paymentId?: number } {
   const { ledger } = context;
-  if (/^\s*p-?\d+\s*$/i.test(typed)) {
+  const exact = findMemberExactly(ledger, typed);
+  if (exact === undefined && /^\s*p-?\d+\s*$/i.test(typed)) {
     const { id, memberId } = paymentById(ledger, parseTypedId(typed, 'payment').number);
     return { memberId, paymentId: id };
   }
-  const exact = findMemberExactly(ledger, typed);
   const heading = exact === undefined ? headingNamed(context, typed) : undefined;
   return heading === undefined
     ? { memberId: (exact ?? findMember(ledger, typed)).id }

@@ -15,9 +15,11 @@ export function foldOrderCode(code: string): string | undefined {
   return folded.length < SHORTEST ? undefined : folded;
 }
 
-/** False for a short number, which may as well be part of a date or a sum. */
+/** False for a number that is short or a date: it may as well be part of something else. */
 export const isTellingCode = (folded: string): boolean =>
-  /[A-Z]/.test(folded) || folded.length >= SHORTEST_NUMBER;
+  /[A-Z]/.test(folded) || (folded.length >= SHORTEST_NUMBER && !A_DATE.test(folded));
+
+const A_DATE = /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:20)?\d\d|20\d\d[01]\d[0-3]\d)$/;
 
 /** The codes in a label that are known, folded, each once. */
 export function findOrderCodes(
@@ -28,9 +30,11 @@ export function findOrderCodes(
   const found = new Set<string>();
   for (const first of pieces.keys()) {
     let written = '';
-    for (const piece of pieces.slice(first, first + MOST_PIECES)) {
+    for (const [count, piece] of pieces.slice(first, first + MOST_PIECES).entries()) {
       written += piece;
-      if (known.has(written)) found.add(written);
+      // Numbers side by side are a date, a sum, an account: only one alone is a code.
+      const isJoined = count > 0 && !/[A-Z]/.test(written);
+      if (!isJoined && known.has(written)) found.add(written);
     }
   }
   // `CMD-1042-B` is not `CMD-1042` too.

@@ -100,6 +100,10 @@ export interface RefusalDetails {
   START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
   PAYMENT_NOT_PENDING: { id: string; status: PaymentStatus };
   PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method };
+  SPLIT_NOTHING_LEFT: { id: string; name: string };
+  RETURN_TOO_LARGE: { id: string; receivedCents: Cents; amountCents: Cents };
+  PAYMENT_OF_ANOTHER: { id: string; code: string };
+  HEADING_NAME: { name: string };
   BOUNCE_LINE_UNKNOWN: { payment: string; receivedCents: Cents; lines: readonly string[] };
   BOUNCE_AMOUNT_DIFFERS: {
     line: string;
@@ -203,6 +207,8 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   FILE_NOT_FOUND: 4,
   MEMBER_NOT_FOUND: 4,
   HEADING_NOT_FOUND: 4,
+  HEADING_NAME: 2,
+  SPLIT_NOTHING_LEFT: 2,
   ITEM_UNKNOWN: 4,
   ITEM_UNREADABLE: 2,
   ITEMS_DIFFER: 2,

@@ -1,8 +1,7 @@
 import { type Balance, balanceOf } from './balances.ts';
-import { wordsOf } from './books.ts';
 import type { Ledger } from './database.ts';
 import { linesOfPayers, payersIn } from './learned.ts';
-import { type Line, lineById } from './lines.ts';
+import { type Line, lineById, wordsOf } from './lines.ts';
 import { memberById } from './members.ts';
 import { ownNumbers } from './own-accounts.ts';
 import { listPayments, type Payment } from './payments.ts';

@@ -1,10 +1,14 @@
+import { formatId } from '../domain/ids.ts';
 import type { Part, RuleName } from '../domain/matching/proposal.ts';
+import { isReturnable } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
-import { speaksOfCheques } from '../domain/payer.ts';
+import { refuse } from '../domain/refusal.ts';
 import { accountOf, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
+import { expectedPayment, refundOf } from './expected.ts';
 import type { Line, MatchedPart } from './lines.ts';
-import { listPayments, type Payment, paymentById } from './payments.ts';
+import { stands } from './operations.ts';
+import { type Payment, paymentById } from './payments.ts';
 import { insertPayment, settlePending } from './payments-write.ts';
 import type { Writer } from './write.ts';
 
@@ -87,6 +91,7 @@ function debitMember(
   const account = accountOf(writer.ledger, memberId);
   const refund = refundOf(writer.ledger, { memberId, paymentId, amountCents });
   if (refund === undefined) {
+    if (paymentId !== undefined) refuseNotReturnable(writer.ledger, paymentId, -amountCents);
     moveTo(writer, operation, line, { account, amountCents, payment: paymentId });
     return paymentId ?? null;
   }
@@ -105,23 +110,25 @@ function debitMember(
   return payment;
 }
 
-interface PaidBack {
-  readonly memberId: number;
-  readonly paymentId: number | undefined;
-  readonly amountCents: Cents;
+/**
+ * What the bank takes back was brought before, and no less. Refuses with PAYMENT_NOT_RETURNABLE,
+ * RETURN_TOO_LARGE.
+ */
+function refuseNotReturnable(ledger: Ledger, id: number, amountCents: Cents): void {
+  const { status, method, receivedCents } = standingPayment(ledger, id);
+  const name = formatId('payment', id);
+  if (status !== 'confirmed' || !isReturnable(method)) {
+    refuse('PAYMENT_NOT_RETURNABLE', { id: name, status, method });
+  }
+  if (receivedCents < amountCents)
+    refuse('RETURN_TOO_LARGE', { id: name, receivedCents, amountCents });
 }
 
-/** The refund that was recorded by hand, and that money out of just this amount shows. */
-function refundOf(
-  ledger: Ledger,
-  { memberId, paymentId, amountCents }: PaidBack,
-): Payment | undefined {
-  if (paymentId !== undefined) {
-    const payment = paymentById(ledger, paymentId);
-    return payment.byHandCents < 0 ? payment : undefined;
-  }
-  const payments = listPayments(ledger, { memberId });
-  return payments.find(({ byHandCents }) => byHandCents === amountCents);
+/** A payment that was not taken back. Refuses with NOT_FOUND. */
+function standingPayment(ledger: Ledger, id: number): Payment {
+  const payment = paymentById(ledger, id);
+  if (!stands(ledger, payment.operation)) refuse('NOT_FOUND', { id: formatId('payment', id) });
+  return payment;
 }
 
 /** A part that is a member's. */
@@ -143,7 +150,7 @@ function creditMember(writer: Writer, operation: number, line: Line, part: Membe
 
 /** The payment that a part of a credit is; undefined where nobody expected it. */
 function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment | undefined {
-  if (part.paymentId !== undefined) return paymentById(ledger, part.paymentId);
+  if (part.paymentId !== undefined) return standingPayment(ledger, part.paymentId);
   return part.isNew === true ? undefined : expectedPayment(ledger, line, part);
 }
 
@@ -164,27 +171,6 @@ interface Credit {
   readonly line: Line;
   readonly payment: Payment;
   readonly amountCents: Cents;
-}
-
-/**
- * Without a reference of its own, money first explains what was received by hand before the bank
- * showed it, so that nothing is credited twice: a transfer or cheque of exactly that amount; then
- * the oldest announced transfer of exactly that amount. Card and online payments reach the bank as
- * a provider's payout, never under a member's name.
- */
-export function expectedPayment(
-  ledger: Ledger,
-  line: Line,
-  { amountCents, memberId }: { readonly amountCents: Cents; readonly memberId: number },
-): Payment | undefined {
-  const payments = listPayments(ledger, { memberId });
-  const transfers = payments.filter(({ method }) => method === 'transfer');
-  const cheques = payments.filter(({ method }) => method === 'cheque');
-  const recorded = speaksOfCheques(line.text) ? cheques : transfers;
-  return (
-    recorded.find(({ byHandCents }) => byHandCents === amountCents) ??
-    transfers.find(({ pendingCents }) => pendingCents === amountCents)
-  );
 }
 
 /** A confirmed payment that nobody announced; the bank line brings it. */

@@ -22,10 +22,17 @@ import { speaksOfCheques, speaksOfReturn } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { knownPayers, learnedPayers, payersIn, seenPayers } from './learned.ts';
-import type { Line } from './lines.ts';
+import { unclearParts } from './expected.ts';
+import {
+  bookedLines,
+  knownPayers,
+  learnedPayers,
+  type Payer,
+  payersIn,
+  seenPayers,
+} from './learned.ts';
+import { type Line, wordsOf } from './lines.ts';
 import { isWithdrawn, listNames, memberById } from './members.ts';
-import { stands } from './operations.ts';
 import { ordersByCode } from './order-codes.ts';
 import { ownAccountsFor, ownNumbers } from './own-accounts.ts';
 import { listPayments, paymentById } from './payments.ts';
@@ -39,8 +46,8 @@ import { returnablePayments } from './returnable.ts';
 export interface Books {
   /** What the rules say of a line that waits. */
   readonly findingFor: (line: Line) => Finding;
-  /** Something was booked: what is due, and what was recorded by hand, may be less. */
-  readonly changed: () => void;
+  /** A line of these payers was booked: what is due, and what was recorded by hand, may be less. */
+  readonly changed: (payers: readonly Payer[]) => void;
 }
 
 export function openBooks(ledger: Ledger): Books {
@@ -54,6 +61,7 @@ export function openBooks(ledger: Ledger): Books {
   const own = ownNumbers(ledger);
 
   const learned = once(() => learnedPayers(ledger));
+  const booked = bookedLines(ledger);
   const dues = new Map<number, Dues>();
 
   function factsOf(line: Line): UnexplainedLine {
@@ -70,9 +78,9 @@ export function openBooks(ledger: Ledger): Books {
       orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
       recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
       payers: once(() =>
-        learned.value().size === 0 ? [] : knownPayers(ledger, learned.value(), payers.value()),
+        learned.value().size === 0 ? [] : knownPayers(learned.value(), payers.value(), booked),
       ).value,
-      seenPayers: once(() => seenPayers(ledger, learned.value(), payers.value())).value,
+      seenPayers: once(() => seenPayers(learned.value(), payers.value(), booked)).value,
       named: once(() => namedIn(words, names.value())).value,
       duesOf(memberId) {
         const known = dues.get(memberId) ?? duesOf(ledger, memberId);
@@ -88,8 +96,18 @@ export function openBooks(ledger: Ledger): Books {
   }
 
   return {
-    findingFor: (line) => findMatch(factsOf(line)),
-    changed() {
+    findingFor(line) {
+      const finding = findMatch(factsOf(line));
+      if (finding.outcome === 'wait') return finding;
+      const { booking } = finding;
+      // What `line assign` asks a person about is not decided by a rule either.
+      const isClear = unclearParts(ledger, line, booking.parts).length === 0;
+      return isClear
+        ? finding
+        : { outcome: 'wait', reason: 'payment-unclear', proposals: [booking] };
+    },
+    changed(payers) {
+      booked.forget(payers);
       byHand.forget();
       dues.clear();
     },
@@ -115,20 +133,6 @@ function nearIn(ledger: Ledger, words: string, { references, amountCents, codes 
     .flatMap(({ code }) => twinsOf(code, codes()).flatMap((twin) => asNear(ledger, code, twin)))
     .filter(({ issuedTo }) => awaits(issuedTo, amountCents));
   return [...near.flatMap(({ written, code }) => asNear(ledger, written, code)), ...twins];
-}
-
-/** A line's own text, and what later files called it: a pending transfer has no reference yet. */
-export function wordsOf(ledger: Ledger, line: Line): string {
-  if (!line.isReworded) return line.text;
-  const others = ledger.all(
-    query
-      .selectFrom('wordings')
-      .innerJoin('texts', 'texts.id', 'wordings.text_id')
-      .select(['wordings.operation_id as operation', 'texts.body'])
-      .where('wordings.line_id', '=', line.id),
-  );
-  const standing = others.filter(({ operation }) => stands(ledger, operation));
-  return [line.text, ...standing.map(({ body }) => body ?? '')].join('\n');
 }
 
 function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
@@ -224,7 +228,7 @@ function recordedByHand(ledger: Ledger): readonly ByHand[] {
 function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean {
   const isCheque = speaksOfCheques(words);
   return (recorded) =>
-    recorded.amountCents === amountCents && (recorded.method === 'cheque') === isCheque;
+    recorded.amountCents === amountCents && (isCheque || recorded.method !== 'cheque');
 }
 
 const namedIn = (words: string, names: NameIndex<number>) =>

@@ -24,6 +24,8 @@ export interface Bounce {
 
 export interface Bounced {
   readonly payment: Payment;
+  /** What the bank kept for itself of the same line. */
+  readonly bankCents: Cents;
   /** None where it had come back already. */
   readonly line: number | undefined;
 }
@@ -37,6 +39,10 @@ export interface Bounced {
 export function bouncePayment(writer: Writer, id: number, bounce: Bounce): Bounced {
   const payment = paymentById(writer.ledger, id);
   const line = payment.status === 'bounced' ? undefined : takeBack(writer, payment, bounce);
+  if (line === undefined && bounce.line !== undefined) {
+    const { status, method } = payment;
+    refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
+  }
   const { chargeCents, reason } = bounce;
   if (chargeCents !== undefined) {
     const date = line === undefined ? bounce.date : lineById(writer.ledger, line).date;
@@ -44,8 +50,16 @@ export function bouncePayment(writer: Writer, id: number, bounce: Bounce): Bounc
     const { memberId } = payment;
     chargeMember(writer, { memberId, headingId, amountCents: chargeCents, date, reason });
   }
-  return { payment: paymentById(writer.ledger, id), line };
+  const returnedCents = line === undefined ? 0 : lineById(writer.ledger, line).amountCents;
+  return {
+    payment: paymentById(writer.ledger, id),
+    line,
+    bankCents: line === undefined ? 0 : -returnedCents - payment.receivedCents,
+  };
 }
+
+/** What a bank may ask for an unpaid cheque in France (Code monétaire et financier, D. 131-25). */
+const LARGEST_CHARGE = 5000;
 
 function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bounce): number {
   const { ledger } = writer;
@@ -56,7 +70,7 @@ function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bou
   const line = named ?? lineOf(ledger, payment);
   const { amountCents } = lineById(ledger, line);
   const chargeCents = amountCents + receivedCents;
-  if (chargeCents > 0) {
+  if (chargeCents > 0 || chargeCents < -LARGEST_CHARGE) {
     const [name, paymentName] = [formatId('line', line), formatId('payment', id)];
     refuse('BOUNCE_AMOUNT_DIFFERS', {
       line: name,

@@ -1,6 +1,8 @@
+import { parseId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldName } from '../domain/text.ts';
+import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { stands } from './operations.ts';
 import type { Writer } from './write.ts';
@@ -63,10 +65,13 @@ export function builtInHeading(ledger: Ledger, name: BuiltInHeading): Heading {
 }
 
 /**
- * Opens a heading of the group's own. Refuses with HEADING_EXISTS where another is called so, in
- * whatever case and accents.
+ * Opens a heading of the group's own. Refuses with HEADING_NAME what could not be named in a line's
+ * parts, and with HEADING_EXISTS where another is called so, in whatever case and accents.
  */
 export function addHeading(writer: Writer, name: string, taken: readonly string[]): Heading {
+  const isPlain = foldName(name) !== '' && !/[;=]/.test(name) && !parseId(name).ok;
+  const banks = listBankAccounts(writer.ledger).map((bank) => foldName(bank.name));
+  if (!isPlain || banks.includes(foldName(name))) refuse('HEADING_NAME', { name });
   const others = [...taken, ...listHeadings(writer.ledger).map((heading) => heading.name)];
   const same = others.find((other) => foldName(other) === foldName(name));
   if (same !== undefined) refuse('HEADING_EXISTS', { name: same });

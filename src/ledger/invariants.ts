@@ -9,16 +9,31 @@ import { operationById, operationId, operationsAbout, type Subject, stands } fro
  */
 export function refuseBroken(ledger: Ledger, target: number, reversal: number): void {
   const blocking = new Set<number>();
+  let isBroken = false;
   for (const subject of ['order', 'payment', 'line'] as const) {
     for (const id of brokenSubjects(ledger, reversal, subject)) {
+      isBroken = true;
       for (const later of laterOperations(ledger, target, subject, id)) blocking.add(later);
     }
   }
-  if (blocking.size === 0) return;
+  if (!isBroken) return;
+  // What is brought back can't be taken back first.
+  const root = rootOf(ledger, target);
+  blocking.delete(root);
+  if (blocking.size === 0) {
+    const kind = operationById(ledger, root)?.kind ?? '';
+    refuse('REDO_REFUSED', { id: operationId(target), kind });
+  }
   const by = [...blocking]
     .sort((a, b) => b - a)
     .map((id) => ({ id: operationId(id), kind: operationById(ledger, id)?.kind ?? '' }));
   refuse('UNDO_BLOCKED', { id: operationId(target), by });
+}
+
+/** The operation that was taken back, brought back, and so on. */
+function rootOf(ledger: Ledger, id: number): number {
+  const reverses = operationById(ledger, id)?.reversesId ?? null;
+  return reverses === null ? id : rootOf(ledger, reverses);
 }
 
 /** Standing operations about the subject, newer than what the reversal takes back. */

@@ -90,25 +90,25 @@ const keyOf = ({ kind, payer }: Key): string => `${kind} ${payer}`;
  * nobody knows, a name tells little.
  */
 export function knownPayers(
-  ledger: Ledger,
   learned: Learned,
   payers: readonly Payer[],
+  booked: BookedLines,
 ): readonly KnownPayer[] {
   const known = payers.flatMap((payer) => {
     const taught = learned.get(keyOf(payer)) ?? [];
-    return taught.length === 0 ? [] : seenAs(payer, [...taught, ...alsoBooked(ledger, payer)]);
+    return taught.length === 0 ? [] : seenAs(payer, [...taught, ...booked.of(payer)]);
   });
   return byReceiver(payers, known);
 }
 
 /** The same of all lines of these payers that were ever booked, whether or not by a person. */
 export function seenPayers(
-  ledger: Ledger,
   learned: Learned,
   payers: readonly Payer[],
+  booked: BookedLines,
 ): readonly KnownPayer[] {
   const seen = payers.flatMap((payer) =>
-    seenAs(payer, [...(learned.get(keyOf(payer)) ?? []), ...alsoBooked(ledger, payer)]),
+    seenAs(payer, [...(learned.get(keyOf(payer)) ?? []), ...booked.of(payer)]),
   );
   return byReceiver(payers, seen);
 }
@@ -137,16 +137,38 @@ const receiverKey = ({ memberId, headingId }: Receiver): string =>
   memberId === undefined ? `heading ${headingId}` : `member ${memberId}`;
 
 /**
- * Lines of the same payer that a rule booked. They teach nothing by themselves, but tell that words
+ * Lines of the same payer that rules booked. They teach nothing by themselves, but tell that words
  * which a person accepted for one member are written for another too.
  */
-function alsoBooked(ledger: Ledger, { kind, payer }: Key): readonly LearnedRow[] {
-  const rows = selectLearned()
-    .where('learned_payers.kind', '=', kind)
-    .where('payer', '=', payer)
-    .where('rule', '<>', 'by-hand');
-  const standing = ledger.all(rows).filter(({ operation }) => stands(ledger, operation));
-  return standing.map(asLearned);
+export interface BookedLines {
+  readonly of: (payer: Key) => readonly LearnedRow[];
+  /** Another line of theirs was booked. */
+  readonly forget: (payers: readonly Key[]) => void;
+}
+
+/** Read once for each payer: thousands of lines may come through one intermediary. */
+export function bookedLines(ledger: Ledger): BookedLines {
+  const known = new Map<string, readonly LearnedRow[]>();
+  const isStanding = standsOnce(ledger);
+  const read = ({ kind, payer }: Key): readonly LearnedRow[] => {
+    const rows = selectLearned()
+      .where('learned_payers.kind', '=', kind)
+      .where('payer', '=', payer)
+      .where('rule', '<>', 'by-hand');
+    const standing = ledger.all(rows).filter(({ operation }) => isStanding(operation));
+    const distinct = standing.map((row) => [`${row.account} ${row.amountCents}`, row] as const);
+    return [...new Map(distinct).values()].map(asLearned);
+  };
+  return {
+    of(payer) {
+      const rows = known.get(keyOf(payer)) ?? read(payer);
+      known.set(keyOf(payer), rows);
+      return rows;
+    },
+    forget(payers) {
+      for (const payer of payers) known.delete(keyOf(payer));
+    },
+  };
 }
 
 /** The newest lines of these payers that are explained, whoever or whatever explained them. */

@@ -194,3 +194,17 @@ function asLine({ operation: _, wordingCount, ...row }: LineRow, imported: boole
     status: imported ? explained : 'undone',
   };
 }
+
+/** A line's own text, and what later files called it: a pending transfer has no reference yet. */
+export function wordsOf(ledger: Ledger, line: Line): string {
+  if (!line.isReworded) return line.text;
+  const others = ledger.all(
+    query
+      .selectFrom('wordings')
+      .innerJoin('texts', 'texts.id', 'wordings.text_id')
+      .select(['wordings.operation_id as operation', 'texts.body'])
+      .where('wordings.line_id', '=', line.id),
+  );
+  const standing = others.filter(({ operation }) => stands(ledger, operation));
+  return [line.text, ...standing.map(({ body }) => body ?? '')].join('\n');
+}

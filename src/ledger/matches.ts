@@ -1,23 +1,18 @@
 import { formatId } from '../domain/ids.ts';
 import type { Finding } from '../domain/matching/find-match.ts';
-import type { Proposal, Receiver, RuleName } from '../domain/matching/proposal.ts';
+import type { Proposal, Receiver } from '../domain/matching/proposal.ts';
 import { sumCents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import { accountOf } from './accounts.ts';
-import {
-  type BookedPart,
-  book,
-  expectedPayment,
-  type Matched,
-  type MemberPart,
-} from './book-line.ts';
-import { type Books, openBooks, wordsOf } from './books.ts';
+import { type BookedPart, book, type Matched } from './book-line.ts';
+import { type Books, openBooks } from './books.ts';
 import type { Ledger } from './database.ts';
-import { forgetPayers, learnPayers, type Payer, payersIn } from './learned.ts';
-import { eachWaiting, type Line, type LineMatch, lineById, matchesOf } from './lines.ts';
+import { unclearParts } from './expected.ts';
+import { learnPayers, type Payer, payersIn } from './learned.ts';
+import { eachWaiting, type Line, lineById, matchesOf, wordsOf } from './lines.ts';
+import { memberById } from './members.ts';
 import { operationId } from './operations.ts';
 import { type OwnNumbers, ownNumbers } from './own-accounts.ts';
-import { listPayments, type Payment, paymentById } from './payments.ts';
+import { paymentById } from './payments.ts';
 import { undo } from './undo.ts';
 import type { Writer } from './write.ts';
 
@@ -58,7 +53,7 @@ export function matchWaiting(writer: Writer, named?: readonly number[]): readonl
   do {
     before = matched.length;
     const lines = named
-      ? named.map((id) => lineById(ledger, id)).filter((line) => isNew(line, matched))
+      ? [...new Set(named)].map((id) => lineById(ledger, id)).filter((line) => isNew(line, matched))
       : eachWaiting(ledger);
     let mayFollow = false;
     for (const line of lines) {
@@ -66,9 +61,9 @@ export function matchWaiting(writer: Writer, named?: readonly number[]): readonl
       const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
       if (booking) {
         const booked = book(writer, line, booking);
-        keepPayers(writer, booked, own);
+        const payers = keepPayers(writer, booked, own);
         matched.push(booked);
-        books.changed();
+        books.changed(payers);
       } else mayFollow = mayFollow || (finding.outcome === 'wait' && finding.proposals.length > 0);
     }
     // What one line has settled may leave another with a single meaning.
@@ -107,8 +102,10 @@ export function assignLine(writer: Writer, id: number, assignment: Assignment): 
   const { memberId, headingId, payment, reason } = assignment;
   const { amountCents } = lineById(ledger, id);
   const isPayment = typeof payment === 'number';
-  if (isPayment && paymentById(ledger, payment).memberId !== memberId) {
-    refuse('NOT_FOUND', { id: formatId('payment', payment) });
+  const owner = isPayment ? paymentById(ledger, payment).memberId : memberId;
+  if (isPayment && owner !== undefined && owner !== memberId) {
+    const { code } = memberById(ledger, owner);
+    refuse('PAYMENT_OF_ANOTHER', { id: formatId('payment', payment), code });
   }
   const part = {
     ...(memberId === undefined ? { headingId } : { memberId }),
@@ -159,24 +156,7 @@ export function unmatchLine(writer: Writer, id: number, reason: string | undefin
   const matches = matchesOf(writer.ledger, id);
   if (matches.length === 0) refuse('LINE_NOT_MATCHED', { id: formatId('line', id) });
   for (const { operation } of matches.toReversed()) undo(writer, operation, reason);
-  forgetMistaken(writer, line, matches);
   return lineById(writer.ledger, id);
-}
-
-/** The account that a part of a line moves. */
-const accountOfReceiver = (ledger: Ledger, { memberId, headingId }: Receiver): number =>
-  memberId === undefined ? headingId : accountOf(ledger, memberId);
-
-const LEARNED: readonly RuleName[] = ['learned-payer', 'learned-heading'];
-
-/** A person says that a payer's line was booked wrongly: the payer is not known any more. */
-function forgetMistaken(writer: Writer, line: Line, matches: readonly LineMatch[]): void {
-  const { ledger } = writer;
-  for (const { parts } of matches.filter(({ rule }) => LEARNED.includes(rule))) {
-    const label = wordsOf(ledger, line);
-    const payers = payersIn(ledger, label, ownNumbers(ledger));
-    for (const part of parts) forgetPayers(writer, accountOfReceiver(ledger, part), payers);
-  }
 }
 
 /** The line, its match taken back where there is a reason to: it is somebody else's after all. */
@@ -225,32 +205,5 @@ function refuseUnclear(
     payment: formatId('payment', payment.id),
     byHandCents: payment.byHandCents,
     isPart: isSplit,
-  });
-}
-
-export interface UnclearPart {
-  readonly part: MemberPart;
-  /** It was recorded by hand with another amount, and the bank has not shown it yet. */
-  readonly payment: Payment;
-}
-
-/** The parts of a line of which only a person can say whether they are a payment known already. */
-export function unclearParts(
-  ledger: Ledger,
-  line: Line,
-  parts: readonly BookedPart[],
-): readonly UnclearPart[] {
-  // The payments that a person has named are other parts of the line.
-  const told = parts.map(({ paymentId }) => paymentId);
-  return parts.flatMap((part) => {
-    const { memberId, amountCents, paymentId, isNew } = part;
-    const isSaid = memberId === undefined || paymentId !== undefined || isNew === true;
-    if (isSaid || amountCents < 0) return [];
-    if (expectedPayment(ledger, line, { memberId, amountCents })) return [];
-    const payment = listPayments(ledger, { memberId }).find(
-      ({ id, method, byHandCents }) =>
-        method === 'transfer' && byHandCents > 0 && !told.includes(id),
-    );
-    return payment === undefined ? [] : [{ part, payment }];
   });
 }

@@ -9,16 +9,10 @@ import { accountOf, balanceOfAccount } from './accounts.ts';
 import { type BookedPart, balanceChange } from './book-line.ts';
 import { openBooks } from './books.ts';
 import { type Ledger, query } from './database.ts';
+import { unclearParts } from './expected.ts';
 import { listHeadings } from './headings.ts';
 import { eachWaiting, type Line, lineById } from './lines.ts';
-import {
-  type Assigned,
-  listWaiting,
-  splitLine,
-  unclearParts,
-  type Waiting,
-  whyWaiting,
-} from './matches.ts';
+import { type Assigned, listWaiting, splitLine, type Waiting, whyWaiting } from './matches.ts';
 import { type Member, memberById } from './members.ts';
 import { reversalsOf } from './operations.ts';
 import { listPayments } from './payments.ts';

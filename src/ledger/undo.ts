@@ -6,6 +6,7 @@ import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
 import { isWithdrawn, memberById, withdrawMember } from './members.ts';
+import { forgetMistaken } from './mistaken.ts';
 import { settleBankOpening } from './openings.ts';
 import {
   latestStanding,
@@ -63,10 +64,16 @@ function refuseWiderThan(ledger: Ledger, latest: number, kind: Id['kind'], name:
 }
 
 /**
- * Takes one operation back, and with an import the matches of its lines. Refuses with
- * ALREADY_UNDONE, or with UNDO_BLOCKED when what was recorded later builds on it.
+ * Takes one operation back, and with an import the matches of its lines; a payer by whom a match
+ * was booked is not known any more. Refuses with ALREADY_UNDONE, or with UNDO_BLOCKED when what was
+ * recorded later builds on it.
  */
 export function undo(writer: Writer, target: number, reason?: string): Undone {
+  if (stands(writer.ledger, target)) forgetMistaken(writer, target);
+  return takeBack(writer, target, reason);
+}
+
+function takeBack(writer: Writer, target: number, reason?: string): Undone {
   const { ledger } = writer;
   const operation = operationById(ledger, target);
   if (!operation) return refuse('NOT_FOUND', { id: operationId(target) });
@@ -120,7 +127,10 @@ function refuseRedo(ledger: Ledger, target: number, reversesId: number): void {
   const withdrawn = membersTouched(ledger, target).some((id) =>
     isWithdrawn(memberById(ledger, id)),
   );
-  if (!isRedoable(kind) || withdrawn) refuse('REDO_REFUSED', { id: operationId(target), kind });
+  const isGone = headingsTouched(ledger, target).some((operation) => !stands(ledger, operation));
+  if (!isRedoable(kind) || withdrawn || isGone) {
+    refuse('REDO_REFUSED', { id: operationId(target), kind });
+  }
 }
 
 /** Whose accounts an operation's entries move. */
@@ -142,6 +152,26 @@ function membersTouched(ledger: Ledger, operation: number): readonly number[] {
   return rows.map(({ id }) => id).filter((id) => id !== null);
 }
 
+/** The operations that opened the headings to which an operation's entries go. */
+function headingsTouched(ledger: Ledger, operation: number): readonly number[] {
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('accounts', (join) =>
+        join.on((each) =>
+          each.or([
+            each('accounts.id', '=', each.ref('entries.debit_account_id')),
+            each('accounts.id', '=', each.ref('entries.credit_account_id')),
+          ]),
+        ),
+      )
+      .select('accounts.operation_id as opened')
+      .where('accounts.kind', '=', 'heading')
+      .where('entries.operation_id', '=', operation),
+  );
+  return rows.map(({ opened }) => opened).filter((opened) => opened !== null);
+}
+
 /** Whether taking back such an operation can itself be taken back. */
 export const isRedoable = (kind: string): boolean =>
   !['member', 'heading', 'import', 'opening', 'bank-opening'].includes(kind);
@@ -154,8 +184,10 @@ function unmatchLinesOf(writer: Writer, imported: number, reason?: string): read
     ({ id }) => stands(ledger, id),
   );
   const matches = [...new Map(standing.map((match) => [match.id, match])).values()];
-  for (const { id } of matches.toSorted((one, other) => other.id - one.id))
-    undo(writer, id, reason);
+  // That a file was the wrong one tells nothing about who pays.
+  for (const { id } of matches.toSorted((one, other) => other.id - one.id)) {
+    takeBack(writer, id, reason);
+  }
   return matches.map(({ line }) => line).toSorted((one, other) => one - other);
 }
 

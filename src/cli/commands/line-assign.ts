@@ -17,6 +17,9 @@ export const lineAssign = action('line assign', {
     const { number } = parseTypedId(typedLine, 'line');
     const { amountCents } = lineById(context.ledger, number);
     const reason = option(input, 'reason');
+    if (option(input, 'to') !== undefined && option(input, 'payment') !== undefined) {
+      refuse('OPTIONS_CONFLICT', { first: '--to', second: '--payment' });
+    }
     const payment = paymentOf(option(input, 'payment'));
     const receiver = await receiverOf(context, input, { line: number, amountCents });
     return context.write((writer) => {

@@ -20,24 +20,26 @@ export const paymentBounce = action('payment bounce', {
       reason: option(input, 'reason'),
     };
     // It came back before: without a charge, nothing is left to do.
-    if (payment.status === 'bounced' && chargeCents === undefined)
+    if (payment.status === 'bounced' && chargeCents === undefined && ofLine === undefined)
       return answerFor(ledger, payment);
     return context.write((writer) => {
       const bounced = bouncePayment(writer, payment.id, bounce);
       return {
         ...answerFor(writer.ledger, bounced.payment),
         ...(bounced.line === undefined ? {} : { line: formatId('line', bounced.line) }),
+        ...(bounced.bankCents === 0 ? {} : { bankCents: bounced.bankCents }),
         ...(chargeCents === undefined ? {} : { chargeCents }),
       };
     });
   },
   present: (answer, say) => {
-    const { payment, line: ofLine, chargeCents, balanceCents } = answer;
+    const { payment, line: ofLine, bankCents, chargeCents, balanceCents } = answer;
     const { answers } = say;
     return [
       ...(ofLine === undefined
         ? [line(answers.alreadyBounced(payment.id ?? ''))]
         : paymentLines(payment, say)),
+      ...(bankCents === undefined ? [] : [line(answers.bankChargeTaken(bankCents))]),
       ...(chargeCents === undefined
         ? []
         : [line(answers.bankChargePassedOn(payment.member, chargeCents))]),

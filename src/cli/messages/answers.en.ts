@@ -89,6 +89,7 @@ export const englishAnswers = (f: Format) => {
     paymentBounced: (id: string, member: string, cents: Cents, method: string) =>
       `Payment ${id} of ${member} came back: ${f.money(cents)} ${byMethod(method)}.`,
     alreadyBounced: (id: string) => `${id} had come back already.`,
+    bankChargeTaken: (cents: Cents) => `The line is ${f.money(cents)} more: bank fees.`,
     bankChargePassedOn: (member: string, cents: Cents) =>
       `The bank's charge is for ${member} to pay: ${f.money(cents)}.`,
     adjusted: (member: string, cents: Cents, to: string | undefined) =>

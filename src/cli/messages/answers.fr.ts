@@ -128,6 +128,8 @@ const payments = (f: Format) =>
     paymentBounced: (id: string, member: string, cents: Cents, method: string) =>
       `Paiement ${id} ${from(member)} revenu impayé\u00a0: ${f.money(cents)} ${byMethod(method)}.`,
     alreadyBounced: (id: string) => `Le paiement ${id} était déjà revenu impayé.`,
+    bankChargeTaken: (cents: Cents) =>
+      `La ligne est de ${f.money(cents)} de plus\u00a0: frais bancaires.`,
     bankChargePassedOn: (member: string, cents: Cents) =>
       `Frais de la banque à la charge ${from(member)}\u00a0: ${f.money(cents)}.`,
     adjusted: (member: string, cents: Cents, to: string | undefined) =>

@@ -27,16 +27,37 @@ export const englishLineErrors = (f: Format) =>
         `There is a heading “${name}” already.`,
         `Use it, or choose another name: ${f.command('heading list')}`,
       ),
-    PAYMENT_NOT_RETURNABLE: ({ id, status, method }) =>
-      status === 'confirmed'
-        ? say(
-            `${id} is a payment by ${englishLabels.methods[method]}, which no bank takes back.`,
-            `If it was recorded wrongly: solde undo ${id}`,
-          )
-        : say(
-            `${id} is ${englishLabels.paymentStatus[status]}: it was never received, so it can't come back.`,
-            `See it with solde payment show ${id}.`,
-          ),
+    PAYMENT_NOT_RETURNABLE({ id, status, method }) {
+      const see = `See it with ${f.command(`payment show ${id}`)}.`;
+      if (status === 'bounced') return say(`${id} came back already, with another line.`, see);
+      if (status === 'confirmed') {
+        const how = englishLabels.methods[method];
+        const undo = `If it was recorded wrongly: ${f.command(`undo ${id}`)}`;
+        return say(`${id} is a payment by ${how}, which no bank takes back.`, undo);
+      }
+      const is = englishLabels.paymentStatus[status];
+      return say(`${id} is ${is}: nothing was received with it that could come back.`, see);
+    },
+    SPLIT_NOTHING_LEFT: ({ id, name }) =>
+      say(
+        `Nothing of ${id} is left for ${name}: the other parts are all of it.`,
+        'Leave it out, or write smaller amounts for the others.',
+      ),
+    RETURN_TOO_LARGE: ({ id, receivedCents, amountCents }) =>
+      say(
+        `${id} brought ${f.money(receivedCents)}: ${f.money(amountCents)} of it can't come back.`,
+        `See it with ${f.command(`payment show ${id}`)}.`,
+      ),
+    PAYMENT_OF_ANOTHER: ({ id, code }) =>
+      say(
+        `${id} is a payment of ${code}'s.`,
+        `Name that member, or leave --payment out: ${f.command(`payment show ${id}`)}`,
+      ),
+    HEADING_NAME: ({ name }) =>
+      say(
+        `“${name}” can't be the name of a heading.`,
+        'A name has letters, no semicolon and no equals sign; it is no identifier such as P-4, and no bank account.',
+      ),
     BOUNCE_LINE_UNKNOWN: ({ payment, receivedCents, lines }) =>
       lines.length === 0
         ? say(
@@ -48,10 +69,15 @@ export const englishLineErrors = (f: Format) =>
             `Say with which one it came back: solde payment bounce ${payment} --line ${lines[0]}`,
           ),
     BOUNCE_AMOUNT_DIFFERS: ({ line, amountCents, payment, receivedCents }) =>
-      say(
-        `${line} is ${f.money(amountCents)}, but ${payment} was ${f.money(receivedCents)}: less can't be the whole of it come back.`,
-        `If it is something else, say what: solde line assign ${line} --to HEADING`,
-      ),
+      amountCents > 0
+        ? say(
+            `${line} is money in: nothing comes back with it.`,
+            `Name the line with which ${payment} was taken out: ${f.command('line list --waiting')}`,
+          )
+        : say(
+            `${line} is ${f.money(amountCents)}, and ${payment} was ${f.money(receivedCents)}: it can't be just that, come back.`,
+            `If only a part came back: ${f.command(`line assign ${line} MEMBER --payment ${payment}`)}; if it is several things: ${f.command(`line split ${line} ${payment}=… bank-fees`)}`,
+          ),
     PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
       say(
         `${line} brings ${f.money(amountCents)}; ${payment} was recorded by hand as ${f.money(byHandCents)}, and the bank has not shown it yet.`,

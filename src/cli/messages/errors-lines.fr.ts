@@ -29,16 +29,39 @@ export const frenchLineErrors = (f: Format) =>
         `Il y a déjà un poste ${quoted(name)}.`,
         `Utilisez-le, ou choisissez un autre nom\u00a0: ${f.command('poste lister')}`,
       ),
-    PAYMENT_NOT_RETURNABLE: ({ id, status, method }) =>
-      status === 'confirmed'
-        ? say(
-            `Le paiement ${id} a été fait ${byMethod(method)}\u00a0: aucune banque ne peut le reprendre.`,
-            `S’il a été saisi par erreur\u00a0: ${f.command(`annuler ${id}`)}`,
-          )
-        : say(
-            `Le paiement ${id} est ${statusWord(status)}\u00a0: jamais reçu, il ne peut pas revenir impayé.`,
-            `Pour le voir\u00a0: ${f.command(`paiement montrer ${id}`)}`,
-          ),
+    PAYMENT_NOT_RETURNABLE({ id, status, method }) {
+      const see = `Pour le voir\u00a0: ${f.command(`paiement montrer ${id}`)}`;
+      if (status === 'bounced') {
+        return say(`Le paiement ${id} est déjà revenu impayé, avec une autre ligne.`, see);
+      }
+      if (status === 'confirmed') {
+        const undo = `S’il a été saisi par erreur\u00a0: ${f.command(`annuler ${id}`)}`;
+        const how = `Le paiement ${id} a été fait ${byMethod(method)}`;
+        return say(`${how}\u00a0: aucune banque ne peut le reprendre.`, undo);
+      }
+      const is = `Le paiement ${id} est ${statusWord(status)}`;
+      return say(`${is}\u00a0: rien n’a été reçu avec lui qui puisse revenir impayé.`, see);
+    },
+    SPLIT_NOTHING_LEFT: ({ id, name }) =>
+      say(
+        `Il ne reste rien de la ligne ${id} pour ${name}\u00a0: les autres parts font le total.`,
+        'Ne l’écrivez pas, ou diminuez les autres parts.',
+      ),
+    RETURN_TOO_LARGE: ({ id, receivedCents, amountCents }) =>
+      say(
+        `Le paiement ${id} a apporté ${f.money(receivedCents)}\u00a0: il ne peut pas en revenir ${f.money(amountCents)}.`,
+        `Pour le voir\u00a0: ${f.command(`paiement montrer ${id}`)}`,
+      ),
+    PAYMENT_OF_ANOTHER: ({ id, code }) =>
+      say(
+        `Le paiement ${id} est celui de ${code}.`,
+        `Indiquez cet adhérent, ou n’écrivez pas --paiement\u00a0: ${f.command(`paiement montrer ${id}`)}`,
+      ),
+    HEADING_NAME: ({ name }) =>
+      say(
+        `${quoted(name)} ne peut pas être le nom d’un poste.`,
+        'Un nom a des lettres, sans point-virgule ni signe égal\u00a0; ce n’est ni un numéro comme P-4, ni un compte bancaire.',
+      ),
     BOUNCE_LINE_UNKNOWN: ({ payment, receivedCents, lines }) =>
       lines.length === 0
         ? say(
@@ -50,10 +73,15 @@ export const frenchLineErrors = (f: Format) =>
             `Dites avec laquelle il est revenu\u00a0: ${f.command(`paiement rejeter ${payment} --ligne ${lines[0]}`)}`,
           ),
     BOUNCE_AMOUNT_DIFFERS: ({ line, amountCents, payment, receivedCents }) =>
-      say(
-        `La ligne ${line} est de ${f.money(amountCents)}, et le paiement ${payment} était de ${f.money(receivedCents)}\u00a0: il ne peut pas être revenu en entier avec elle.`,
-        `Si c’est autre chose, dites quoi\u00a0: ${f.command(`ligne affecter ${line} --vers POSTE`)}`,
-      ),
+      amountCents > 0
+        ? say(
+            `La ligne ${line} est de l’argent reçu\u00a0: rien ne revient impayé avec elle.`,
+            `Désignez celle qui a repris ${payment}\u00a0: ${f.command('ligne lister --a-expliquer')}`,
+          )
+        : say(
+            `La ligne ${line} est de ${f.money(amountCents)}, et le paiement ${payment} était de ${f.money(receivedCents)}\u00a0: elle n’est pas son seul rejet.`,
+            `Si une partie seulement est revenue\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT --paiement ${payment}`)}\u00a0; si c’est plusieurs choses\u00a0: ${f.command(`ligne repartir ${line} ${payment}=… "frais bancaires"`)}`,
+          ),
     PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
       say(
         `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment} a été saisi à la main pour ${f.money(byHandCents)}, et la banque ne l’a pas encore montré.`,

@@ -126,6 +126,8 @@ export const englishWaitReasons = (f: Format): Record<WaitReason, string> => ({
   'several-references': 'several references in the label, whose amounts do not add up to it',
   'witnesses-disagree': 'what speaks for one member speaks against another',
   'money-out': 'money out: only a person can say what it was for',
+  'payment-unclear':
+    'a transfer of another amount was recorded by hand: only a person can say whether it is this one',
   'unmatched-by-hand': 'a person took its match back',
   'not-yet-matched': `something fits now; run ${f.command('match')}`,
 });

@@ -120,6 +120,8 @@ export const frenchWaitReasons = (f: Format): Record<WaitReason, string> => ({
     'plusieurs codes de référence dans le libellé, dont les montants ne font pas le total',
   'witnesses-disagree': 'les indices désignent des adhérents différents',
   'money-out': 'argent sorti du compte\u00a0: à vous de dire à quoi il a servi',
+  'payment-unclear':
+    'un virement d’un autre montant a été saisi à la main\u00a0: à vous de dire si c’est celui-ci',
   'unmatched-by-hand': 'la ligne a été dépointée à la main',
   'not-yet-matched': `une correspondance existe à présent\u00a0; lancez ${f.command('pointer')}`,
 });

@@ -9,7 +9,7 @@ export function englishWhyProposed(rule: RuleName, why: Why): string {
     case 'exact-reference':
       return why.against === undefined
         ? `reference ${code}`
-        : `reference ${code}, but somebody else's has a typing error beside it`;
+        : `reference ${code}, ${AGAINST_CODE[why.against] ?? ''}`;
     case 'several-references':
       return why.against === undefined
         ? `references ${code}${why.amount === 'due' ? ', whose amounts add up to it' : ''}`
@@ -64,6 +64,11 @@ const AFTER_CODE = {
   same: ', but somebody else is awaited for this amount too',
 };
 
+const AGAINST_CODE: Readonly<Record<string, string>> = {
+  'other-code': "but somebody else's has a typing error beside it",
+  'recorded-by-hand': 'but another payment of this amount was recorded by hand for this member',
+};
+
 const AFTER_PAYER = {
   due: ', and the amount is due',
   accepted: ', and this amount was accepted before',
@@ -86,5 +91,6 @@ const AGAINST = {
   'several-members': '; for other members too',
   'names-another': "; but another member's name is in the label",
   'other-code': '',
+  'recorded-by-hand': '',
   'recorded-elsewhere': '; but a payment of this amount was recorded by hand for somebody else',
 };

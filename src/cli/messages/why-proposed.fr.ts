@@ -10,7 +10,7 @@ export function frenchWhyProposed(rule: RuleName, why: Why): string {
     case 'exact-reference':
       return why.against === undefined
         ? `code ${code}`
-        : `code ${code}, mais à côté celui d’un autre adhérent contient une faute de frappe`;
+        : `code ${code}, ${AGAINST_CODE[why.against] ?? ''}`;
     case 'several-references':
       return why.against === undefined
         ? `codes ${code}${why.amount === 'due' ? ', dont les montants font le total' : ''}`
@@ -56,6 +56,12 @@ const AFTER_CODE = {
   same: ', mais un autre adhérent doit aussi ce montant',
 };
 
+const AGAINST_CODE: Readonly<Record<string, string>> = {
+  'other-code': 'mais à côté celui d’un autre adhérent contient une faute de frappe',
+  'recorded-by-hand':
+    'mais un autre paiement de ce montant a été saisi à la main pour cet adhérent',
+};
+
 const AFTER_PAYER = {
   due: ', et le montant est attendu',
   accepted: ', et ce montant a déjà été accepté',
@@ -81,6 +87,7 @@ const AGAINST = {
   'several-members': '\u00a0; pour d’autres adhérents aussi',
   'names-another': '\u00a0; mais le nom d’un autre adhérent est dans le libellé',
   'other-code': '',
+  'recorded-by-hand': '',
   'recorded-elsewhere':
     '\u00a0; mais un paiement de ce montant a été saisi à la main pour un autre adhérent',
 };

@@ -1,6 +1,8 @@
 import { formatId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addHeading } from '../../ledger/headings.ts';
+import { lineById } from '../../ledger/lines.ts';
+import { stands } from '../../ledger/operations.ts';
 import { decide, type ReviewDecision } from '../../ledger/review.ts';
 import { countWaiting } from '../../ledger/status.ts';
 import { undo } from '../../ledger/undo.ts';
@@ -45,9 +47,14 @@ const bookedSteps = ({ steps }: Session): readonly Step[] =>
 
 export const hasBooked = (session: Session): boolean => bookedSteps(session).length > 0;
 
+const isWaiting = ({ context }: Session, id: number): boolean =>
+  lineById(context.ledger, id).status === 'waiting';
+
 /** What has been done so far. */
 export const outcomeOf = (session: Session): Answer<'review'> => ({
-  explainedCount: bookedSteps(session).reduce((sum, { lines }) => sum + lines.length, 0),
+  explainedCount: bookedSteps(session)
+    .flatMap(({ lines }) => lines)
+    .filter((id) => !isWaiting(session, id)).length,
   waitingCount: countWaiting(session.context.ledger),
 });
 
@@ -129,18 +136,21 @@ export function putOff({ context, steps, putOff: lines }: Session, id: number): 
 /** Takes the last answer back, whole; what can't be taken back any more is said. */
 export async function undoLast(session: Session): Promise<void> {
   const { context, steps } = session;
-  const step = steps.pop();
+  const step = steps.at(-1);
   if (step === undefined) return;
   const { lines, operations } = step;
   const isUndone = await orSay(session, () => {
     if (operations.length === 0) return true;
     return context.write((writer) => {
-      for (const operation of operations.toReversed()) undo(writer, operation);
+      // What somebody else took back meanwhile needs no more taking back.
+      const standing = operations.filter((operation) => stands(writer.ledger, operation));
+      for (const operation of standing.toReversed()) undo(writer, operation);
       return { lines };
     });
   });
   if (isUndone === undefined) return;
+  steps.pop();
   for (const id of lines) session.putOff.delete(id);
-  const ids = lines.map((id) => formatId('line', id));
-  await show(session, [line(context.say.answers.review.undone(ids))]);
+  const ids = lines.filter((id) => isWaiting(session, id)).map((id) => formatId('line', id));
+  if (ids.length > 0) await show(session, [line(context.say.answers.review.undone(ids))]);
 }

@@ -1,7 +1,7 @@
 import { formatId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { BookedPart } from '../../ledger/book-line.ts';
-import { type UnclearPart, unclearParts } from '../../ledger/matches.ts';
+import { type UnclearPart, unclearParts } from '../../ledger/expected.ts';
 import { memberById } from '../../ledger/members.ts';
 import { movesOf, type Sheet } from '../../ledger/review.ts';
 import { confirmDebits } from '../asking.ts';

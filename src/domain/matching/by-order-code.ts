@@ -1,3 +1,4 @@
+import { namesAnother } from './by-payer.ts';
 import type { CodedOrder, UnexplainedLine } from './facts.ts';
 import type { Answer } from './proposal.ts';
 
@@ -11,13 +12,16 @@ export function orderCode(line: UnexplainedLine): readonly Answer[] {
   const awaited = orders.flatMap((order) => order.payment?.awaitedCents ?? []);
   const sumCents = awaited.reduce((sum, cents) => sum + cents, 0);
   const isSum = orders.length > 1 && awaited.length === orders.length;
-  if (isSum && sumCents === line.amountCents) return [together(orders)];
+  const areTelling = orders.every(({ isTelling }) => isTelling);
+  if (isSum && areTelling && sumCents === line.amountCents) return [together(orders)];
   const fitting = orders.filter(({ payment }) => payment?.awaitedCents === line.amountCents);
   const members = new Set(orders.map(({ memberId }) => memberId));
   return (fitting.length > 0 ? fitting : orders.filter(({ isTelling }) => isTelling)).map(
     (order) => {
       const isDue = fitting.includes(order);
-      const isSure = isDue && fitting.length === 1 && members.size === 1;
+      const isOthers = namesAnother(line, order.memberId);
+      const isAlone = fitting.length === 1 && members.size === 1;
+      const isSure = isDue && isAlone && order.isTelling && !isOthers;
       return {
         rule: 'order-code',
         verdict: isSure ? 'book' : 'propose',
@@ -26,6 +30,7 @@ export function orderCode(line: UnexplainedLine): readonly Answer[] {
           written: order.code,
           amount: isDue ? 'due' : 'other',
           ...(members.size > 1 ? { against: 'several-members' as const } : {}),
+          ...(isOthers ? { against: 'names-another' as const } : {}),
         },
       };
     },

@@ -49,10 +49,15 @@ export const exactReference: Rule = (line) => {
   const { code, issuedTo } = open;
   const paymentId = issuedTo.payment?.id;
   const part = { amountCents: line.amountCents, memberId: issuedTo.memberId };
+  const recorded = line
+    .recordedByHand()
+    .some((each) => each.memberId === issuedTo.memberId && each.paymentId !== paymentId);
   return [
     {
       rule: 'exact-reference',
       ...ofSoundCode(line, members, code),
+      // It may be that money: to credit it to this payment too would be twice.
+      ...(recorded && { verdict: 'propose', why: { code, against: 'recorded-by-hand' } }),
       parts: [paymentId === undefined ? part : { ...part, paymentId }],
     },
   ];

@@ -19,6 +19,7 @@ export type WaitReason =
   | 'several-references'
   | 'witnesses-disagree'
   | 'money-out'
+  | 'payment-unclear'
   | 'unmatched-by-hand'
   | 'not-yet-matched';
 
@@ -92,11 +93,20 @@ function proposalsOf(answers: readonly Answer[]): readonly Proposal[] {
   );
   const different: Proposal[] = [];
   for (const answer of sureFirst) {
-    if (different.some((known) => goTheSameWay(known, answer))) continue;
+    if (different.some((known) => isSame(known, answer))) continue;
     different.push(withoutVerdict(answer));
     if (different.length === MOST_PROPOSALS) break;
   }
   return different;
+}
+
+/** A payment that was recorded by hand and another of the same member are different ways. */
+function isSame(known: Proposal, answer: Proposal): boolean {
+  if (!goTheSameWay(known, answer)) return false;
+  const isByHand = [known, answer].map(({ rule }) => rule === 'recorded-by-hand');
+  const [first, second] = [known, answer].map(({ parts }) => parts[0]?.paymentId);
+  const differ = first !== undefined && second !== undefined && first !== second;
+  return !(differ && isByHand.includes(true));
 }
 
 const withoutVerdict = ({ verdict: _verdict, ...proposal }: Answer): Proposal => proposal;

@@ -50,6 +50,7 @@ export interface Why {
     | 'several-members'
     | 'names-another'
     | 'recorded-elsewhere'
+    | 'recorded-by-hand'
     | 'other-code';
 }
 
