@@ -21,6 +21,7 @@ import { findOrderCodes, isTellingCode } from '../domain/order-codes.ts';
 import { speaksOfCheques, speaksOfReturn } from '../domain/payer.ts';
 import { findReferences } from '../domain/reference.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
+import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { unclearParts } from './expected.ts';
 import {
@@ -59,6 +60,7 @@ export function openBooks(ledger: Ledger): Books {
   const byHand = once(() => recordedByHand(ledger));
   const coded = once(() => ordersByCode(ledger));
   const own = ownNumbers(ledger);
+  const banks = once(() => listBankAccounts(ledger));
 
   const learned = once(() => learnedPayers(ledger));
   const booked = bookedLines(ledger);
@@ -89,7 +91,7 @@ export function openBooks(ledger: Ledger): Books {
       },
       speaksOfReturn: speaksOfReturn(words),
       returnable: once(() => returnablePayments(ledger, line)).value,
-      ownAccounts: once(() => ownAccountsFor(ledger, line, words)).value,
+      ownAccounts: once(() => ownAccountsFor(ledger, line, { words, banks: banks.value() })).value,
       awaitedFrom: () => awaitedFrom(ledger, amountCents),
       unmatchedByHand: () => wasMatched(ledger, line.id),
     };
@@ -180,8 +182,8 @@ function ownerOf(ledger: Ledger, code: string): Issued | undefined {
   if (issued === undefined || isWithdrawn(memberById(ledger, issued.memberId))) return undefined;
   const { memberId, paymentId } = issued;
   if (paymentId === null) return { memberId };
-  const { pendingCents, byHandCents } = paymentById(ledger, paymentId);
-  return { memberId, payment: { id: paymentId, pendingCents, byHandCents } };
+  const { pendingCents, byHandCents, receivedCents } = paymentById(ledger, paymentId);
+  return { memberId, payment: { id: paymentId, pendingCents, byHandCents, receivedCents } };
 }
 
 interface ByHand extends RecordedByHand {

@@ -24,8 +24,12 @@ export function ownNumbers(ledger: Ledger): OwnNumbers {
 }
 
 /** The group's other accounts, with what speaks for a line being between the two. */
-export function ownAccountsFor(ledger: Ledger, line: Line, words: string): readonly OwnAccount[] {
-  const others = listBankAccounts(ledger).filter(({ id }) => id !== line.bankId);
+export function ownAccountsFor(
+  ledger: Ledger,
+  line: Line,
+  { words, banks }: { readonly words: string; readonly banks: readonly BankAccount[] },
+): readonly OwnAccount[] {
+  const others = banks.filter(({ id }) => id !== line.bankId);
   if (others.length === 0) return [];
   const headingId = builtInHeading(ledger, 'own-accounts').id;
   const numbers = ibansIn(words);

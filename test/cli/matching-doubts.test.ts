@@ -162,6 +162,21 @@ describe('a payment', () => {
     );
   });
 
+  test('comes back together with another that one transfer paid', async () => {
+    const [first, second] = [await orderOf('DUP', '45'), await orderOf('MAR', '30')];
+    const { matched } = await imported(
+      `2026-01-09;VIR ${first} ${second};75`,
+      `2026-01-12;REJET VIR ${first} ${second};-75`,
+    );
+    expect(matched.map(({ member, rule, amountCents }) => [member, rule, amountCents])).toEqual([
+      ['DUP', 'several-references', 4500],
+      ['MAR', 'several-references', 3000],
+      ['DUP', 'returned-payment', -4500],
+      ['MAR', 'returned-payment', -3000],
+    ]);
+    expect([await balanceOf('DUP'), await balanceOf('MAR')]).toEqual([-4500, -3000]);
+  });
+
   test('does not come back with a line that is far more', async () => {
     await imported(`2026-01-09;VIR ${await permanent('DUP')};45`, '2026-01-12;FACTURE FERME;-500');
     const bounce = ['payment', 'bounce', 'P-1', '--line'];

@@ -241,6 +241,14 @@ describe.skipIf(!hasScript)('solde review', () => {
     expect(held.exit).toBe(0);
   });
 
+  test('Ctrl-D ends it as Ctrl-C does', async () => {
+    await month('2026-10-05;DON A;5,00');
+    const held = await hold('review', [reply('Whose is L-1?', 'Ctrl-D')]);
+    expect(held.exit).toBe(130);
+    expect(held.transcript).toContain('solde: Stopped');
+    expect(held.transcript).not.toContain('Warning');
+  });
+
   test('a label and a name can’t move the cursor or fake a choice', async () => {
     await run('member add "Durand\u001b[2J Claire" --code DUR');
     world.file(

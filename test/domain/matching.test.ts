@@ -8,9 +8,9 @@ import type { Part } from '../../src/domain/matching/proposal.ts';
 
 const DUE = 4500;
 
-const open = (memberId: number, pendingCents = DUE, byHandCents = 0) => ({
+const open = (memberId: number, pendingCents = DUE, byHandCents = 0, receivedCents = 0) => ({
   memberId,
-  payment: { id: memberId * 10 + 1, pendingCents, byHandCents },
+  payment: { id: memberId * 10 + 1, pendingCents, byHandCents, receivedCents },
 });
 const sound = (code: string, issuedTo?: ReturnType<typeof open> | { memberId: number }) => ({
   code,
@@ -185,7 +185,10 @@ describe('several references', () => {
         amountCents: 5000,
         references: [
           sound('A', open(1)),
-          sound('B', { memberId: 1, payment: { id: 12, pendingCents: 2000, byHandCents: 0 } }),
+          sound('B', {
+            memberId: 1,
+            payment: { id: 12, pendingCents: 2000, byHandCents: 0, receivedCents: 0 },
+          }),
         ],
       },
       ['book several-references 1/11:4500 1/12:500'],
@@ -196,7 +199,10 @@ describe('several references', () => {
         amountCents: 9000,
         references: [
           sound('A', open(1)),
-          sound('B', { memberId: 1, payment: { id: 12, pendingCents: 2000, byHandCents: 0 } }),
+          sound('B', {
+            memberId: 1,
+            payment: { id: 12, pendingCents: 2000, byHandCents: 0, receivedCents: 0 },
+          }),
         ],
       },
       ['book several-references 1/11:4500 1/12:4500'],
@@ -530,6 +536,14 @@ describe('a payment that came back', () => {
       'is proposed by its reference to whom a person took it from',
       returned({ references: [sound('A', open(1, 0))], unmatchedByHand: true }),
       ['wait unmatched-by-hand', 'returned-payment 1/11:-4500'],
+    ],
+    [
+      'is booked with several, by their references and their sum',
+      returned({
+        references: [sound('A', open(1, 0, 0, 2000)), sound('B', open(2, 0, 0, 2500))],
+        returnable: [],
+      }),
+      ['book returned-payment 1/11:-2000 2/21:-2500'],
     ],
     [
       'is proposed where two payments’ references are in the label',

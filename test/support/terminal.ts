@@ -14,6 +14,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Down: '\u001b[B',
   Up: '\u001b[A',
   'Ctrl-C': '\u0003',
+  'Ctrl-D': '\u0004',
 };
 
 /** What a person waits for, and what they type then: names of keys, or text. */

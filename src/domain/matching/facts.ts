@@ -10,6 +10,8 @@ export interface OpenPayment {
   readonly pendingCents: Cents;
   /** Recorded by hand before the bank showed it. */
   readonly byHandCents: Cents;
+  /** Credited to the member so far. */
+  readonly receivedCents: Cents;
 }
 
 /** Whose a reference is. */

@@ -9,10 +9,13 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
 
 /**
  * A transfer that was rejected, a cheque that was not paid: the label says so, and a payment of
- * exactly this amount was brought by the bank before. With that payment's own reference it is sure.
+ * exactly this amount was brought by the bank before. With that payment's own reference it is sure;
+ * so are several together, by theirs.
  */
 export const returnedPayment: Rule = (line) => {
   if (!line.speaksOfReturn) return [];
+  const together = severalReturned(line);
+  if (together !== undefined) return [together];
   const all = line.returnable();
   const byCode = issuedIn(line).flatMap(({ code, issuedTo }) =>
     all
@@ -28,6 +31,23 @@ export const returnedPayment: Rule = (line) => {
   const likely = told.length > 0 ? told : all;
   return likely.map((each) => returning(line, each, 'propose', {}));
 };
+
+/** One transfer that paid for several, and comes back as a whole. */
+function severalReturned(line: UnexplainedLine): Answer | undefined {
+  const brought = issuedIn(line).flatMap(({ code, issuedTo: { memberId, payment } }) =>
+    payment === undefined || payment.receivedCents <= 0
+      ? []
+      : [{ code, memberId, paymentId: payment.id, amountCents: -payment.receivedCents }],
+  );
+  const sumCents = brought.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  if (brought.length < 2 || sumCents !== line.amountCents) return undefined;
+  return {
+    rule: 'returned-payment',
+    verdict: 'book',
+    parts: brought.map(({ code: _, ...part }) => part),
+    why: { code: brought.map(({ code }) => code).join(' + ') },
+  };
+}
 
 const returning = (
   { amountCents }: UnexplainedLine,
