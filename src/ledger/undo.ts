@@ -124,37 +124,26 @@ function overlapping(ledger: Ledger, undone: number): readonly number[] {
  */
 function refuseRedo(ledger: Ledger, target: number, reversesId: number): void {
   const kind = operationById(ledger, reversesId)?.kind ?? 'reversal';
-  const withdrawn = membersTouched(ledger, target).some((id) =>
-    isWithdrawn(memberById(ledger, id)),
+  const isGone = accountsTouched(ledger, target).some((account) =>
+    account.kind === 'heading'
+      ? account.opened !== null && !stands(ledger, account.opened)
+      : account.memberId !== null && isWithdrawn(memberById(ledger, account.memberId)),
   );
-  const isGone = headingsTouched(ledger, target).some((operation) => !stands(ledger, operation));
-  if (!isRedoable(kind) || withdrawn || isGone) {
+  if (!isRedoable(kind) || isGone) {
     refuse('REDO_REFUSED', { id: operationId(target), kind });
   }
 }
 
-/** Whose accounts an operation's entries move. */
-function membersTouched(ledger: Ledger, operation: number): readonly number[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('accounts', (join) =>
-        join.on((each) =>
-          each.or([
-            each('accounts.id', '=', each.ref('entries.debit_account_id')),
-            each('accounts.id', '=', each.ref('entries.credit_account_id')),
-          ]),
-        ),
-      )
-      .select('accounts.member_id as id')
-      .where('entries.operation_id', '=', operation),
-  );
-  return rows.map(({ id }) => id).filter((id) => id !== null);
+interface Touched {
+  readonly memberId: number | null;
+  readonly kind: string;
+  /** The operation that opened it; none for those of every ledger. */
+  readonly opened: number | null;
 }
 
-/** The operations that opened the headings to which an operation's entries go. */
-function headingsTouched(ledger: Ledger, operation: number): readonly number[] {
-  const rows = ledger.all(
+/** The accounts that an operation's entries move. */
+const accountsTouched = (ledger: Ledger, operation: number): readonly Touched[] =>
+  ledger.all(
     query
       .selectFrom('entries')
       .innerJoin('accounts', (join) =>
@@ -165,12 +154,10 @@ function headingsTouched(ledger: Ledger, operation: number): readonly number[] {
           ]),
         ),
       )
+      .select(['accounts.member_id as memberId', 'accounts.kind'])
       .select('accounts.operation_id as opened')
-      .where('accounts.kind', '=', 'heading')
       .where('entries.operation_id', '=', operation),
   );
-  return rows.map(({ opened }) => opened).filter((opened) => opened !== null);
-}
 
 /** Whether taking back such an operation can itself be taken back. */
 export const isRedoable = (kind: string): boolean =>
