@@ -5,6 +5,7 @@ import { type Cents, parseAmount } from '../domain/money.ts';
 import { type OrderItem, parseItem, parseQuantity } from '../domain/order-item.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldText } from '../domain/text.ts';
+import { parseSettingName, type SettingName } from '../ledger/settings.ts';
 
 /** Typed words → domain values; each refuses with a usage error that names what was typed. */
 
@@ -76,6 +77,21 @@ export function parseTypedQuantity(value: string): number {
   const quantity = parseQuantity(value);
   return quantity.ok ? quantity.value : refuse('ITEM_UNREADABLE', { value, problem: 'quantity' });
 }
+
+/** French for the settings, folded. */
+const FRENCH_SETTINGS: Readonly<Record<string, SettingName>> = {
+  NOM: 'name',
+  LANGUE: 'language',
+  DEVISE: 'currency',
+  DEBUT: 'start',
+  MOYENS: 'methods',
+  'CAGNOTTE.NEGATIVE': 'kitty.negative',
+  'CAGNOTTES.NEGATIVES': 'kitty.negative',
+  COMPTES: 'accounts',
+};
+
+export const parseTypedSetting = (value: string): SettingName =>
+  FRENCH_SETTINGS[foldText(value)] ?? parseSettingName(value);
 
 /** `O-12` and the like; with `kind`, one of that kind, whose letter may be left out. */
 export function parseTypedId(value: string, kind?: IdKind): Id {

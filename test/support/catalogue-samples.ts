@@ -294,6 +294,10 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ],
   memberAdded: [['ROU', NAME]],
   permanentReference: [['RF48 K7Q2M']],
+  stillAwaited: [
+    [1, 4250],
+    [3, 4250],
+  ],
   sameName: [[NAME, ['ROU', 'ROUX']]],
   memberEdited: [['ROU', NAME]],
   membersImported: counts,

@@ -1,11 +1,13 @@
+import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { foldText } from '../../domain/text.ts';
 import { listBankAccounts, nameBankAccounts } from '../../ledger/bank-accounts.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { settleBankOpening } from '../../ledger/openings.ts';
+import { listPayments } from '../../ledger/payments.ts';
 import {
   listSettings,
-  parseSettingName,
+  readSettings,
   type SettingName,
   setMethods,
   setStart,
@@ -14,7 +16,7 @@ import {
 import type { Writer } from '../../ledger/write.ts';
 import { action } from '../action.ts';
 import { line } from '../output.ts';
-import { parseTypedDate, parseTypedMethods } from '../values.ts';
+import { parseTypedDate, parseTypedMethods, parseTypedSetting } from '../values.ts';
 
 const YES_OR_NO: Readonly<Record<string, string>> = {
   YES: 'yes',
@@ -28,19 +30,31 @@ const YES_OR_NO: Readonly<Record<string, string>> = {
 export const configSet = action('config set', {
   async run(context, { args, rest }) {
     const { ask } = context.say.answers;
-    const name = parseSettingName(await context.need(args[0], 'SETTING', ask.setting));
+    const name = parseTypedSetting(await context.need(args[0], 'SETTING', ask.setting));
     const typed = rest.length === 0 ? undefined : rest.join(' ');
     const value = await context.need(typed, 'VALUE', ask.value);
     return context.write((writer) => {
-      const previous = settingValue(writer.ledger, name);
+      const { ledger } = writer;
+      const previous = settingValue(ledger, name);
+      const hadKitty = offersKitty(ledger);
       change(writer, name, value);
-      return { setting: { name, value: settingValue(writer.ledger, name) }, previous };
+      const pending = listPayments(ledger, { pendingOnly: true });
+      const isSwitched = hadKitty !== offersKitty(ledger) && pending.length > 0;
+      const pendingCents = sumCents(pending.map((payment) => payment.pendingCents));
+      const { stillAwaited } = context.say.answers;
+      return {
+        setting: { name, value: settingValue(ledger, name) },
+        previous,
+        ...(isSwitched ? { warnings: [stillAwaited(pending.length, pendingCents)] } : {}),
+      };
     });
   },
   present: ({ setting: { name, value }, previous }, say) => [
     line(say.answers.settingChanged(name, value, previous)),
   ],
 });
+
+const offersKitty = (ledger: Ledger): boolean => readSettings(ledger).methods.includes('kitty');
 
 const settingValue = (ledger: Ledger, name: SettingName): string =>
   listSettings(ledger).find((setting) => setting.name === name)?.value ?? '';

@@ -34,6 +34,8 @@ export const englishAnswers = (f: Format) => {
     memberAdded: (code: string, name: string) => `Member ${code} added: ${name}.`,
     permanentReference: (reference: string) =>
       `Permanent reference, for standing orders and deposits in advance: ${reference}`,
+    stillAwaited: (number: number, cents: Cents) =>
+      `${count(number, 'payment')} announced before, ${f.money(cents)} in all, can still be received or given up: ${f.command('payment list --pending')}`,
     sameName: (name: string, codes: readonly string[]) =>
       `Another member is called ${name} too: ${codes.join(', ')}. If it is the same person, take this one back.`,
     otherNames: (names: readonly string[]) => `Also pays as ${names.join(', ')}.`,

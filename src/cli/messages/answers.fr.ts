@@ -3,6 +3,7 @@ import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
 import type { Format } from './format.ts';
+import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
 import { translateCommand } from './translate-command.ts';
 import {
@@ -14,7 +15,6 @@ import {
   methodWord,
   methodWords,
   ofAccount,
-  quoted,
   settingValues,
   settingWord,
 } from './words.fr.ts';
@@ -31,7 +31,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...overviews(f),
   ...checking(f),
   review: frenchReview(f),
-  ask: questions(f),
+  ask: frenchQuestions(f),
 });
 
 const general = (f: Format) =>
@@ -58,6 +58,8 @@ const members = (f: Format) =>
     memberAdded: (code: string, name: string) => `Adhérent ${code} ajouté\u00a0: ${name}.`,
     permanentReference: (reference: string) =>
       `Code de référence permanent, pour les virements réguliers et les provisions\u00a0: ${reference}`,
+    stillAwaited: (number: number, cents: Cents) =>
+      `${count(number, 'paiement déjà annoncé', 'paiements déjà annoncés')}, ${f.money(cents)} en tout\u00a0: à confirmer ou à abandonner comme avant\u00a0: ${f.command('paiement lister --en-attente')}`,
     sameName: (name: string, codes: readonly string[]) =>
       `Un autre adhérent s’appelle aussi ${name}\u00a0: ${codes.join(', ')}. Si c’est la même personne, annulez ce dernier ajout.`,
     otherNames: (names: readonly string[]) => `Paie aussi sous ${names.join(', ')}.`,
@@ -219,49 +221,6 @@ const checking = (f: Format) =>
     checkHint: 'Gardez le fichier tel qu’il est, et reprenez votre dernière copie.',
     checkBankHint: `Un relevé manque, un relevé a été importé deux fois sous deux formes, ou la reprise de solde du compte bancaire est fausse\u00a0: comparez avec ${f.command('ligne lister')}`,
   }) satisfies Partial<Answers>;
-
-const questions = (f: Format): Answers['ask'] => ({
-  name: 'Nom du groupe',
-  memberName: 'Nom de l’adhérent',
-  headingName: 'Le nom du poste',
-  member: 'Adhérent (code ou nom)',
-  amount: 'Montant',
-  amountReceived: (cents: Cents) => `Somme reçue (${f.money(cents)} en attente)`,
-  method: 'Moyen de paiement',
-  file: 'Fichier',
-  payment: 'Paiement (code de référence ou P-…)',
-  order: 'Commande (O-…)',
-  change: 'De combien (-1,80 pour moins)',
-  reason: 'Motif',
-  line: 'Ligne de relevé (L-…)',
-  parts: 'Parts\u00a0: adhérents, postes ou paiements (DUR=30\u00a0; MAR=12,50)',
-  setting: 'Réglage',
-  value: 'Nouvelle valeur',
-  id: 'Ce qu’il faut annuler (O-…, P-…, L-…, I-…, A-…)',
-  referenceRead: 'Code de référence lu dessus',
-  statement: 'Relevé importé (I-…)',
-  dateOrder: (value: string) => `Comment lire la date ${value}\u00a0?`,
-  dayFirst: 'jour/mois/année',
-  monthFirst: 'mois/jour/année',
-  decimal: (value: string) => `Comment lire le montant ${value}\u00a0?`,
-  decimalComma: 'la virgule sépare les centimes, le point les milliers',
-  decimalPoint: 'le point sépare les centimes, la virgule les milliers',
-  fileAccount: 'Le fichier contient plusieurs comptes. Lequel\u00a0?',
-  bankAccount: (file: string) => `De quel compte est le fichier ${file}\u00a0?`,
-  held: (
-    row: Parameters<Answers['ask']['held']>[0],
-    known: Parameters<Answers['ask']['held']>[1],
-  ) =>
-    `${f.date(row.date)}, ${f.money(row.cents)}, ${quoted(row.label)}\u00a0: est-ce ${known.id}, ${f.date(known.date)}, ${quoted(known.label)}\u00a0?`,
-  heldSame: 'oui, c’est le même mouvement',
-  heldNew: 'non, c’en est un autre',
-  heldMany: (number: number) =>
-    `${number} lignes du fichier sont sans doute déjà connues, peut-être sous un autre libellé. Est-ce le cas\u00a0?`,
-  heldAllSame: 'oui, toutes\u00a0: ce sont les mêmes mouvements',
-  heldAllNew: 'non, aucune\u00a0: ce sont d’autres mouvements',
-  heldEach: 'demander pour chacune',
-  heldLater: 'décider plus tard',
-});
 
 const LEARNED = { iban: 'compte', name: 'nom', code: 'code' };
 
