@@ -18,6 +18,8 @@ export const member = Type.Object({
   email: optional(text),
   phone: optional(text),
   otherNames: optional(list(text)),
+  // The day on which they left the group.
+  leftOn: optional(date),
   reference: optional(text),
 });
 

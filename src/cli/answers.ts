@@ -32,6 +32,7 @@ export const memberJson = (member: Member): MemberJson => ({
   name: member.name,
   ...(member.email === null ? {} : { email: member.email }),
   ...(member.phone === null ? {} : { phone: member.phone }),
+  ...(member.leftOn === null ? {} : { leftOn: member.leftOn }),
   ...(member.otherNames.length === 0 ? {} : { otherNames: [...member.otherNames] }),
   reference: member.reference,
 });

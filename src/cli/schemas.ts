@@ -196,6 +196,7 @@ export const SCHEMAS = {
   'config get': Type.Object({ setting }),
   'config set': Type.Object({ setting, previous: text, ...written }),
   'member add': Type.Object({ member, ...written }),
+  'member leave': Type.Object({ member, balanceCents: cents, ...written }),
   'member list': Type.Object({
     members: list(Type.Evaluate(Type.Intersect([member, Type.Object({ balanceCents: cents })]))),
   }),

@@ -20,6 +20,8 @@ export interface RefusalDetails {
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' };
+  MEMBER_LEFT: { code: string; date: CalendarDate };
+  MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
   SAME_MEMBER: { code: string };
   DATE_UNREADABLE: { value: string };

@@ -13,6 +13,16 @@ export interface Balance {
   readonly pendingCents: Cents;
 }
 
+/**
+ * The balances of the group, without those who have left and owe nothing, nor are owed or awaited
+ * anything.
+ */
+export const openBalances = (ledger: Ledger, at?: CalendarDate): readonly Balance[] =>
+  listBalances(ledger, at).filter(
+    ({ member, balanceCents, pendingCents }) =>
+      member.leftOn === null || balanceCents !== 0 || pendingCents !== 0,
+  );
+
 /** Every member's balance by name; with `at`, as it was at the end of that day. */
 export function listBalances(ledger: Ledger, at?: CalendarDate): readonly Balance[] {
   const balances = at === undefined ? currentBalances(ledger) : balancesAt(ledger, at);

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/date.ts';
 import { parseMemberCode, suggestMemberCode } from '../domain/member-code.ts';
 import { parseReference } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -15,6 +16,8 @@ export interface Member {
   readonly phone: string | null;
   /** Others under which the household pays: the spouse's, a company's. */
   readonly otherNames: readonly string[];
+  /** The day on which they left the group. */
+  readonly leftOn: CalendarDate | null;
   /** The permanent one, for standing orders and kitty top-ups. */
   readonly reference: string;
 }
@@ -140,7 +143,7 @@ export function addMember(writer: Writer, wanted: NewMember): Member {
   openMemberAccounts(writer, operation, id);
   const reference = issueReference(writer, operation, id, null);
   const otherNames = keepOtherNames(writer, id, namesIn(wanted.otherNames));
-  return { id, ...values, otherNames, reference };
+  return { id, ...values, otherNames, leftOn: null, reference };
 }
 
 /** Names typed after one another: `Petit Marc, SARL Roux`. */
@@ -225,6 +228,7 @@ const selectEveryMember = () =>
       'members.name',
       'members.email',
       'members.phone',
+      'members.left_on as leftOn',
       'issued.code as reference',
       each
         .selectFrom('member_names')

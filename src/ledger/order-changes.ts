@@ -7,6 +7,7 @@ import { refuse } from '../domain/refusal.ts';
 import { foldName } from '../domain/text.ts';
 import { accountOf, fixedAccount } from './accounts.ts';
 import type { Ledger } from './database.ts';
+import { refuseLeft } from './leaving.ts';
 import { memberById } from './members.ts';
 import { itemsOf, writeItems } from './order-items.ts';
 import { type Order, orderById, refuseLowKitty, refuseMethod } from './orders.ts';
@@ -40,6 +41,7 @@ export function complementOrder(writer: Writer, id: number, complement: Compleme
   const settings = readSettings(ledger);
   if (amountCents <= 0)
     refuse('COMPLEMENT_NOT_POSITIVE', { id: formatId('order', id), amountCents });
+  refuseLeft(memberById(ledger, order.memberId));
   refuseMethod(settings, method, providerId);
   refuseBeforeStart(date, settings.start);
   if (method === 'kitty') refuseLowKitty(ledger, memberById(ledger, order.memberId), amountCents);

@@ -6,6 +6,7 @@ import type { OrderItem } from '../domain/order-item.ts';
 import { refuse } from '../domain/refusal.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
+import { refuseLeft } from './leaving.ts';
 import type { Member } from './members.ts';
 import { writeItems } from './order-items.ts';
 import { recordPayment } from './payments-write.ts';
@@ -72,12 +73,13 @@ export function orderById(ledger: Ledger, id: number): Order {
 /**
  * Records an order and what pays for it as one operation: both or neither. The payment is pending,
  * except online with the provider's id; with `kitty`, or an avoir that covers it, there is none.
- * Refuses with AMOUNT_NOT_POSITIVE, METHOD_DISABLED, KITTY_TOO_LOW, BEFORE_START.
+ * Refuses with MEMBER_LEFT, AMOUNT_NOT_POSITIVE, METHOD_DISABLED, KITTY_TOO_LOW, BEFORE_START.
  */
 export function addOrder(writer: Writer, wanted: NewOrder): Order {
   const { ledger } = writer;
   const { member, amountCents, method, date } = wanted;
   const settings = readSettings(ledger);
+  refuseLeft(member);
   if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'order' });
   refuseMethod(settings, method, wanted.providerId);
   refuseBeforeStart(date, settings.start);

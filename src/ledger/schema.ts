@@ -13,6 +13,7 @@ export interface Schema {
     name: string;
     email: string | null;
     phone: string | null;
+    left_on: string | null;
   };
   bank_accounts: { id: Generated<number>; account_id: number; name: string };
   command_keys: { key: string; fingerprint: Buffer; answer_id: number };

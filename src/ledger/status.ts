@@ -72,7 +72,8 @@ const countMembers = (ledger: Ledger): number =>
     query
       .selectFrom('members')
       .select((each) => each.fn.countAll<number>().as('count'))
-      .where('code', 'is not', null),
+      .where('code', 'is not', null)
+      .where('left_on', 'is', null),
   )?.count ?? 0;
 
 const countOrders = (ledger: Ledger): number =>

@@ -147,3 +147,45 @@ describe('a refund', () => {
     ]);
   });
 });
+
+describe('a member who leaves', () => {
+  const codes = async (...flags: readonly string[]) => {
+    const { members } = await world.json<Answer<'member list'>>('member', 'list', ...flags);
+    return members.map(({ code }) => code);
+  };
+
+  test('has a balance of zero and nothing pending, unless it is said otherwise', async () => {
+    expect(await refusalOf('member', 'leave', 'DUR')).toBe('5 MEMBER_NOT_SETTLED');
+    await world.json('payment', 'add', 'MAR', '5', '--method', 'transfer', '--date', '2026-01-02');
+    expect(await refusalOf('member', 'leave', 'MAR')).toBe('5 MEMBER_NOT_SETTLED');
+    const left = ['member', 'leave', 'DUR', '--unsettled', '--date', '2026-02-01'];
+    expect(await world.json(...left)).toMatchObject({
+      member: { code: 'DUR', leftOn: '2026-02-01' },
+      balanceCents: 5000,
+    });
+    // As long as something is owed, they are listed.
+    expect(await codes()).toEqual(['DUR', 'MAR']);
+  });
+
+  test('is listed no more, orders nothing, and is still paid for', async () => {
+    const reference = (await world.json<Answer<'member show'>>('member', 'show', 'MAR')).member
+      .reference;
+    await world.json('member', 'leave', 'MAR', '--date', '2026-02-01');
+    expect(await codes()).toEqual(['DUR']);
+    expect(await codes('--all')).toEqual(['DUR', 'MAR']);
+    const order = ['order', 'add', 'MAR', '5', '--method', 'cash'];
+    expect(await refusalOf(...order)).toBe('5 MEMBER_LEFT');
+    expect(await refusalOf('member', 'leave', 'MAR')).toBe('5 MEMBER_LEFT');
+    const { matched } = await imported(`2026-02-07;VIR ${reference};8,00`);
+    expect(matched).toMatchObject([{ member: 'MAR', amountCents: 800 }]);
+    expect(await codes()).toEqual(['DUR', 'MAR']);
+  });
+
+  test('comes back under the same code and reference', async () => {
+    const { member } = await world.json<Answer<'member show'>>('member', 'show', 'MAR');
+    await world.json('member', 'leave', 'MAR');
+    const back = await world.json<Answer<'member leave'>>('member', 'leave', 'MAR', '--back');
+    expect(back.member).toEqual(member);
+    await world.json('order', 'add', 'MAR', '5', '--method', 'cash');
+  });
+});

@@ -38,6 +38,11 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   ORDER_CANCELLED: [{ id: 'O-1' }],
   ORDER_BELOW_ZERO: [{ id: 'O-1', amountCents: 500, changeCents: -600 }],
   AMOUNT_ZERO: [{ what: 'opening' }, { what: 'adjustment' }],
+  MEMBER_LEFT: [{ code: 'ROU', date: '2026-10-05' }],
+  MEMBER_NOT_SETTLED: [
+    { code: 'ROU', balanceCents: -500, pendingCents: 0 },
+    { code: 'ROU', balanceCents: 0, pendingCents: 500 },
+  ],
   SAME_MEMBER: [{ code: 'ROU' }],
   REFUND_TOO_LARGE: [{ code: 'ROU', balanceCents: 500, amountCents: 600 }],
   DATE_UNREADABLE: [{ value: 'xyz' }],
@@ -294,6 +299,9 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ],
   memberAdded: [['ROU', NAME]],
   permanentReference: [['RF48 K7Q2M']],
+  memberLeft: [['ROU', 'Roux', '2026-10-05']],
+  memberBack: [['ROU', 'Roux']],
+  backHint: [['ROU']],
   stillAwaited: [
     [1, 4250],
     [3, 4250],

@@ -1,4 +1,4 @@
-import { balanceOf, listBalances, totalsOf } from '../../ledger/balances.ts';
+import { balanceOf, openBalances, totalsOf } from '../../ledger/balances.ts';
 import { findMember } from '../../ledger/members.ts';
 import { action, option } from '../action.ts';
 import { line, right, table, wraps } from '../output.ts';
@@ -10,7 +10,7 @@ export const balance = action('balance', {
     const [typed] = input.args;
     const balances =
       typed === undefined
-        ? listBalances(ledger, at)
+        ? openBalances(ledger, at)
         : [balanceOf(ledger, findMember(ledger, typed), at)];
     return {
       at: at ?? date,

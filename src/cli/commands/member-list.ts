@@ -1,15 +1,17 @@
-import { listBalances } from '../../ledger/balances.ts';
-import { action } from '../action.ts';
+import { listBalances, openBalances } from '../../ledger/balances.ts';
+import { action, isSet } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';
 import { printed } from '../presenting.ts';
 
 export const memberList = action('member list', {
-  run: ({ ledger }) => ({
-    members: listBalances(ledger).map(({ member, balanceCents }) => ({
-      ...memberJson(member),
-      balanceCents,
-    })),
+  run: ({ ledger }, input) => ({
+    members: (isSet(input, 'all') ? listBalances : openBalances)(ledger).map(
+      ({ member, balanceCents }) => ({
+        ...memberJson(member),
+        balanceCents,
+      }),
+    ),
   }),
   present: ({ members }, say) => {
     const { columns } = say.labels;

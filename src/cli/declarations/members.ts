@@ -40,7 +40,8 @@ export const memberCommands: GroupDeclaration = {
     {
       name: 'member list',
       french: ['lister'],
-      examples: ['member list', 'member list --csv --output members.csv'],
+      options: [{ flag: '--all', french: '--tous', help: 'allMembers' }],
+      examples: ['member list', 'member list --csv --output members.csv', 'member list --all'],
       load: async () => (await import('../commands/member-list.ts')).memberList,
     },
     {
@@ -67,6 +68,17 @@ export const memberCommands: GroupDeclaration = {
         'member edit DUR --forget "MARC PETIT"',
       ],
       load: async () => (await import('../commands/member-edit.ts')).memberEdit,
+    },
+    {
+      name: 'member leave',
+      french: ['partir', 'depart'],
+      arguments: [MEMBER],
+      options: [
+        { flag: '--unsettled', french: '--non-solde', help: 'unsettled' },
+        { flag: '--back', french: '--retour', help: 'back' },
+      ],
+      examples: ['member leave DUR', 'member leave DUR --back'],
+      load: async () => (await import('../commands/member-leave.ts')).memberLeave,
     },
     {
       name: 'member import',

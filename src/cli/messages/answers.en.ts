@@ -36,6 +36,10 @@ export const englishAnswers = (f: Format) => {
       `Permanent reference, for standing orders and deposits in advance: ${reference}`,
     stillAwaited: (number: number, cents: Cents) =>
       `${count(number, 'payment')} announced before, ${f.money(cents)} in all, can still be received or given up: ${f.command('payment list --pending')}`,
+    memberLeft: (code: string, name: string, date: string) =>
+      `${code}, ${name}, left on ${f.date(date)}.`,
+    memberBack: (code: string, name: string) => `${code}, ${name}, is in the group again.`,
+    backHint: (code: string) => `To bring them back: ${f.command(`member leave ${code} --back`)}`,
     sameName: (name: string, codes: readonly string[]) =>
       `Another member is called ${name} too: ${codes.join(', ')}. If it is the same person, take this one back.`,
     otherNames: (names: readonly string[]) => `Also pays as ${names.join(', ')}.`,

@@ -60,6 +60,11 @@ const members = (f: Format) =>
       `Code de référence permanent, pour les virements réguliers et les provisions\u00a0: ${reference}`,
     stillAwaited: (number: number, cents: Cents) =>
       `${count(number, 'paiement déjà annoncé', 'paiements déjà annoncés')}, ${f.money(cents)} en tout\u00a0: à confirmer ou à abandonner comme avant\u00a0: ${f.command('paiement lister --en-attente')}`,
+    memberLeft: (code: string, name: string, date: string) =>
+      `${code}, ${name}\u00a0: départ le ${f.date(date)}.`,
+    memberBack: (code: string, name: string) => `${code}, ${name}\u00a0: de retour dans le groupe.`,
+    backHint: (code: string) =>
+      `Pour un retour\u00a0: ${f.command(`adherent partir ${code} --retour`)}`,
     sameName: (name: string, codes: readonly string[]) =>
       `Un autre adhérent s’appelle aussi ${name}\u00a0: ${codes.join(', ')}. Si c’est la même personne, annulez ce dernier ajout.`,
     otherNames: (names: readonly string[]) => `Paie aussi sous ${names.join(', ')}.`,

@@ -13,6 +13,16 @@ const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
 /** What is refused of an order: what is in it, and how it may change. */
 export const englishOrderErrors = (f: Format) =>
   ({
+    MEMBER_LEFT: ({ code, date }) =>
+      say(
+        `${code} left the group on ${f.date(date)}.`,
+        `If they are back: ${f.command(`member leave ${code} --back`)}`,
+      ),
+    MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents }) =>
+      say(
+        `${code} can't leave like this: ${balanceCents === 0 ? `${f.money(pendingCents)} is still awaited` : `the balance is ${f.money(balanceCents)}`}.`,
+        `Settle it (${f.command(`payment refund ${code} …`)}, ${f.command(`adjust ${code} …`)}), or let them leave so with --unsettled.`,
+      ),
     REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
       say(
         `${f.money(amountCents)} is more than the group owes ${code}: ${f.money(Math.max(0, balanceCents))}.`,

@@ -14,6 +14,16 @@ const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
 /** What is refused of an order: what is in it, and how it may change. */
 export const frenchOrderErrors = (f: Format) =>
   ({
+    MEMBER_LEFT: ({ code, date }) =>
+      say(
+        `${code} a quitté le groupe le ${f.date(date)}.`,
+        `En cas de retour\u00a0: ${f.command(`adherent partir ${code} --retour`)}`,
+      ),
+    MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents }) =>
+      say(
+        `${code} ne peut pas partir ainsi\u00a0: ${balanceCents === 0 ? `${f.money(pendingCents)} sont encore en attente` : `son solde est de ${f.money(balanceCents)}`}.`,
+        `Réglez-le (${f.command(`paiement rembourser ${code} …`)}, ${f.command(`regulariser ${code} …`)}), ou laissez partir l’adhérent ainsi avec --non-solde.`,
+      ),
     REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
       say(
         `${f.money(amountCents)}, c’est plus que l’avoir de ${code}\u00a0: ${f.money(Math.max(0, balanceCents))}.`,

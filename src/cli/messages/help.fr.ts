@@ -18,6 +18,7 @@ export const frenchCommands: CommandHelp = {
   'member show': 'Montrer un adhérent',
   'member edit':
     'Changer le nom, le code, le courriel, le téléphone ou les autres noms d’un adhérent',
+  'member leave': 'Enregistrer le départ d’un adhérent, ou son retour',
   'member import': 'Ajouter les adhérents d’un fichier CSV (nom;code;courriel;téléphone)',
   opening: 'Les reprises de solde\u00a0: ce que contenaient les comptes avant le registre',
   'opening add': 'Enregistrer une reprise de solde',
@@ -135,6 +136,9 @@ export const frenchOptions: OptionHelp = {
   price: 'le prix d’un seul, tel qu’il aurait dû être',
   aboutOrder: 'la commande que cela concerne',
   toMember: 'l’adhérent qui reçoit l’opposé',
+  unsettled: 'bien que le solde ne soit pas nul, ou qu’un paiement soit attendu',
+  back: 'l’adhérent est de retour',
+  allMembers: 'avec les adhérents partis',
   received: 'l’argent est déjà là',
   announced: 'l’argent est encore à venir',
   amountReceived: 'la somme réellement reçue',
