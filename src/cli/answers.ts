@@ -10,7 +10,7 @@ import type { Ledger } from '../ledger/database.ts';
 import { headingById } from '../ledger/headings.ts';
 import { type Line, type LineMatch, matchesOf } from '../ledger/lines.ts';
 import { whyWaiting } from '../ledger/matches.ts';
-import { type Member, memberById } from '../ledger/members.ts';
+import { type Member, memberCode } from '../ledger/members.ts';
 import { itemsOf } from '../ledger/order-items.ts';
 import type { Order } from '../ledger/orders.ts';
 import { listPayments, type Payment } from '../ledger/payments.ts';
@@ -39,7 +39,7 @@ export const memberJson = (member: Member): MemberJson => ({
 
 export const orderJson = (ledger: Ledger, order: Order): OrderJson => ({
   id: formatId('order', order.id),
-  member: memberById(ledger, order.memberId).code,
+  member: memberCode(ledger, order.memberId),
   amountCents: order.amountCents,
   method: order.method,
   date: order.date,
@@ -75,7 +75,7 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
   };
   return {
     id: formatId('payment', payment.id),
-    member: memberById(ledger, payment.memberId).code,
+    member: memberCode(ledger, payment.memberId),
     amountCents: amounts[payment.status],
     method: payment.method,
     date: payment.date,
@@ -111,7 +111,7 @@ function partJson(
   return {
     ...(memberId === undefined
       ? { heading: headingById(ledger, headingId).name }
-      : { member: memberById(ledger, memberId).code }),
+      : { member: memberCode(ledger, memberId) }),
     ...(paymentId === null || paymentId === undefined
       ? {}
       : { payment: formatId('payment', paymentId) }),

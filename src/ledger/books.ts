@@ -33,7 +33,7 @@ import {
   seenPayers,
 } from './learned.ts';
 import { type Line, wordsOf } from './lines.ts';
-import { isWithdrawn, listNames, memberById } from './members.ts';
+import { isWithdrawn, listNames, memberCode } from './members.ts';
 import { ordersByCode } from './order-codes.ts';
 import { ownAccountsFor, ownNumbers } from './own-accounts.ts';
 import { listPayments, paymentById } from './payments.ts';
@@ -157,7 +157,7 @@ function codedIn(
   return findOrderCodes(words, coded).flatMap((folded) => {
     const isTelling = isTellingCode(folded);
     return (coded.get(folded) ?? []).flatMap(({ orderId, memberId, code }) => {
-      if (isWithdrawn(memberById(ledger, memberId))) return [];
+      if (isWithdrawn({ code: memberCode(ledger, memberId) })) return [];
       const [payment] = listPayments(ledger, { orderId })
         .map(({ id, pendingCents, byHandCents }) => ({
           id,
@@ -179,7 +179,8 @@ function awaits(issuedTo: Issued | undefined, amountCents: Cents): boolean {
 /** Whose a code is; nobody's if the member was taken away again. */
 function ownerOf(ledger: Ledger, code: string): Issued | undefined {
   const issued = findIssued(ledger, code);
-  if (issued === undefined || isWithdrawn(memberById(ledger, issued.memberId))) return undefined;
+  if (issued === undefined || isWithdrawn({ code: memberCode(ledger, issued.memberId) }))
+    return undefined;
   const { memberId, paymentId } = issued;
   if (paymentId === null) return { memberId };
   const { pendingCents, byHandCents, receivedCents } = paymentById(ledger, paymentId);

@@ -63,6 +63,10 @@ export function memberById(ledger: Ledger, id: number): Member {
   return asMember(row);
 }
 
+/** The code of a member, for lists of thousands of lines; a dash for one who was taken away. */
+export const memberCode = (ledger: Ledger, id: number): string =>
+  ledger.get(query.selectFrom('members').select('code').where('id', '=', id))?.code ?? WITHDRAWN;
+
 /**
  * The member whom a person names: exactly, or by a part of the name that only one member has,
  * accents and case folded. Refuses with MEMBER_NOT_FOUND or MEMBER_AMBIGUOUS.
@@ -240,7 +244,7 @@ const selectEveryMember = () =>
 /** Stands for the code of a member who was taken away again. */
 const WITHDRAWN = '—';
 
-export const isWithdrawn = (member: Member): boolean => member.code === WITHDRAWN;
+export const isWithdrawn = (member: Pick<Member, 'code'>): boolean => member.code === WITHDRAWN;
 
 type MemberRow = Omit<Member, 'code' | 'otherNames'> & {
   readonly code: string | null;
