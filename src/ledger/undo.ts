@@ -5,7 +5,7 @@ import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
-import { isWithdrawn, memberById, withdrawMember } from './members.ts';
+import { isWithdrawn, memberById, memberCode, withdrawMember } from './members.ts';
 import { forgetMistaken } from './mistaken.ts';
 import { settleBankOpening } from './openings.ts';
 import {
@@ -131,6 +131,25 @@ function refuseRedo(ledger: Ledger, target: number, reversesId: number): void {
   );
   if (!isRedoable(kind) || isGone) {
     refuse('REDO_REFUSED', { id: operationId(target), kind });
+  }
+  if (kind === 'refund') refuseLargerRefund(ledger, reversesId);
+}
+
+/** A refund is brought back only as far as the member's avoir goes now. */
+function refuseLargerRefund(ledger: Ledger, refund: number): void {
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('accounts', 'accounts.id', 'entries.debit_account_id')
+      .select(['accounts.id', 'accounts.member_id as memberId'])
+      .select('entries.amount_cents as amountCents')
+      .where('entries.operation_id', '=', refund),
+  );
+  for (const { id, memberId, amountCents } of rows) {
+    const balanceCents = balanceOfAccount(ledger, id);
+    if (memberId === null || amountCents <= balanceCents) continue;
+    const code = memberCode(ledger, memberId);
+    refuse('REFUND_TOO_LARGE', { code, balanceCents, amountCents });
   }
 }
 

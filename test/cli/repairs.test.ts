@@ -103,6 +103,16 @@ describe('a refund', () => {
     expect(await balances()).toEqual([5000, 0]);
   });
 
+  test('is brought back only as far as the credit goes by then', async () => {
+    await refund('DUR', '50', '--method', 'cash');
+    const { undone } = await world.json<Answer<'undo'>>('undo', 'P-2');
+    await world.json('adjust', 'DUR', '-10', '--reason', 'a bag');
+    expect(await refusalOf('undo', undone[0]?.reversal ?? '')).toBe('5 REFUND_TOO_LARGE');
+    await world.json('adjust', 'DUR', '10', '--reason', 'no bag');
+    await world.json('undo', undone[0]?.reversal ?? '');
+    expect(await balances()).toEqual([0, 0]);
+  });
+
   test('by transfer is recognised by the bank’s line, and not debited twice', async () => {
     await refund('DUR', '20', '--method', 'transfer');
     const { waiting } = await imported('2026-01-07;VIR SEPA EMIS DURAND CLAIRE;-20,00');
