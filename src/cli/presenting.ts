@@ -175,6 +175,22 @@ export function matchedTo(match: LineJson['match'], say: Say): string {
     .join(', ');
 }
 
+/** Lines, and whom each went to. */
+export function linesTable(lines: readonly LineJson[], say: Say): Block {
+  const { columns } = say.labels;
+  const { line: id, date, amount, label, matchedTo: receiver } = columns;
+  return table(
+    [id, date, right(amount), wraps(label), wraps(receiver)],
+    lines.map((each) => [
+      each.id,
+      { date: each.date },
+      { cents: each.amountCents },
+      each.label,
+      matchedTo(each.match, say),
+    ]),
+  );
+}
+
 export function waitingTable(waiting: readonly WaitingJson[], say: Say): Block {
   const { columns } = say.labels;
   return table(

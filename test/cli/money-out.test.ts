@@ -73,6 +73,15 @@ describe('a heading', () => {
     expect(await balances()).toMatchObject({ 'bank-fees': -1800 });
   });
 
+  test('is named where a statement’s lines are shown, and so is each part of a split one', async () => {
+    await imported(['2026-01-10;FRAIS;-9,00', '2026-01-11;VIR DUPONT;100,00']);
+    await world.json('line', 'assign', 'L-1', '--to', 'bank-fees');
+    await world.json('line', 'split', 'L-2', 'DUR=60', 'donations');
+    const { out } = await world.solde('statement', 'show', 'I-1');
+    expect(out).toContain('FRAIS\tbank fees\n');
+    expect(out).toMatch(/VIR DUPONT\tDUR P-\d+ €60\.00, donations €40\.00\n/);
+  });
+
   test('is forgotten when a line that it booked by itself is taken back', async () => {
     await imported(['2026-01-31;PRLV MAIF ASSURANCE;-30,00']);
     await world.json('heading', 'add', 'Assurance');

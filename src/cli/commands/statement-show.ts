@@ -2,7 +2,8 @@ import { listLines } from '../../ledger/lines.ts';
 import { proofsOf, statementRecord } from '../../ledger/statement-list.ts';
 import { action } from '../action.ts';
 import { linesJson } from '../answers.ts';
-import { type Block, hint, line, right, table, wraps } from '../output.ts';
+import { type Block, hint, line } from '../output.ts';
+import { linesTable } from '../presenting.ts';
 import { statementJson } from '../statement-json.ts';
 import { parseTypedId } from '../values.ts';
 
@@ -19,8 +20,7 @@ export const statementShow = action('statement show', {
     };
   },
   present: ({ statement, proofs, lines }, say) => {
-    const { answers, labels } = say;
-    const { columns } = labels;
+    const { answers } = say;
     const { from, to, closingCents, status } = statement;
     const period = from !== undefined && to !== undefined ? answers.importedPeriod(from, to) : '';
     const head = [answers.imported(statement.id, statement.file, statement.account), period];
@@ -34,22 +34,7 @@ export const statementShow = action('statement show', {
     return [
       ...shown,
       ...(closingCents === undefined ? [] : [line(answers.proofs(closingCents, proofs, false))]),
-      table(
-        [
-          columns.line,
-          columns.date,
-          right(columns.amount),
-          wraps(columns.label),
-          wraps(columns.matchedTo),
-        ],
-        lines.map((each) => [
-          each.id,
-          { date: each.date },
-          { cents: each.amountCents },
-          each.label,
-          [each.match?.member, each.match?.payment].filter(Boolean).join(' '),
-        ]),
-      ),
+      linesTable(lines, say),
       ...(status === 'undone' ? [] : [hint(answers.undoHint(statement.id))]),
     ];
   },

@@ -1,8 +1,8 @@
 import { backgroundOf } from '../../ledger/background.ts';
 import type { Sheet } from '../../ledger/review.ts';
 import { linesJson, paymentJson } from '../answers.ts';
-import { type Block, line, right, table, wraps } from '../output.ts';
-import { matchedTo, paymentsTable } from '../presenting.ts';
+import { type Block, line } from '../output.ts';
+import { linesTable, paymentsTable } from '../presenting.ts';
 import { type Session, show } from './session.ts';
 import { memberWords } from './words.ts';
 
@@ -11,7 +11,6 @@ export async function showWhy(session: Session, sheet: Sheet): Promise<void> {
   const { context } = session;
   const { ledger, say } = context;
   const { review } = say.answers;
-  const { columns } = say.labels;
   const members = new Set(
     sheet.offers.flatMap(({ moves }) => moves.map(({ member }) => member.id)),
   );
@@ -30,27 +29,7 @@ export async function showWhy(session: Session, sheet: Sheet): Promise<void> {
             say,
           ),
         ]),
-    ...(known.length === 0
-      ? []
-      : [
-          line(review.earlierLines),
-          table(
-            [
-              columns.line,
-              columns.date,
-              right(columns.amount),
-              wraps(columns.label),
-              wraps(columns.matchedTo),
-            ],
-            known.map((each) => [
-              each.id,
-              { date: each.date },
-              { cents: each.amountCents },
-              each.label,
-              matchedTo(each.match, say),
-            ]),
-          ),
-        ]),
+    ...(known.length === 0 ? [] : [line(review.earlierLines), linesTable(known, say)]),
   ];
   await show(session, blocks.length === 0 ? [line(review.nothingKnown)] : blocks);
 }
