@@ -1,6 +1,5 @@
 import { formatId } from '../domain/ids.ts';
 import type { Part, RuleName } from '../domain/matching/proposal.ts';
-import { isReturnable } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { accountOf, fixedAccount } from './accounts.ts';
@@ -8,7 +7,7 @@ import { type Ledger, query } from './database.ts';
 import { expectedPayment, refundOf } from './expected.ts';
 import type { Line, MatchedPart } from './lines.ts';
 import { stands } from './operations.ts';
-import { type Payment, paymentById } from './payments.ts';
+import { type Payment, paymentById, refuseNotReturnable } from './payments.ts';
 import { insertPayment, settlePending } from './payments-write.ts';
 import type { Writer } from './write.ts';
 
@@ -86,42 +85,31 @@ function debitMember(
   writer: Writer,
   operation: number,
   line: Line,
-  { memberId, paymentId, amountCents }: MemberPart,
+  part: MemberPart,
 ): number | null {
+  const { memberId, paymentId, amountCents } = part;
+  const refund = refundOf(writer.ledger, part);
+  if (refund !== undefined) {
+    clearByHand(writer, operation, line, { payment: refund, amountCents });
+    return refund.id;
+  }
+  if (paymentId !== undefined) refuseNotReturned(writer.ledger, paymentId, -amountCents);
   const account = accountOf(writer.ledger, memberId);
-  const refund = refundOf(writer.ledger, { memberId, paymentId, amountCents });
-  if (refund === undefined) {
-    if (paymentId !== undefined) refuseNotReturnable(writer.ledger, paymentId, -amountCents);
-    moveTo(writer, operation, line, { account, amountCents, payment: paymentId });
-    return paymentId ?? null;
-  }
-  // It was recorded by hand: the bank now shows it. What it shows more or less is the member's.
-  const payment = refund.id;
-  const shownCents = Math.max(amountCents, refund.byHandCents);
-  const transit = fixedAccount('transit');
-  moveTo(writer, operation, line, { account: transit, amountCents: shownCents, payment });
-  const overCents = amountCents - shownCents;
-  if (overCents < 0) moveTo(writer, operation, line, { account, amountCents: overCents, payment });
-  const underCents = shownCents - refund.byHandCents;
-  if (underCents > 0) {
-    const about = { date: line.date, payment, line: line.id };
-    writer.entry(operation, { ...about, debit: transit, credit: account, amountCents: underCents });
-  }
-  return payment;
+  moveTo(writer, operation, line, { account, amountCents, payment: paymentId });
+  return paymentId ?? null;
 }
 
 /**
  * What the bank takes back was brought before, and no less. Refuses with PAYMENT_NOT_RETURNABLE,
  * RETURN_TOO_LARGE.
  */
-function refuseNotReturnable(ledger: Ledger, id: number, amountCents: Cents): void {
-  const { status, method, receivedCents } = standingPayment(ledger, id);
-  const name = formatId('payment', id);
-  if (status !== 'confirmed' || !isReturnable(method)) {
-    refuse('PAYMENT_NOT_RETURNABLE', { id: name, status, method });
+function refuseNotReturned(ledger: Ledger, id: number, amountCents: Cents): void {
+  const payment = standingPayment(ledger, id);
+  refuseNotReturnable(payment);
+  const { receivedCents } = payment;
+  if (receivedCents < amountCents) {
+    refuse('RETURN_TOO_LARGE', { id: formatId('payment', id), receivedCents, amountCents });
   }
-  if (receivedCents < amountCents)
-    refuse('RETURN_TOO_LARGE', { id: name, receivedCents, amountCents });
 }
 
 /** A payment that was not taken back. Refuses with NOT_FOUND. */
@@ -139,11 +127,11 @@ function creditMember(writer: Writer, operation: number, line: Line, part: Membe
   const { memberId, amountCents } = part;
   const payment =
     awaitedPayment(writer.ledger, line, part) ?? newPayment(writer, operation, line, memberId);
-  const credit: Credit = { line, payment, amountCents };
-  if (payment.byHandCents > 0) clearByHand(writer, operation, credit);
+  if (payment.byHandCents > 0) clearByHand(writer, operation, line, { payment, amountCents });
   else {
     settlePending(writer, operation, payment, line.date);
-    creditFrom(writer, operation, credit);
+    const account = accountOf(writer.ledger, payment.memberId);
+    moveTo(writer, operation, line, { account, amountCents, payment: payment.id });
   }
   return payment.id;
 }
@@ -159,18 +147,9 @@ function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment |
  * already.
  */
 export function balanceChange(ledger: Ledger, line: Line, part: MemberPart): Cents {
-  const { memberId, paymentId, amountCents } = part;
-  if (amountCents < 0) {
-    return amountCents - (refundOf(ledger, { memberId, paymentId, amountCents })?.byHandCents ?? 0);
-  }
-  return amountCents - (awaitedPayment(ledger, line, part)?.byHandCents ?? 0);
-}
-
-/** What a payment gets of a line. */
-interface Credit {
-  readonly line: Line;
-  readonly payment: Payment;
-  readonly amountCents: Cents;
+  const { amountCents } = part;
+  const known = amountCents < 0 ? refundOf(ledger, part) : awaitedPayment(ledger, line, part);
+  return amountCents - (known?.byHandCents ?? 0);
 }
 
 /** A confirmed payment that nobody announced; the bank line brings it. */
@@ -180,35 +159,32 @@ function newPayment(writer: Writer, operation: number, line: Line, memberId: num
   return paymentById(writer.ledger, id);
 }
 
-/** Recorded by hand before: the bank now shows it. What it shows more or less is the member's. */
-function clearByHand(writer: Writer, operation: number, credit: Credit): void {
-  const { line, payment, amountCents } = credit;
-  const { byHandCents } = payment;
-  const shownCents = Math.min(amountCents, byHandCents);
-  const suspense = fixedAccount('suspense');
-  const place = fixedAccount(payment.method === 'cheque' ? 'cheques' : 'transit');
-  const about = { date: line.date, payment: payment.id, line: line.id };
-  writer.entry(operation, { ...about, debit: suspense, credit: place, amountCents: shownCents });
-  const overCents = amountCents - shownCents;
-  if (overCents > 0) creditFrom(writer, operation, { ...credit, amountCents: overCents });
-  const underCents = byHandCents - shownCents;
-  if (underCents > 0) {
-    const debit = accountOf(writer.ledger, payment.memberId);
-    writer.entry(operation, { ...about, debit, credit: place, amountCents: underCents });
-  }
+/** What the bank shows of a payment or refund, with the line's sign. */
+interface Shown {
+  readonly payment: Payment;
+  readonly amountCents: Cents;
 }
 
-function creditFrom(
+/** Recorded by hand before: the bank now shows it. What it shows more or less is the member's. */
+function clearByHand(
   writer: Writer,
   operation: number,
-  { line, payment, amountCents }: Credit,
+  line: Line,
+  { payment: { id: payment, memberId, method, byHandCents }, amountCents }: Shown,
 ): void {
-  writer.entry(operation, {
-    date: line.date,
-    debit: fixedAccount('suspense'),
-    credit: accountOf(writer.ledger, payment.memberId),
-    amountCents,
-    payment: payment.id,
-    line: line.id,
-  });
+  const sign = Math.sign(amountCents);
+  const shownCents = sign * Math.min(Math.abs(amountCents), Math.abs(byHandCents));
+  // A cheque of the group's own is no cheque in the drawer.
+  const isInDrawer = method === 'cheque' && sign > 0;
+  const place = fixedAccount(isInDrawer ? 'cheques' : 'transit');
+  const account = accountOf(writer.ledger, memberId);
+  moveTo(writer, operation, line, { account: place, amountCents: shownCents, payment });
+  const overCents = amountCents - shownCents;
+  if (overCents !== 0)
+    moveTo(writer, operation, line, { account, amountCents: overCents, payment });
+  const underCents = byHandCents - shownCents;
+  if (underCents === 0) return;
+  const [debit, credit] = underCents > 0 ? [account, place] : [place, account];
+  const about = { date: line.date, payment, line: line.id };
+  writer.entry(operation, { ...about, debit, credit, amountCents: Math.abs(underCents) });
 }

@@ -1,15 +1,14 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
-import { isReturnable } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { BookedPart } from './book-line.ts';
 import { chargeMember } from './charges.ts';
 import { type Ledger, query } from './database.ts';
 import { builtInHeading } from './headings.ts';
-import { lineById } from './lines.ts';
+import { type Line, lineById } from './lines.ts';
 import { splitLine } from './matches.ts';
-import { type Payment, paymentById } from './payments.ts';
+import { type Payment, paymentById, refuseNotReturnable } from './payments.ts';
 import type { Writer } from './write.ts';
 
 export interface Bounce {
@@ -38,40 +37,40 @@ export interface Bounced {
  */
 export function bouncePayment(writer: Writer, id: number, bounce: Bounce): Bounced {
   const payment = paymentById(writer.ledger, id);
-  const line = payment.status === 'bounced' ? undefined : takeBack(writer, payment, bounce);
-  if (line === undefined && bounce.line !== undefined) {
-    const { status, method } = payment;
-    refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
-  }
+  // Of one that came back already there is nothing to look for, unless a line is named.
+  const isBack = payment.status === 'bounced' && bounce.line === undefined;
+  const returned = isBack ? undefined : takeBack(writer, payment, bounce);
   const { chargeCents, reason } = bounce;
   if (chargeCents !== undefined) {
-    const date = line === undefined ? bounce.date : lineById(writer.ledger, line).date;
+    const date = returned?.line.date ?? bounce.date;
     const headingId = builtInHeading(writer.ledger, 'bank-fees').id;
     const { memberId } = payment;
     chargeMember(writer, { memberId, headingId, amountCents: chargeCents, date, reason });
   }
-  const returnedCents = line === undefined ? 0 : lineById(writer.ledger, line).amountCents;
   return {
     payment: paymentById(writer.ledger, id),
-    line,
-    bankCents: line === undefined ? 0 : -returnedCents - payment.receivedCents,
+    line: returned?.line.id,
+    bankCents: returned?.bankCents ?? 0,
   };
 }
 
 /** What a bank may ask for an unpaid cheque in France (Code monétaire et financier, D. 131-25). */
 const LARGEST_CHARGE = 5000;
 
-function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bounce): number {
+interface Returned {
+  readonly line: Line;
+  readonly bankCents: Cents;
+}
+
+function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bounce): Returned {
   const { ledger } = writer;
-  const { id, memberId, status, method, receivedCents } = payment;
-  if (status !== 'confirmed' || !isReturnable(method)) {
-    refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
-  }
-  const line = named ?? lineOf(ledger, payment);
-  const { amountCents } = lineById(ledger, line);
-  const chargeCents = amountCents + receivedCents;
-  if (chargeCents > 0 || chargeCents < -LARGEST_CHARGE) {
-    const [name, paymentName] = [formatId('line', line), formatId('payment', id)];
+  const { id, memberId, receivedCents } = payment;
+  refuseNotReturnable(payment);
+  const line = lineById(ledger, named ?? lineOf(ledger, payment));
+  const { amountCents } = line;
+  const bankCents = -amountCents - receivedCents;
+  if (bankCents < 0 || bankCents > LARGEST_CHARGE) {
+    const [name, paymentName] = [formatId('line', line.id), formatId('payment', id)];
     refuse('BOUNCE_AMOUNT_DIFFERS', {
       line: name,
       amountCents,
@@ -82,10 +81,10 @@ function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bou
   const headingId = builtInHeading(ledger, 'bank-fees').id;
   const parts: readonly BookedPart[] = [
     { memberId, paymentId: id, amountCents: -receivedCents },
-    ...(chargeCents < 0 ? [{ headingId, amountCents: chargeCents }] : []),
+    ...(bankCents > 0 ? [{ headingId, amountCents: -bankCents }] : []),
   ];
-  splitLine(writer, line, parts, reason);
-  return line;
+  splitLine(writer, line.id, parts, reason);
+  return { line, bankCents };
 }
 
 function lineOf(ledger: Ledger, { id, receivedCents }: Payment): number {

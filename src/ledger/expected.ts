@@ -31,7 +31,7 @@ export function expectedPayment(
 
 interface PaidBack {
   readonly memberId: number;
-  readonly paymentId: number | undefined;
+  readonly paymentId?: number;
   readonly amountCents: Cents;
 }
 

@@ -22,11 +22,8 @@ export interface Waiting {
 }
 
 /** The lines that wait, of one import or of all, with what the rules say of each. */
-export function* listWaiting(
-  ledger: Ledger,
-  operation?: number,
-  books: Books = openBooks(ledger),
-): Generator<Waiting> {
+export function* listWaiting(ledger: Ledger, operation?: number): Generator<Waiting> {
+  const books = openBooks(ledger);
   for (const line of eachWaiting(ledger, operation)) {
     yield { line, finding: whyWaiting(books, line) };
   }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
-import type { Method, PaymentStatus } from '../domain/method.ts';
+import { isReturnable, type Method, type PaymentStatus } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { type Ledger, query } from './database.ts';
@@ -62,6 +62,12 @@ export function paymentByReference(ledger: Ledger, code: string): Payment {
   const issued = findIssued(ledger, code);
   if (!issued?.paymentId) return refuse('REFERENCE_UNKNOWN', { value: code });
   return paymentById(ledger, issued.paymentId);
+}
+
+/** Refuses with PAYMENT_NOT_RETURNABLE what was never received, or what no bank takes back. */
+export function refuseNotReturnable({ id, status, method }: Payment): void {
+  if (status === 'confirmed' && isReturnable(method)) return;
+  refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
 }
 
 /** Sums over entries: the member's, those where the money lies, and what began it. */
