@@ -3,6 +3,7 @@ import { formatId } from '../domain/ids.ts';
 import type { WaitReason } from '../domain/matching/find-match.ts';
 import type { Proposal, Receiver } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
+import { onOneLine } from '../domain/text.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import type { Matched } from '../ledger/book-line.ts';
 import { type Books, openBooks } from '../ledger/books.ts';
@@ -132,9 +133,7 @@ export const countLines = (matched: readonly MatchedJson[]): number =>
   new Set(matched.map(({ line }) => line)).size;
 
 /** A label on one line: banks break them at will. */
-export const labelOf = (line: Line): string => labelText(line.text);
-
-export const labelText = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const labelOf = (line: Line): string => onOneLine(line.text);
 
 export const waitingJson = (
   { ledger, say }: Telling,

@@ -1,5 +1,6 @@
 import { formatId } from '../domain/ids.ts';
 import type { BankStatement } from '../domain/statement.ts';
+import { onOneLine } from '../domain/text.ts';
 import type { CheckProblem } from '../ledger/check.ts';
 import type { Ledger } from '../ledger/database.ts';
 import { matchesOf } from '../ledger/lines.ts';
@@ -7,7 +8,6 @@ import { memberById } from '../ledger/members.ts';
 import type { HeldRow, StoredWords } from '../ledger/sort-rows.ts';
 import type { ImportedStatement } from '../ledger/statements.ts';
 import type { HeaderChange } from '../ledger/table-profiles.ts';
-import { labelText } from './answers.ts';
 import type { Say } from './messages/catalogue.ts';
 import type { BankFile } from './read-bank-file.ts';
 import type { Answer } from './schemas.ts';
@@ -77,10 +77,10 @@ const heldJson = ({ number, line, stored }: HeldRow): ImportedJson['held'][numbe
   row: number,
   date: line.date,
   amountCents: line.amountCents,
-  label: labelText(line.text),
+  label: onOneLine(line.text),
   line: formatId('line', stored.id),
   lineDate: stored.date,
-  lineLabel: labelText(stored.text),
+  lineLabel: onOneLine(stored.text),
 });
 
 function vanishedJson(ledger: Ledger, line: StoredWords): ImportedJson['vanished'][number] {
@@ -91,7 +91,7 @@ function vanishedJson(ledger: Ledger, line: StoredWords): ImportedJson['vanished
     line: formatId('line', line.id),
     date: line.date,
     amountCents: line.amountCents,
-    label: labelText(line.text),
+    label: onOneLine(line.text),
     ...(member === undefined ? {} : { member }),
   };
 }

@@ -1,10 +1,9 @@
 import { formatId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
-import { foldText } from '../domain/text.ts';
+import { foldText, onOneLine } from '../domain/text.ts';
 import type { HeldRow } from '../ledger/sort-rows.ts';
 import type { Verdicts } from '../ledger/statements.ts';
 import { type Input, option } from './action.ts';
-import { labelText } from './answers.ts';
 import type { Context } from './context.ts';
 
 const ALL: readonly string[] = ['ALL', 'TOUT', 'TOUS', 'TOUTES'];
@@ -63,11 +62,11 @@ export async function askVerdicts(
   }
   for (const { number, line, stored } of held) {
     if (verdicts.has(number)) continue;
-    const row = { date: line.date, cents: line.amountCents, label: labelText(line.text) };
+    const row = { date: line.date, cents: line.amountCents, label: onOneLine(line.text) };
     const known = {
       id: formatId('line', stored.id),
       date: stored.date,
-      label: labelText(stored.text),
+      label: onOneLine(stored.text),
     };
     const answer = await context.ifAsked((ask) =>
       ask.choose(answers.ask.held(row, known), [

@@ -6,6 +6,7 @@ import {
   parseAmount,
 } from './money.ts';
 import { type Parsed, parsed, unparsed } from './parsed.ts';
+import { onOneLine } from './text.ts';
 
 /** A row of an order: so much of something at a price, or with the other sign so much less. */
 export interface OrderItem {
@@ -55,7 +56,7 @@ export type ItemProblem = 'parts' | 'name' | 'quantity' | 'price' | 'too-large';
 export function parseItem(text: string): Parsed<OrderItem, ItemProblem> {
   const cells = text.split(';').map((cell) => cell.trim());
   if (cells.length < 2 || cells.length > 3) return unparsed('parts');
-  const name = (cells[0] ?? '').replaceAll(/\s+/g, ' ');
+  const name = onOneLine(cells[0] ?? '');
   if (name === '') return unparsed('name');
   const quantity = parseQuantity(cells.length === 3 ? (cells[1] ?? '') : '1');
   if (!quantity.ok) return unparsed('quantity');

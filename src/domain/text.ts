@@ -27,6 +27,9 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** On one line, with single blanks. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 /**
  * A name folded for searching: as `foldText`, and whatever is no letter and no digit becomes a
  * space. `Jean-Noël L’Hôte` is `JEAN NOEL L HOTE`.

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/date.ts';
 import { parseMemberCode, suggestMemberCode } from '../domain/member-code.ts';
 import { parseReference } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
-import { foldName } from '../domain/text.ts';
+import { foldName, onOneLine } from '../domain/text.ts';
 import { openMemberAccounts } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { findIssued, issueReference } from './references.ts';
@@ -284,6 +284,6 @@ const single = <Value>(values: readonly Value[]): Value | undefined =>
   values.length === 1 ? values[0] : undefined;
 
 function tidy(text: string | undefined): string | null {
-  const trimmed = text?.trim().replace(/\s+/g, ' ') ?? '';
+  const trimmed = onOneLine(text ?? '');
   return trimmed === '' ? null : trimmed;
 }

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../domain/text.ts';
 import { addHeading } from '../../ledger/headings.ts';
 import { action } from '../action.ts';
 import { takenWords } from '../headings.ts';
@@ -8,7 +9,7 @@ export const headingAdd = action('heading add', {
   async run(context, { args }) {
     const { say } = context;
     const typed = await context.need(args[0], 'NAME', say.answers.ask.headingName);
-    const name = typed.trim().replaceAll(/\s+/g, ' ');
+    const name = onOneLine(typed);
     return context.write((writer) => {
       const { name: added, balanceCents } = addHeading(writer, name, takenWords(say));
       return { heading: { name: added, balanceCents } };

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../domain/text.ts';
 import type { Sheet } from '../../ledger/review.ts';
 import type { Context } from '../context.ts';
 import { headingNamed, headingWords, searchHeadings } from '../headings.ts';
@@ -12,7 +13,7 @@ export async function askHeading(context: Context, sheet: Sheet): Promise<Decide
   const { io, say } = context;
   const { review } = say.answers;
   const find = (typed: string): readonly Choice[] => {
-    const name = typed.trim().replace(/\s+/g, ' ');
+    const name = onOneLine(typed);
     const found = searchHeadings(context, name).map(({ id, name: own }) => ({
       name: headingWords(own, say),
       value: String(id),
