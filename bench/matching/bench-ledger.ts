@@ -1,6 +1,6 @@
-import { addBankAccount } from '../../src/ledger/bank-accounts.ts';
 import { createLedger } from '../../src/ledger/open.ts';
 import { writeSettings } from '../../src/ledger/settings.ts';
+import { addBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
 import { type Surroundings, type Writer, write } from '../../src/ledger/write.ts';
 
 /** A ledger of a group that is paid by transfer, from 2026-01-01, with what `body` puts into it. */

@@ -2,9 +2,9 @@ import { formatId } from '../domain/ids.ts';
 import { sumCents } from '../domain/money.ts';
 import type { OrderItem } from '../domain/order-item.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { BookedPart } from '../ledger/book-line.ts';
-import { findMember, type Member, memberById } from '../ledger/members.ts';
-import { type Order, orderById } from '../ledger/orders.ts';
+import type { BookedPart } from '../ledger/matching/book-line.ts';
+import { findMember, type Member, memberById } from '../ledger/members/members.ts';
+import { type Order, orderById } from '../ledger/orders/orders.ts';
 import type { Context } from './context.ts';
 import { parseTypedAmount, parseTypedId } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { NewMember } from '../ledger/members.ts';
+import type { NewMember } from '../ledger/members/members.ts';
 import type { BulkRow } from './bulk.ts';
 import type { Field } from './column-map.ts';
 

@@ -1,6 +1,5 @@
 import { refuse } from '../domain/refusal.ts';
 import { foldName, foldText } from '../domain/text.ts';
-import { listBankAccounts } from '../ledger/bank-accounts.ts';
 import type { Ledger } from '../ledger/database.ts';
 import {
   BUILT_IN_HEADINGS,
@@ -9,6 +8,7 @@ import {
   type Heading,
   listHeadings,
 } from '../ledger/headings.ts';
+import { listBankAccounts } from '../ledger/statements/bank-accounts.ts';
 import type { Say } from './messages/catalogue.ts';
 import { frenchHeadings } from './messages/headings.fr.ts';
 

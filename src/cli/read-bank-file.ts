@@ -17,8 +17,8 @@ import {
   chooseAccount,
   type Destination,
   listBankAccounts,
-} from '../ledger/bank-accounts.ts';
-import { profileFor } from '../ledger/table-profiles.ts';
+} from '../ledger/statements/bank-accounts.ts';
+import { profileFor } from '../ledger/statements/table-profiles.ts';
 import { type Input, option } from './action.ts';
 import { parseMap } from './column-map.ts';
 import type { Context } from './context.ts';

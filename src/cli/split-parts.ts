@@ -1,8 +1,8 @@
 import type { Receiver } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import { findMember, findMemberExactly } from '../ledger/members.ts';
-import { paymentById } from '../ledger/payments.ts';
+import { findMember, findMemberExactly } from '../ledger/members/members.ts';
+import { paymentById } from '../ledger/payments/payments.ts';
 import type { Context } from './context.ts';
 import { headingNamed } from './headings.ts';
 import { parseTypedAmount, parseTypedId } from './values.ts';

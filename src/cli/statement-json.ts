@@ -1,5 +1,5 @@
 import { formatId } from '../domain/ids.ts';
-import type { StatementRecord } from '../ledger/statement-list.ts';
+import type { StatementRecord } from '../ledger/statements/statement-list.ts';
 import type { Answer } from './schemas.ts';
 
 export type StatementJson = Answer<'statement show'>['statement'];

@@ -1,8 +1,8 @@
 import { formatId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldText, onOneLine } from '../domain/text.ts';
-import type { HeldRow } from '../ledger/sort-rows.ts';
-import type { Verdicts } from '../ledger/statements.ts';
+import type { HeldRow } from '../ledger/statements/sort-rows.ts';
+import type { Verdicts } from '../ledger/statements/statements.ts';
 import { type Input, option } from './action.ts';
 import type { Context } from './context.ts';
 

@@ -1,12 +1,12 @@
 import { formatId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount } from './accounts.ts';
-import { listBankAccounts } from './bank-accounts.ts';
 import { CHAIN_START, operationHasher } from './chain.ts';
-import { checkBank } from './check-bank.ts';
 import { type Ledger, openMemory, query } from './database.ts';
 import { migrate } from './migrate.ts';
 import { FIXED_ACCOUNTS } from './schema.ts';
+import { listBankAccounts } from './statements/bank-accounts.ts';
+import { checkBank } from './statements/check-bank.ts';
 import { textDigest } from './texts.ts';
 
 /** What `solde check` may find; the catalogues say each in words. */

@@ -2,9 +2,9 @@ import { parseId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldName } from '../domain/text.ts';
-import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { stands } from './operations.ts';
+import { listBankAccounts } from './statements/bank-accounts.ts';
 import type { Writer } from './write.ts';
 
 /** The headings that every ledger has; people read them in their own language. */

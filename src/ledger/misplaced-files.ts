@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { BankAccount } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { stands, standsOnce } from './operations.ts';
 import { readSettings } from './settings.ts';
-import type { Sorted, Tally } from './sort-rows.ts';
-import type { NewStatement } from './statements.ts';
+import type { BankAccount } from './statements/bank-accounts.ts';
+import type { Sorted, Tally } from './statements/sort-rows.ts';
+import type { NewStatement } from './statements/statements.ts';
 
 /**
  * Refuses a file that is in the wrong place, or was read wrongly, before anything is written:

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { isMethod, type Method } from '../domain/method.ts';
 import { refuse } from '../domain/refusal.ts';
-import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { stands } from './operations.ts';
+import { listBankAccounts } from './statements/bank-accounts.ts';
 import type { Writer } from './write.ts';
 
 /** The group's choices. Not accounting: changed in place. */

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount } from './accounts.ts';
-import { type BankAccount, listBankAccounts } from './bank-accounts.ts';
-import { checkBank } from './check-bank.ts';
 import { type Ledger, query } from './database.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
-import { listHeld, type StatementRecord } from './statement-list.ts';
+import { type BankAccount, listBankAccounts } from './statements/bank-accounts.ts';
+import { checkBank } from './statements/check-bank.ts';
+import { listHeld, type StatementRecord } from './statements/statement-list.ts';
 
 /** What a ledger holds and what it waits for, in figures. */
 export interface LedgerStatus {

@@ -1,13 +1,12 @@
 import { formatId, type Id } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { balanceOfAccount } from './accounts.ts';
-import { listBankAccounts } from './bank-accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
-import { isWithdrawn, memberById, memberCode, withdrawMember } from './members.ts';
-import { forgetMistaken } from './mistaken.ts';
-import { settleBankOpening } from './openings.ts';
+import { forgetMistaken } from './matching/mistaken.ts';
+import { isWithdrawn, memberById, memberCode, withdrawMember } from './members/members.ts';
+import { settleBankOpening } from './members/openings.ts';
 import {
   latestStanding,
   operationById,
@@ -17,7 +16,8 @@ import {
   stands,
   writeReversal,
 } from './operations.ts';
-import { statementById } from './statements.ts';
+import { listBankAccounts } from './statements/bank-accounts.ts';
+import { statementById } from './statements/statements.ts';
 import type { Writer } from './write.ts';
 
 export interface Undone {

@@ -7,8 +7,8 @@ import { isCalendarDate } from '../../src/domain/date.ts';
 import { MAX_CENTS } from '../../src/domain/money.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { BankLine, BankStatement, StatementRow } from '../../src/domain/statement.ts';
-import { firstBankAccount } from '../../src/ledger/bank-accounts.ts';
-import { importStatement } from '../../src/ledger/statements.ts';
+import { firstBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
+import { importStatement } from '../../src/ledger/statements/statements.ts';
 import { newTestLedger, type TestLedger } from '../ledger/support.ts';
 import { type Dice, MUTATIONS, type Mutation, seededDice } from './mutate.ts';
 

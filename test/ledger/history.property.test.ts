@@ -4,23 +4,32 @@ import type { Method, ReceivedMethod } from '../../src/domain/method.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { BankLine, BankStatement } from '../../src/domain/statement.ts';
 import { balanceOfAccount } from '../../src/ledger/accounts.ts';
-import { listBalances } from '../../src/ledger/balances.ts';
-import { firstBankAccount } from '../../src/ledger/bank-accounts.ts';
-import type { Matched } from '../../src/ledger/book-line.ts';
-import { bouncePayment } from '../../src/ledger/bounce.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import { listHeadings } from '../../src/ledger/headings.ts';
-import { lineById, listLines } from '../../src/ledger/lines.ts';
-import { assignLine, matchWaiting, splitLine, unmatchLine } from '../../src/ledger/matches.ts';
-import { addMember, type Member } from '../../src/ledger/members.ts';
-import { addOpening } from '../../src/ledger/openings.ts';
+import type { Matched } from '../../src/ledger/matching/book-line.ts';
+import {
+  assignLine,
+  matchWaiting,
+  splitLine,
+  unmatchLine,
+} from '../../src/ledger/matching/matches.ts';
+import { listBalances } from '../../src/ledger/members/balances.ts';
+import { addMember, type Member } from '../../src/ledger/members/members.ts';
+import { addOpening } from '../../src/ledger/members/openings.ts';
 import { reversalsOf } from '../../src/ledger/operations.ts';
-import { addOrder, listOrders } from '../../src/ledger/orders.ts';
-import { listPayments, type Payment } from '../../src/ledger/payments.ts';
-import { addPayment, cancelPayment, confirmPayment } from '../../src/ledger/payments-write.ts';
+import { addOrder, listOrders } from '../../src/ledger/orders/orders.ts';
+import { bouncePayment } from '../../src/ledger/payments/bounce.ts';
+import { listPayments, type Payment } from '../../src/ledger/payments/payments.ts';
+import {
+  addPayment,
+  cancelPayment,
+  confirmPayment,
+} from '../../src/ledger/payments/payments-write.ts';
 import { FIXED_ACCOUNTS } from '../../src/ledger/schema.ts';
-import { importStatement } from '../../src/ledger/statements.ts';
+import { firstBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
+import { lineById, listLines } from '../../src/ledger/statements/lines.ts';
+import { importStatement } from '../../src/ledger/statements/statements.ts';
 import { undo } from '../../src/ledger/undo.ts';
 import { runs } from '../support/runs.ts';
 import { Model } from './model.ts';

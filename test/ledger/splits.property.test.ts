@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/date.ts';
 import type { BankLine, BankStatement } from '../../src/domain/statement.ts';
-import { firstBankAccount } from '../../src/ledger/bank-accounts.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
-import { importStatement } from '../../src/ledger/statements.ts';
+import { firstBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
+import { importStatement } from '../../src/ledger/statements/statements.ts';
 import { runs } from '../support/runs.ts';
 import { newTestLedger } from './support.ts';
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Method } from '../../src/domain/method.ts';
-import { addBankAccount } from '../../src/ledger/bank-accounts.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
 import { writeSettings } from '../../src/ledger/settings.ts';
+import { addBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
 import { type Writer, write } from '../../src/ledger/write.ts';
 import { seededBytes } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { formatId } from '../../domain/ids.ts';
-import { adjustMember } from '../../ledger/adjustments.ts';
-import { findMember } from '../../ledger/members.ts';
-import { orderById } from '../../ledger/orders.ts';
+import { adjustMember } from '../../ledger/members/adjustments.ts';
+import { findMember } from '../../ledger/members/members.ts';
+import { orderById } from '../../ledger/orders/orders.ts';
 import { action, option } from '../action.ts';
 import { balanceCentsOf } from '../answers.ts';
 import { needMember } from '../asking.ts';

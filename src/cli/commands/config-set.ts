@@ -1,10 +1,9 @@
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { foldText } from '../../domain/text.ts';
-import { listBankAccounts, nameBankAccounts } from '../../ledger/bank-accounts.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { settleBankOpening } from '../../ledger/openings.ts';
-import { listPayments } from '../../ledger/payments.ts';
+import { settleBankOpening } from '../../ledger/members/openings.ts';
+import { listPayments } from '../../ledger/payments/payments.ts';
 import {
   listSettings,
   readSettings,
@@ -13,6 +12,7 @@ import {
   setStart,
   setWord,
 } from '../../ledger/settings.ts';
+import { listBankAccounts, nameBankAccounts } from '../../ledger/statements/bank-accounts.ts';
 import type { Writer } from '../../ledger/write.ts';
 import { action } from '../action.ts';
 import { line } from '../output.ts';

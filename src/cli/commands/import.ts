@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { gravest, Refusal, refuse } from '../../domain/refusal.ts';
-import { checkBank } from '../../ledger/check-bank.ts';
-import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
-import { hasFormat } from '../../ledger/statement-list.ts';
-import { importStatement, previewHeld, type Verdicts } from '../../ledger/statements.ts';
+import { listWaiting, matchWaiting } from '../../ledger/matching/matches.ts';
+import { checkBank } from '../../ledger/statements/check-bank.ts';
+import { hasFormat } from '../../ledger/statements/statement-list.ts';
+import { importStatement, previewHeld, type Verdicts } from '../../ledger/statements/statements.ts';
+import { keepProfile } from '../../ledger/statements/table-profiles.ts';
 import { countWaiting } from '../../ledger/status.ts';
-import { keepProfile } from '../../ledger/table-profiles.ts';
 import type { Writer } from '../../ledger/write.ts';
 import { action, type Input, isSet } from '../action.ts';
 import { matchedJson, waitingJson } from '../answers.ts';

@@ -1,8 +1,8 @@
 import { firstOfMonth } from '../../domain/date.ts';
 import { DEFAULT_METHODS } from '../../domain/method.ts';
-import { addBankAccount } from '../../ledger/bank-accounts.ts';
 import { createLedger } from '../../ledger/open.ts';
 import { type Settings, writeSettings } from '../../ledger/settings.ts';
+import { addBankAccount } from '../../ledger/statements/bank-accounts.ts';
 import { write } from '../../ledger/write.ts';
 import { action, type Input, type Outset, option } from '../action.ts';
 import { askFor } from '../ask-for.ts';

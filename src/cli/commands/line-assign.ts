@@ -1,7 +1,7 @@
 import type { Receiver } from '../../domain/matching/proposal.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { lineById } from '../../ledger/lines.ts';
-import { assignLine } from '../../ledger/matches.ts';
+import { assignLine } from '../../ledger/matching/matches.ts';
+import { lineById } from '../../ledger/statements/lines.ts';
 import { action, type Input, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
 import { confirmDebits, needMember } from '../asking.ts';

@@ -1,4 +1,4 @@
-import { listLines } from '../../ledger/lines.ts';
+import { listLines } from '../../ledger/statements/lines.ts';
 import { action, isSet } from '../action.ts';
 import { linesJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';

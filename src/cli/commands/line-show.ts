@@ -1,4 +1,4 @@
-import { lineById } from '../../ledger/lines.ts';
+import { lineById } from '../../ledger/statements/lines.ts';
 import { action } from '../action.ts';
 import { lineJson } from '../answers.ts';
 import { hint, table, wraps } from '../output.ts';

@@ -1,6 +1,6 @@
 import { formatId } from '../../domain/ids.ts';
-import { lineById } from '../../ledger/lines.ts';
-import { splitLine } from '../../ledger/matches.ts';
+import { splitLine } from '../../ledger/matching/matches.ts';
+import { lineById } from '../../ledger/statements/lines.ts';
 import { action, isSet, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
 import { confirmDebits } from '../asking.ts';

@@ -1,4 +1,4 @@
-import { unmatchLine } from '../../ledger/matches.ts';
+import { unmatchLine } from '../../ledger/matching/matches.ts';
 import { action, option } from '../action.ts';
 import { lineJson } from '../answers.ts';
 import { hint, line } from '../output.ts';

@@ -1,4 +1,4 @@
-import { listWaiting, matchWaiting } from '../../ledger/matches.ts';
+import { listWaiting, matchWaiting } from '../../ledger/matching/matches.ts';
 import { action } from '../action.ts';
 import { countLines, matchedJson, waitingJson } from '../answers.ts';
 import { line } from '../output.ts';

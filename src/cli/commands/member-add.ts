@@ -1,5 +1,5 @@
 import { formatReference } from '../../domain/reference.ts';
-import { addMember, namesakes } from '../../ledger/members.ts';
+import { addMember, namesakes } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { hint, line } from '../output.ts';

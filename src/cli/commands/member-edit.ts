@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusal.ts';
-import { forgetPayer } from '../../ledger/learned.ts';
-import { editMember, findMember } from '../../ledger/members.ts';
+import { forgetPayer } from '../../ledger/matching/learned.ts';
+import { editMember, findMember } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { line } from '../output.ts';

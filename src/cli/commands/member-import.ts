@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/refusal.ts';
-import { addMember, findDescribed } from '../../ledger/members.ts';
+import { addMember, findDescribed } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { openBulk } from '../bulk.ts';

@@ -1,4 +1,4 @@
-import { comeBack, leave } from '../../ledger/leaving.ts';
+import { comeBack, leave } from '../../ledger/members/leaving.ts';
 import { action, isSet } from '../action.ts';
 import { balanceCentsOf, memberJson } from '../answers.ts';
 import { needMember } from '../asking.ts';

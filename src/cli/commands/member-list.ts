@@ -1,4 +1,4 @@
-import { listBalances, openBalances } from '../../ledger/balances.ts';
+import { listBalances, openBalances } from '../../ledger/members/balances.ts';
 import { action, isSet } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';

@@ -1,8 +1,8 @@
 import { formatReference } from '../../domain/reference.ts';
 import { accountOf } from '../../ledger/accounts.ts';
-import { balanceOf } from '../../ledger/balances.ts';
-import { listLearned } from '../../ledger/learned.ts';
-import { findMember } from '../../ledger/members.ts';
+import { listLearned } from '../../ledger/matching/learned.ts';
+import { balanceOf } from '../../ledger/members/balances.ts';
+import { findMember } from '../../ledger/members/members.ts';
 import { action } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { hint, line } from '../output.ts';

@@ -1,7 +1,7 @@
 import { formatId } from '../../domain/ids.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { memberById } from '../../ledger/members.ts';
-import { listOpenings, type RecordedOpening } from '../../ledger/openings.ts';
+import { memberById } from '../../ledger/members/members.ts';
+import { listOpenings, type RecordedOpening } from '../../ledger/members/openings.ts';
 import { action } from '../action.ts';
 import { right, table, wraps } from '../output.ts';
 import { placeName } from '../presenting.ts';

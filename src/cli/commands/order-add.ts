@@ -1,5 +1,5 @@
-import { addOrder } from '../../ledger/orders.ts';
-import { listPayments } from '../../ledger/payments.ts';
+import { addOrder } from '../../ledger/orders/orders.ts';
+import { listPayments } from '../../ledger/payments/payments.ts';
 import { action, isSet, option, optionList } from '../action.ts';
 import { balanceCentsOf, itemsJson, orderJson, paymentJson } from '../answers.ts';
 import { needMember, needTotal } from '../asking.ts';

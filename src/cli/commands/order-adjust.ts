@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/refusal.ts';
-import { type Adjustment, adjustOrder } from '../../ledger/order-changes.ts';
+import { type Adjustment, adjustOrder } from '../../ledger/orders/order-changes.ts';
 import { action, type Input, isSet, option } from '../action.ts';
 import { orderAnswer } from '../answers.ts';
 import { needOrder } from '../asking.ts';

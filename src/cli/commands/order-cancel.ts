@@ -1,4 +1,4 @@
-import { cancelOrder } from '../../ledger/order-changes.ts';
+import { cancelOrder } from '../../ledger/orders/order-changes.ts';
 import { action, option } from '../action.ts';
 import { orderAnswer } from '../answers.ts';
 import { needOrder } from '../asking.ts';

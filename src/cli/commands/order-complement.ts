@@ -1,4 +1,4 @@
-import { complementOrder } from '../../ledger/order-changes.ts';
+import { complementOrder } from '../../ledger/orders/order-changes.ts';
 import { action, option, optionList } from '../action.ts';
 import { orderAnswer } from '../answers.ts';
 import { needOrder, needTotal } from '../asking.ts';

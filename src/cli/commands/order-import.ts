@@ -1,8 +1,8 @@
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { findMemberExactly } from '../../ledger/members.ts';
-import { addOrder } from '../../ledger/orders.ts';
-import { listPayments } from '../../ledger/payments.ts';
+import { findMemberExactly } from '../../ledger/members/members.ts';
+import { addOrder } from '../../ledger/orders/orders.ts';
+import { listPayments } from '../../ledger/payments/payments.ts';
 import type { Writer } from '../../ledger/write.ts';
 import { action, option } from '../action.ts';
 import { orderJson, paymentJson } from '../answers.ts';

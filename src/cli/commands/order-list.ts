@@ -1,5 +1,5 @@
-import { findMember } from '../../ledger/members.ts';
-import { listOrders } from '../../ledger/orders.ts';
+import { findMember } from '../../ledger/members/members.ts';
+import { listOrders } from '../../ledger/orders/orders.ts';
 import { action, option } from '../action.ts';
 import { orderJson } from '../answers.ts';
 import { ordersTable } from '../presenting-orders.ts';

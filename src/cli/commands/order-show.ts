@@ -1,5 +1,5 @@
-import { orderById } from '../../ledger/orders.ts';
-import { listPayments } from '../../ledger/payments.ts';
+import { orderById } from '../../ledger/orders/orders.ts';
+import { listPayments } from '../../ledger/payments/payments.ts';
 import { action } from '../action.ts';
 import { itemsJson, orderJson, paymentJson } from '../answers.ts';
 import { paymentsTable } from '../presenting.ts';

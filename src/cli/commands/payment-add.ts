@@ -1,6 +1,6 @@
 import { bearsReference, isReceived, type Method } from '../../domain/method.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { addPayment } from '../../ledger/payments-write.ts';
+import { addPayment } from '../../ledger/payments/payments-write.ts';
 import { action, type Input, isSet, option } from '../action.ts';
 import { balanceCentsOf, paymentJson } from '../answers.ts';
 import { needAmount, needMember } from '../asking.ts';

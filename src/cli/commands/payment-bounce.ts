@@ -1,5 +1,5 @@
 import { formatId } from '../../domain/ids.ts';
-import { type Bounce, bouncePayment } from '../../ledger/bounce.ts';
+import { type Bounce, bouncePayment } from '../../ledger/payments/bounce.ts';
 import { action, option } from '../action.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';

@@ -1,4 +1,4 @@
-import { cancelPayment } from '../../ledger/payments-write.ts';
+import { cancelPayment } from '../../ledger/payments/payments-write.ts';
 import { action, option } from '../action.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';

@@ -1,8 +1,8 @@
 import { parseReference } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { type Payment, paymentById, paymentByReference } from '../../ledger/payments.ts';
-import { confirmPayment } from '../../ledger/payments-write.ts';
+import { type Payment, paymentById, paymentByReference } from '../../ledger/payments/payments.ts';
+import { confirmPayment } from '../../ledger/payments/payments-write.ts';
 import { action, type Input, isSet, option } from '../action.ts';
 import { balanceCentsOf, paymentJson } from '../answers.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
-import { findMember } from '../../ledger/members.ts';
+import { findMember } from '../../ledger/members/members.ts';
 import { stands } from '../../ledger/operations.ts';
-import { listPayments } from '../../ledger/payments.ts';
+import { listPayments } from '../../ledger/payments/payments.ts';
 import { action, isSet, option } from '../action.ts';
 import { paymentJson } from '../answers.ts';
 import { paymentsTable } from '../presenting.ts';

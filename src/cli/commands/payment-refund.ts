@@ -1,4 +1,4 @@
-import { refundMember } from '../../ledger/refunds.ts';
+import { refundMember } from '../../ledger/payments/refunds.ts';
 import { action, option } from '../action.ts';
 import { needAmount, needMember } from '../asking.ts';
 import { line } from '../output.ts';

@@ -1,6 +1,6 @@
-import { listBankAccounts } from '../../ledger/bank-accounts.ts';
-import { checkBank } from '../../ledger/check-bank.ts';
-import { listWaiting } from '../../ledger/matches.ts';
+import { listWaiting } from '../../ledger/matching/matches.ts';
+import { listBankAccounts } from '../../ledger/statements/bank-accounts.ts';
+import { checkBank } from '../../ledger/statements/check-bank.ts';
 import { action } from '../action.ts';
 import { waitingJson } from '../answers.ts';
 import { line } from '../output.ts';

@@ -1,4 +1,4 @@
-import { listStatements } from '../../ledger/statement-list.ts';
+import { listStatements } from '../../ledger/statements/statement-list.ts';
 import { action } from '../action.ts';
 import { right, table, wraps } from '../output.ts';
 import { statementJson } from '../statement-json.ts';

@@ -1,5 +1,5 @@
-import { listLines } from '../../ledger/lines.ts';
-import { proofsOf, statementRecord } from '../../ledger/statement-list.ts';
+import { listLines } from '../../ledger/statements/lines.ts';
+import { proofsOf, statementRecord } from '../../ledger/statements/statement-list.ts';
 import { action } from '../action.ts';
 import { linesJson } from '../answers.ts';
 import { type Block, hint, line } from '../output.ts';

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../../domain/date.ts';
-import { listBalances, totalsOf } from '../../ledger/balances.ts';
-import { listOpenings } from '../../ledger/openings.ts';
+import { listBalances, totalsOf } from '../../ledger/members/balances.ts';
+import { listOpenings } from '../../ledger/members/openings.ts';
 import { type LedgerStatus, statusOf } from '../../ledger/status.ts';
 import { action } from '../action.ts';
 import { hint, line, table } from '../output.ts';

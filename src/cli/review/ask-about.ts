@@ -1,5 +1,5 @@
 import { formatId } from '../../domain/ids.ts';
-import type { Sheet } from '../../ledger/review.ts';
+import type { Sheet } from '../../ledger/matching/review.ts';
 import { countWaiting } from '../../ledger/status.ts';
 import type { Choice } from '../io.ts';
 import { askHeading } from './ask-heading.ts';

@@ -1,5 +1,5 @@
 import { onOneLine } from '../../domain/text.ts';
-import type { Sheet } from '../../ledger/review.ts';
+import type { Sheet } from '../../ledger/matching/review.ts';
 import type { Context } from '../context.ts';
 import { headingNamed, headingWords, searchHeadings } from '../headings.ts';
 import type { Choice } from '../io.ts';

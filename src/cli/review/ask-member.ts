@@ -1,6 +1,12 @@
-import { type Balance, listBalances } from '../../ledger/balances.ts';
-import { type Member, searchMembers } from '../../ledger/members.ts';
-import { type Move, movesOf, type Seen, type Sheet, seenToo } from '../../ledger/review.ts';
+import {
+  type Move,
+  movesOf,
+  type Seen,
+  type Sheet,
+  seenToo,
+} from '../../ledger/matching/review.ts';
+import { type Balance, listBalances } from '../../ledger/members/balances.ts';
+import { type Member, searchMembers } from '../../ledger/members/members.ts';
 import type { Context } from '../context.ts';
 import type { Choice } from '../io.ts';
 import type { Decided } from './session.ts';

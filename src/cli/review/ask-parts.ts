@@ -1,5 +1,5 @@
 import { formatId } from '../../domain/ids.ts';
-import { movesOf, type Sheet, seenToo } from '../../ledger/review.ts';
+import { movesOf, type Sheet, seenToo } from '../../ledger/matching/review.ts';
 import { line } from '../output.ts';
 import { parseParts } from '../split-parts.ts';
 import { type Decided, orSay, type Session, show } from './session.ts';

@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/refusal.ts';
-import { nextSheet } from '../../ledger/review.ts';
+import { nextSheet } from '../../ledger/matching/review.ts';
 import type { Context } from '../context.ts';
 import { isInterruption } from '../io.ts';
 import type { Answer } from '../schemas.ts';

@@ -1,5 +1,5 @@
 import { formatId } from '../../domain/ids.ts';
-import { type Sheet, sureSheets } from '../../ledger/review.ts';
+import { type Sheet, sureSheets } from '../../ledger/matching/review.ts';
 import { labelOf } from '../answers.ts';
 import type { Context } from '../context.ts';
 import type { Choice } from '../io.ts';

@@ -1,9 +1,9 @@
 import { formatId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addHeading } from '../../ledger/headings.ts';
-import { lineById } from '../../ledger/lines.ts';
+import { decide, type ReviewDecision } from '../../ledger/matching/review.ts';
 import { stands } from '../../ledger/operations.ts';
-import { decide, type ReviewDecision } from '../../ledger/review.ts';
+import { lineById } from '../../ledger/statements/lines.ts';
 import { countWaiting } from '../../ledger/status.ts';
 import { undo } from '../../ledger/undo.ts';
 import { type MatchedJson, matchedJson } from '../answers.ts';

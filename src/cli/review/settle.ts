@@ -1,9 +1,9 @@
 import { formatId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { BookedPart } from '../../ledger/book-line.ts';
-import { type UnclearPart, unclearParts } from '../../ledger/expected.ts';
-import { memberById } from '../../ledger/members.ts';
-import { movesOf, type Sheet } from '../../ledger/review.ts';
+import type { BookedPart } from '../../ledger/matching/book-line.ts';
+import { type UnclearPart, unclearParts } from '../../ledger/matching/expected.ts';
+import { movesOf, type Sheet } from '../../ledger/matching/review.ts';
+import { memberById } from '../../ledger/members/members.ts';
 import { confirmDebits } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';

@@ -1,5 +1,5 @@
-import { backgroundOf } from '../../ledger/background.ts';
-import type { Sheet } from '../../ledger/review.ts';
+import { backgroundOf } from '../../ledger/matching/background.ts';
+import type { Sheet } from '../../ledger/matching/review.ts';
 import { linesJson, paymentJson } from '../answers.ts';
 import { type Block, line } from '../output.ts';
 import { linesTable, paymentsTable } from '../presenting.ts';

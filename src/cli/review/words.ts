@@ -1,8 +1,8 @@
 import { formatId } from '../../domain/ids.ts';
-import type { BookedPart } from '../../ledger/book-line.ts';
 import { headingById } from '../../ledger/headings.ts';
-import { memberById } from '../../ledger/members.ts';
-import type { Move, Offer, Sheet } from '../../ledger/review.ts';
+import type { BookedPart } from '../../ledger/matching/book-line.ts';
+import type { Move, Offer, Sheet } from '../../ledger/matching/review.ts';
+import { memberById } from '../../ledger/members/members.ts';
 import { labelOf } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { headingWords } from '../headings.ts';

@@ -1,0 +1,272 @@
+import type {
+  CodedOrder,
+  Dues,
+  Issued,
+  KnownReference,
+  NearReference,
+  RecordedByHand,
+  UnexplainedLine,
+} from '../../domain/matching/facts.ts';
+import { type Finding, findMatch } from '../../domain/matching/find-match.ts';
+import type { Cents } from '../../domain/money.ts';
+import { findNamed, type NameIndex, nameIndex } from '../../domain/named.ts';
+import {
+  type CodeIndex,
+  codeIndex,
+  findNearReferences,
+  twinsOf,
+} from '../../domain/near-references.ts';
+import { once } from '../../domain/once.ts';
+import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
+import { speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
+import { findReferences } from '../../domain/reference.ts';
+import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
+import { type Ledger, query } from '../database.ts';
+import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
+import { ordersByCode } from '../orders/order-codes.ts';
+import { listPayments, paymentById } from '../payments/payments.ts';
+import { findIssued, listIssued } from '../payments/references.ts';
+import { listBankAccounts } from '../statements/bank-accounts.ts';
+import { type Line, wordsOf } from '../statements/lines.ts';
+import { ownAccountsFor, ownNumbers } from '../statements/own-accounts.ts';
+import { unclearParts } from './expected.ts';
+import {
+  bookedLines,
+  knownPayers,
+  learnedPayers,
+  type Payer,
+  payersIn,
+  seenPayers,
+} from './learned.ts';
+import { returnablePayments } from './returnable.ts';
+
+/**
+ * What the rules are told of lines, while several are looked at one after the other: names and
+ * codes are gathered once, amounts are as they are when a line's turn comes.
+ */
+export interface Books {
+  /** What the rules say of a line that waits. */
+  readonly findingFor: (line: Line) => Finding;
+  /** A line of these payers was booked: what is due, and what was recorded by hand, may be less. */
+  readonly changed: (payers: readonly Payer[]) => void;
+}
+
+export function openBooks(ledger: Ledger): Books {
+  const codes = once((): CodeIndex => codeIndex(listIssued(ledger).map(({ code }) => code)));
+  const names = once(
+    (): NameIndex<number> =>
+      nameIndex(listNames(ledger).map(({ name, memberId }) => ({ name, owner: memberId }))),
+  );
+  const byHand = once(() => recordedByHand(ledger));
+  const coded = once(() => ordersByCode(ledger));
+  const own = ownNumbers(ledger);
+  const banks = once(() => listBankAccounts(ledger));
+
+  const learned = once(() => learnedPayers(ledger));
+  const booked = bookedLines(ledger);
+  const dues = new Map<number, Dues>();
+
+  function factsOf(line: Line): UnexplainedLine {
+    const words = wordsOf(ledger, line);
+    const { amountCents } = line;
+    const references = findReferences(words).map((found) => asKnown(ledger, found));
+    const payers = once(() => payersIn(ledger, words, own));
+    return {
+      amountCents,
+      references,
+      nearReferences: once(() =>
+        nearIn(ledger, words, { references, amountCents, codes: codes.value }),
+      ).value,
+      orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
+      recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
+      payers: once(() =>
+        learned.value().size === 0 ? [] : knownPayers(learned.value(), payers.value(), booked),
+      ).value,
+      seenPayers: once(() => seenPayers(learned.value(), payers.value(), booked)).value,
+      named: once(() => namedIn(words, names.value())).value,
+      duesOf(memberId) {
+        const known = dues.get(memberId) ?? duesOf(ledger, memberId);
+        dues.set(memberId, known);
+        return known;
+      },
+      speaksOfReturn: speaksOfReturn(words),
+      returnable: once(() => returnablePayments(ledger, line)).value,
+      ownAccounts: once(() => ownAccountsFor(ledger, line, { words, banks: banks.value() })).value,
+      awaitedFrom: () => awaitedFrom(ledger, amountCents),
+      unmatchedByHand: () => wasMatched(ledger, line.id),
+    };
+  }
+
+  return {
+    findingFor(line) {
+      const finding = findMatch(factsOf(line));
+      if (finding.outcome === 'wait') return finding;
+      const { booking } = finding;
+      // What `line assign` asks a person about is not decided by a rule either.
+      const isClear = unclearParts(ledger, line, booking.parts).length === 0;
+      return isClear
+        ? finding
+        : { outcome: 'wait', reason: 'payment-unclear', proposals: [booking] };
+    },
+    changed(payers) {
+      booked.forget(payers);
+      byHand.forget();
+      dues.clear();
+    },
+  };
+}
+
+interface Sought {
+  readonly references: readonly KnownReference[];
+  readonly amountCents: Cents;
+  readonly codes: () => CodeIndex;
+}
+
+/**
+ * The codes with one typing error; also those of which a sound one is a typing error away, where it
+ * awaits another amount and they just this one.
+ */
+function nearIn(ledger: Ledger, words: string, { references, amountCents, codes }: Sought) {
+  const issued = references.filter(({ issuedTo }) => issuedTo !== undefined);
+  const sound = issued.map(({ code }) => code);
+  const near = findNearReferences(words, codes, sound);
+  const twins = issued
+    .filter(({ issuedTo }) => !awaits(issuedTo, amountCents))
+    .flatMap(({ code }) => twinsOf(code, codes()).flatMap((twin) => asNear(ledger, code, twin)))
+    .filter(({ issuedTo }) => awaits(issuedTo, amountCents));
+  return [...near.flatMap(({ written, code }) => asNear(ledger, written, code)), ...twins];
+}
+
+function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
+  const issuedTo = found.valid ? ownerOf(ledger, found.code) : undefined;
+  return issuedTo === undefined ? found : { ...found, issuedTo };
+}
+
+function asNear(ledger: Ledger, written: string, code: string): readonly NearReference[] {
+  const issuedTo = ownerOf(ledger, code);
+  return issuedTo === undefined ? [] : [{ written, code, issuedTo }];
+}
+
+/** The orders whose codes stand in a label, with what pays for them. */
+function codedIn(
+  ledger: Ledger,
+  words: string,
+  coded: ReturnType<typeof ordersByCode>,
+): readonly CodedOrder[] {
+  if (coded.size === 0) return [];
+  return findOrderCodes(words, coded).flatMap((folded) => {
+    const isTelling = isTellingCode(folded);
+    return (coded.get(folded) ?? []).flatMap(({ orderId, memberId, code }) => {
+      if (isWithdrawn({ code: memberCode(ledger, memberId) })) return [];
+      const [payment] = listPayments(ledger, { orderId })
+        .map(({ id, pendingCents, byHandCents }) => ({
+          id,
+          awaitedCents: pendingCents + byHandCents,
+        }))
+        .filter(({ awaitedCents }) => awaitedCents > 0);
+      const order = { code, memberId, isTelling };
+      return payment === undefined ? order : { ...order, payment };
+    });
+  });
+}
+
+/** True if a reference's payment awaits just this amount. */
+function awaits(issuedTo: Issued | undefined, amountCents: Cents): boolean {
+  const payment = issuedTo?.payment;
+  return payment?.pendingCents === amountCents || payment?.byHandCents === amountCents;
+}
+
+/** Whose a code is; nobody's if the member was taken away again. */
+function ownerOf(ledger: Ledger, code: string): Issued | undefined {
+  const issued = findIssued(ledger, code);
+  if (issued === undefined || isWithdrawn({ code: memberCode(ledger, issued.memberId) }))
+    return undefined;
+  const { memberId, paymentId } = issued;
+  if (paymentId === null) return { memberId };
+  const { pendingCents, byHandCents, receivedCents } = paymentById(ledger, paymentId);
+  return { memberId, payment: { id: paymentId, pendingCents, byHandCents, receivedCents } };
+}
+
+interface ByHand extends RecordedByHand {
+  readonly method: string;
+  readonly amountCents: Cents;
+}
+
+/** Transfers and cheques that were recorded by hand, and that the bank has not shown yet. */
+function recordedByHand(ledger: Ledger): readonly ByHand[] {
+  const places = [fixedAccount('transit'), fixedAccount('cheques')];
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('payments', 'payments.id', 'entries.payment_id')
+      .select((each) => [
+        'payments.id as paymentId',
+        'payments.member_id as memberId',
+        'payments.method',
+        each.fn
+          .sum<number>(
+            each
+              .case()
+              .when('entries.debit_account_id', 'in', places)
+              .then(each.ref('entries.amount_cents'))
+              .else(each.neg(each.ref('entries.amount_cents')))
+              .end(),
+          )
+          .as('amountCents'),
+      ])
+      .where((each) =>
+        each.or([
+          each('entries.debit_account_id', 'in', places),
+          each('entries.credit_account_id', 'in', places),
+        ]),
+      )
+      .where('payments.method', 'in', ['transfer', 'cheque'])
+      .groupBy('payments.id')
+      .orderBy('payments.id'),
+  );
+  return rows.filter(({ amountCents }) => amountCents !== 0);
+}
+
+/** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */
+function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean {
+  const isCheque = speaksOfCheques(words);
+  return (recorded) =>
+    recorded.amountCents === amountCents && (isCheque || recorded.method !== 'cheque');
+}
+
+const namedIn = (words: string, names: NameIndex<number>) =>
+  findNamed(words, names).map(({ owner, name, share }) => ({ memberId: owner, name, share }));
+
+function duesOf(ledger: Ledger, memberId: number): Dues {
+  const payments = ledger.all(
+    query
+      .selectFrom('pending_payments')
+      .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
+      .select(['payments.id', 'pending_payments.amount_cents as pendingCents'])
+      .where('payments.member_id', '=', memberId)
+      .where('payments.method', '=', 'transfer')
+      .where('pending_payments.amount_cents', '>', 0)
+      .orderBy('payments.id'),
+  );
+  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
+  return {
+    payments,
+    debtCents: Math.max(0, -balanceCents),
+    creditCents: Math.max(0, balanceCents),
+  };
+}
+
+/** The members of whom a pending payment has this amount. */
+function awaitedFrom(ledger: Ledger, amountCents: Cents): readonly number[] {
+  const members = query
+    .selectFrom('pending_payments')
+    .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
+    .select('payments.member_id as memberId')
+    .distinct()
+    .where('payments.method', '=', 'transfer')
+    .where('pending_payments.amount_cents', '=', amountCents);
+  return ledger.all(members).map(({ memberId }) => memberId);
+}
+
+const wasMatched = (ledger: Ledger, line: number): boolean =>
+  ledger.get(query.selectFrom('matches').select('rule').where('line_id', '=', line)) !== undefined;

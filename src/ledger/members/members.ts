@@ -1,0 +1,289 @@
+import type { CalendarDate } from '../../domain/date.ts';
+import { parseMemberCode, suggestMemberCode } from '../../domain/member-code.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { foldName, onOneLine } from '../../domain/text.ts';
+import { openMemberAccounts } from '../accounts.ts';
+import { type Ledger, query } from '../database.ts';
+import { findIssued, issueReference } from '../payments/references.ts';
+import type { Writer } from '../write.ts';
+
+export interface Member {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** Others under which the household pays: the spouse's, a company's. */
+  readonly otherNames: readonly string[];
+  /** The day on which they left the group. */
+  readonly leftOn: CalendarDate | null;
+  /** The permanent one, for standing orders and kitty top-ups. */
+  readonly reference: string;
+}
+
+/** Members whose names have the same words: perhaps one person recorded twice. */
+export function namesakes(ledger: Ledger, member: Member): readonly Member[] {
+  const name = foldName(member.name);
+  return listMembers(ledger).filter(
+    (other) => other.id !== member.id && sameWords(foldName(other.name), name),
+  );
+}
+
+export interface NewMember {
+  readonly name: string;
+  readonly code?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Separated by commas. */
+  readonly otherNames?: string | undefined;
+}
+
+export type MemberChanges = { readonly [Field in keyof NewMember]?: string | undefined };
+
+/** Members in the order of their names. */
+export function listMembers(ledger: Ledger): readonly Member[] {
+  const members = ledger.all(selectMembers());
+  return members.map(asMember).sort((a, b) => compareNames(a.name, b.name));
+}
+
+/** The names under which members may pay: their own, and the other ones that they have. */
+export function listNames(
+  ledger: Ledger,
+): readonly { readonly memberId: number; readonly name: string }[] {
+  return listMembers(ledger).flatMap(({ id, name, otherNames }) =>
+    [name, ...otherNames].map((each) => ({ memberId: id, name: each })),
+  );
+}
+
+/** Also one who was taken away again: what was undone about them can still be shown. */
+export function memberById(ledger: Ledger, id: number): Member {
+  const row = ledger.get(selectEveryMember().where('members.id', '=', id));
+  if (!row) throw new Error(`no member ${id}`);
+  return asMember(row);
+}
+
+/** The code of a member, for lists of thousands of lines; a dash for one who was taken away. */
+export const memberCode = (ledger: Ledger, id: number): string =>
+  ledger.get(query.selectFrom('members').select('code').where('id', '=', id))?.code ?? WITHDRAWN;
+
+/**
+ * The member whom a person names: exactly, or by a part of the name that only one member has,
+ * accents and case folded. Refuses with MEMBER_NOT_FOUND or MEMBER_AMBIGUOUS.
+ */
+export function findMember(ledger: Ledger, typed: string): Member {
+  const exact = findMemberExactly(ledger, typed);
+  if (exact) return exact;
+  const name = foldName(typed);
+  const members = name === '' ? [] : listMembers(ledger);
+  const candidates = members.filter((member) => hasWords(member.name, name));
+  if (candidates.length > 1) {
+    refuse('MEMBER_AMBIGUOUS', { value: typed, members: candidates });
+  }
+  return candidates[0] ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+}
+
+/**
+ * The members of whom every typed word is in the code, the name or another name of theirs, accents
+ * and case folded; first the one whose code it is.
+ */
+export function searchMembers(members: readonly Member[], typed: string): readonly Member[] {
+  const words = foldName(typed).split(' ');
+  const isOf = ({ code, name, otherNames }: Member): boolean => {
+    const all = foldName([code, name, ...otherNames].join(' '));
+    return words.every((word) => all.includes(word));
+  };
+  const isCode = ({ code }: Member): boolean => code === words.join('');
+  return members.filter(isOf).toSorted((one, other) => Number(isCode(other)) - Number(isCode(one)));
+}
+
+/** By code, reference, e-mail or the whole name (its words in any order), if only one has it. */
+export function findMemberExactly(ledger: Ledger, typed: string): Member | undefined {
+  const known = findByCode(ledger, typed) ?? findByReference(ledger, typed);
+  if (known) return known;
+  const members = listMembers(ledger);
+  const email = typed.trim().toLowerCase();
+  const name = foldName(typed);
+  return (
+    single(members.filter((member) => member.email?.toLowerCase() === email)) ??
+    single(members.filter((member) => name !== '' && sameWords(foldName(member.name), name)))
+  );
+}
+
+/**
+ * The member whom a file describes, or undefined for a new one. An address that a family shares
+ * does not make two people one: refuses with EMAIL_OF_ANOTHER when the names have no word in
+ * common.
+ */
+export function findDescribed(ledger: Ledger, described: NewMember): Member | undefined {
+  const { code, email, name } = described;
+  if (code !== undefined) {
+    const holder = findByCode(ledger, code);
+    const named = holder && foldName(name) !== '';
+    if (named && !shareWord(holder.name, name)) {
+      refuse('CODE_TAKEN', { code: holder.code, name: holder.name });
+    }
+    return holder;
+  }
+  const named = findMemberExactly(ledger, name);
+  if (named || email === undefined) return named;
+  const holder = findMemberExactly(ledger, email);
+  if (holder && !shareWord(holder.name, name)) {
+    refuse('EMAIL_OF_ANOTHER', { email, code: holder.code, name: holder.name });
+  }
+  return holder;
+}
+
+/** Records a member with both accounts and a permanent reference. Refuses with CODE_TAKEN. */
+export function addMember(writer: Writer, wanted: NewMember): Member {
+  const { ledger } = writer;
+  const name = tidy(wanted.name) ?? refuse('VALUE_MISSING', { name: 'name' });
+  const taken = (code: string) => findByCode(ledger, code) !== undefined;
+  const code =
+    wanted.code !== undefined ? freeCode(ledger, wanted.code) : suggestMemberCode(name, taken);
+  const operation = writer.operation('member');
+  const values = { code, name, email: tidy(wanted.email), phone: tidy(wanted.phone) };
+  const id = ledger.run(query.insertInto('members').values(values));
+  openMemberAccounts(writer, operation, id);
+  const reference = issueReference(writer, operation, id, null);
+  const otherNames = keepOtherNames(writer, id, namesIn(wanted.otherNames));
+  return { id, ...values, otherNames, leftOn: null, reference };
+}
+
+/** Names typed after one another: `Petit Marc, SARL Roux`. */
+const namesIn = (typed: string | undefined): readonly string[] => [
+  ...new Set((typed ?? '').split(',').flatMap((name) => tidy(name) ?? [])),
+];
+
+/** Replaces a member's other names by these. */
+function keepOtherNames(
+  writer: Writer,
+  memberId: number,
+  names: readonly string[],
+): readonly string[] {
+  writer.ledger.run(query.deleteFrom('member_names').where('member_id', '=', memberId));
+  for (const name of names) {
+    writer.ledger.run(query.insertInto('member_names').values({ member_id: memberId, name }));
+  }
+  return names;
+}
+
+/** Changes what is no accounting, in place; an empty e-mail, phone or list of names removes it. */
+export function editMember(writer: Writer, member: Member, changes: MemberChanges): Member {
+  const { ledger } = writer;
+  if (changes.name !== undefined && tidy(changes.name) === null)
+    refuse('EMPTY_VALUE', { flag: '--name' });
+  const code =
+    changes.code === undefined || changes.code.toUpperCase() === member.code
+      ? member.code
+      : freeCode(ledger, changes.code);
+  const values = {
+    code,
+    name: tidy(changes.name) ?? member.name,
+    email: changes.email === undefined ? member.email : tidy(changes.email),
+    phone: changes.phone === undefined ? member.phone : tidy(changes.phone),
+  };
+  ledger.run(query.updateTable('members').set(values).where('id', '=', member.id));
+  const otherNames =
+    changes.otherNames === undefined
+      ? member.otherNames
+      : keepOtherNames(writer, member.id, namesIn(changes.otherNames));
+  return { ...member, ...values, otherNames };
+}
+
+/** Takes a member away whose `member` operation is being undone; the code becomes free again. */
+export function withdrawMember(writer: Writer, memberId: number): void {
+  writer.ledger.run(query.updateTable('members').set({ code: null }).where('id', '=', memberId));
+}
+
+function freeCode(ledger: Ledger, typed: string): string {
+  const code = parseMemberCode(typed);
+  if (!code.ok) return refuse('CODE_UNREADABLE', { value: typed });
+  const holder = findByCode(ledger, code.value);
+  if (holder) refuse('CODE_TAKEN', { code: code.value, name: holder.name });
+  return code.value;
+}
+
+function findByCode(ledger: Ledger, typed: string): Member | undefined {
+  const code = parseMemberCode(typed);
+  if (!code.ok) return undefined;
+  const row = ledger.get(selectMembers().where('members.code', '=', code.value));
+  return row && asMember(row);
+}
+
+function findByReference(ledger: Ledger, typed: string): Member | undefined {
+  const code = parseReference(typed);
+  const issued = code.ok ? findIssued(ledger, code.value) : undefined;
+  const row = issued && ledger.get(selectMembers().where('members.id', '=', issued.memberId));
+  return row && asMember(row);
+}
+
+const selectMembers = () => selectEveryMember().where('members.code', 'is not', null);
+
+const selectEveryMember = () =>
+  query
+    .selectFrom('members')
+    .innerJoin('issued_references as issued', (join) =>
+      join.onRef('issued.member_id', '=', 'members.id').on('issued.payment_id', 'is', null),
+    )
+    .select((each) => [
+      'members.id',
+      'members.code',
+      'members.name',
+      'members.email',
+      'members.phone',
+      'members.left_on as leftOn',
+      'issued.code as reference',
+      each
+        .selectFrom('member_names')
+        .select((of) => of.fn.agg<string>('group_concat', ['member_names.name']).as('names'))
+        .whereRef('member_names.member_id', '=', 'members.id')
+        .as('otherNames'),
+    ]);
+
+/** Stands for the code of a member who was taken away again. */
+const WITHDRAWN = '—';
+
+export const isWithdrawn = (member: Pick<Member, 'code'>): boolean => member.code === WITHDRAWN;
+
+type MemberRow = Omit<Member, 'code' | 'otherNames'> & {
+  readonly code: string | null;
+  readonly otherNames: string | null;
+};
+
+const asMember = (row: MemberRow): Member => ({
+  ...row,
+  code: row.code ?? WITHDRAWN,
+  otherNames: namesIn(row.otherNames ?? undefined),
+});
+
+/** Names as a French directory sorts them: accents and case second. */
+function compareNames(a: string, b: string): number {
+  const [first, second] = [foldName(a), foldName(b)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+/** Every typed word begins a word of the name: `dur cl` finds `Durand Claire`. */
+function hasWords(name: string, folded: string): boolean {
+  const words = foldName(name).split(' ');
+  return folded.split(' ').every((typed) => words.some((word) => word.startsWith(typed)));
+}
+
+const sameWords = (a: string, b: string): boolean =>
+  a.split(' ').sort().join(' ') === b.split(' ').sort().join(' ');
+
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(foldName(a).split(' '));
+  return foldName(b)
+    .split(' ')
+    .some((word) => words.has(word));
+}
+
+const single = <Value>(values: readonly Value[]): Value | undefined =>
+  values.length === 1 ? values[0] : undefined;
+
+function tidy(text: string | undefined): string | null {
+  const trimmed = onOneLine(text ?? '');
+  return trimmed === '' ? null : trimmed;
+}

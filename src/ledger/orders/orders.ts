@@ -1,0 +1,178 @@
+import type { CalendarDate } from '../../domain/date.ts';
+import { formatId } from '../../domain/ids.ts';
+import type { Method } from '../../domain/method.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { OrderItem } from '../../domain/order-item.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
+import { type Ledger, query } from '../database.ts';
+import { refuseLeft } from '../members/leaving.ts';
+import type { Member } from '../members/members.ts';
+import { recordPayment } from '../payments/payments-write.ts';
+import { FIXED_ACCOUNTS } from '../schema.ts';
+import { readSettings, refuseBeforeStart, type Settings } from '../settings.ts';
+import type { Writer } from '../write.ts';
+import { writeItems } from './order-items.ts';
+
+export interface Order {
+  readonly id: number;
+  readonly memberId: number;
+  readonly date: CalendarDate;
+  readonly distribution: CalendarDate | null;
+  readonly method: Method;
+  /** What the ordering platform calls it. */
+  readonly code: string | null;
+  /** What the member is debited for it now: 0 once it was undone. */
+  readonly amountCents: Cents;
+}
+
+export interface NewOrder {
+  readonly member: Member;
+  readonly amountCents: Cents;
+  readonly method: Method;
+  readonly date: CalendarDate;
+  readonly distribution?: CalendarDate | undefined;
+  /** What is in it, if that is known; its amounts add up to the order's. */
+  readonly items?: readonly OrderItem[] | undefined;
+  /** What the ordering platform calls it. */
+  readonly code?: string | undefined;
+  /** Take the member's avoir off what is announced. */
+  readonly useCredit?: boolean | undefined;
+  /** The online provider's own id of the payment: confirmed at once, once for each id. */
+  readonly providerId?: string | undefined;
+}
+
+export interface OrderFilter {
+  readonly id?: number | undefined;
+  readonly memberId?: number | undefined;
+  readonly distribution?: CalendarDate | undefined;
+}
+
+/** Orders, oldest first. */
+export function listOrders(ledger: Ledger, filter: OrderFilter = {}): readonly Order[] {
+  let select = selectOrders();
+  if (filter.id !== undefined) select = select.where('orders.id', '=', filter.id);
+  if (filter.memberId !== undefined)
+    select = select.where('orders.member_id', '=', filter.memberId);
+  if (filter.distribution !== undefined) {
+    select = select.where('orders.distribution', '=', filter.distribution);
+  }
+  return ledger.all(select).map(({ inCents, outCents, method, ...order }) => ({
+    ...order,
+    method: method as Method,
+    amountCents: inCents - outCents,
+  }));
+}
+
+/** Refuses with NOT_FOUND. */
+export function orderById(ledger: Ledger, id: number): Order {
+  const [order] = listOrders(ledger, { id });
+  return order ?? refuse('NOT_FOUND', { id: formatId('order', id) });
+}
+
+/**
+ * Records an order and what pays for it as one operation: both or neither. The payment is pending,
+ * except online with the provider's id; with `kitty`, or an avoir that covers it, there is none.
+ * Refuses with MEMBER_LEFT, AMOUNT_NOT_POSITIVE, METHOD_DISABLED, KITTY_TOO_LOW, BEFORE_START.
+ */
+export function addOrder(writer: Writer, wanted: NewOrder): Order {
+  const { ledger } = writer;
+  const { member, amountCents, method, date } = wanted;
+  const settings = readSettings(ledger);
+  refuseLeft(member);
+  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'order' });
+  refuseMethod(settings, method, wanted.providerId);
+  refuseBeforeStart(date, settings.start);
+  if (wanted.providerId !== undefined && wanted.useCredit) {
+    refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: '--use-credit' });
+  }
+  const account = accountOf(ledger, member.id);
+  const balanceCents = balanceOfAccount(ledger, account);
+  if (method === 'kitty') refuseLowKitty(ledger, member, amountCents);
+  const operation = writer.operation('order');
+  const order = ledger.run(
+    query.insertInto('orders').values({
+      operation_id: operation,
+      member_id: member.id,
+      date,
+      distribution: wanted.distribution ?? null,
+      method,
+    }),
+  );
+  writer.drawn('order', order);
+  const { code } = wanted;
+  if (code !== undefined) {
+    ledger.run(
+      query.insertInto('order_codes').values({ operation_id: operation, order_id: order, code }),
+    );
+  }
+  const credit = fixedAccount('orders');
+  writer.entry(operation, { date, debit: account, credit, amountCents, order });
+  writeItems(writer, operation, order, wanted.items ?? []);
+  const creditCents = wanted.useCredit ? Math.max(0, balanceCents) : 0;
+  payFor(writer, operation, wanted, order, Math.max(0, amountCents - creditCents));
+  return orderById(ledger, order);
+}
+
+function payFor(
+  writer: Writer,
+  operation: number,
+  wanted: NewOrder,
+  orderId: number,
+  amountCents: Cents,
+): void {
+  if (wanted.method === 'kitty' || amountCents === 0) return;
+  const { member, method, date, providerId } = wanted;
+  const payment = { memberId: member.id, orderId, amountCents, method, date, providerId };
+  const state = providerId === undefined ? 'announced' : 'received';
+  recordPayment(writer, operation, payment, state);
+}
+
+/** Refuses with METHOD_DISABLED, and a provider's id where it means nothing. */
+export function refuseMethod(
+  { methods }: Settings,
+  method: Method,
+  providerId: string | undefined,
+): void {
+  if (!methods.includes(method)) refuse('METHOD_DISABLED', { method, methods });
+  if (providerId !== undefined && method !== 'online') {
+    refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: `--method ${method}` });
+  }
+}
+
+/** Refuses with KITTY_TOO_LOW what would leave a kitty below zero, where the group forbids it. */
+export function refuseLowKitty(ledger: Ledger, member: Member, totalCents: Cents): void {
+  if (readSettings(ledger).kittyNegative) return;
+  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, member.id));
+  const missingCents = totalCents - balanceCents;
+  if (missingCents > 0) {
+    refuse('KITTY_TOO_LOW', { code: member.code, balanceCents, totalCents, missingCents });
+  }
+}
+
+const selectOrders = () =>
+  query
+    .selectFrom('orders')
+    .innerJoin('entries', 'entries.order_id', 'orders.id')
+    .leftJoin('order_codes', 'order_codes.order_id', 'orders.id')
+    .select((each) => {
+      const on = (column: 'debit_account_id' | 'credit_account_id') =>
+        each
+          .case()
+          .when(column, '=', FIXED_ACCOUNTS.orders)
+          .then(each.ref('amount_cents'))
+          .else(0)
+          .end();
+      return [
+        'orders.id',
+        'orders.member_id as memberId',
+        'orders.date',
+        'orders.distribution',
+        'orders.method',
+        'order_codes.code',
+        each.fn.sum<number>(on('credit_account_id')).as('inCents'),
+        each.fn.sum<number>(on('debit_account_id')).as('outCents'),
+      ];
+    })
+    .groupBy('orders.id')
+    .orderBy('orders.id');

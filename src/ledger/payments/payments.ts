@@ -1,0 +1,181 @@
+import type { CalendarDate } from '../../domain/date.ts';
+import { formatId } from '../../domain/ids.ts';
+import { isReturnable, type Method, type PaymentStatus } from '../../domain/method.ts';
+import type { Cents } from '../../domain/money.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { type Ledger, query } from '../database.ts';
+import { FIXED_ACCOUNTS } from '../schema.ts';
+import { findIssued } from './references.ts';
+
+export interface Payment {
+  readonly id: number;
+  /** The operation that brought it; once that is undone, the payment is no more. */
+  readonly operation: number;
+  readonly memberId: number;
+  readonly orderId: number | null;
+  readonly method: Method;
+  readonly date: CalendarDate;
+  readonly reference: string | null;
+  /** Announced and not yet received. */
+  readonly pendingCents: Cents;
+  /** Credited to the member; of a refund, with a minus sign, debited. */
+  readonly receivedCents: Cents;
+  /**
+   * Received by hand and not yet shown by the bank: in transit, or a cheque in the drawer. Of a
+   * refund, with a minus sign, what was paid and is not yet shown.
+   */
+  readonly byHandCents: Cents;
+  /** What came back of it: a rejected transfer, an unpaid cheque. */
+  readonly returnedCents: Cents;
+  /** What it was recorded with. */
+  readonly originalCents: Cents;
+  readonly status: PaymentStatus;
+}
+
+export interface PaymentFilter {
+  readonly id?: number | undefined;
+  readonly memberId?: number | undefined;
+  readonly orderId?: number | undefined;
+  readonly pendingOnly?: boolean | undefined;
+}
+
+/** Payments, oldest first. Every amount is a sum over the payment's entries. */
+export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readonly Payment[] {
+  let select = selectPayments();
+  if (filter.id !== undefined) select = select.where('payments.id', '=', filter.id);
+  if (filter.memberId !== undefined) {
+    select = select.where('payments.member_id', '=', filter.memberId);
+  }
+  if (filter.orderId !== undefined) select = select.where('payments.order_id', '=', filter.orderId);
+  if (filter.pendingOnly) select = select.where('pending.amount_cents', '>', 0);
+  return ledger.all(select).map(asPayment);
+}
+
+/** Refuses with NOT_FOUND. */
+export function paymentById(ledger: Ledger, id: number): Payment {
+  const [payment] = listPayments(ledger, { id });
+  return payment ?? refuse('NOT_FOUND', { id: formatId('payment', id) });
+}
+
+/** The payment that a reference was issued for. Refuses with REFERENCE_UNKNOWN. */
+export function paymentByReference(ledger: Ledger, code: string): Payment {
+  const issued = findIssued(ledger, code);
+  if (!issued?.paymentId) return refuse('REFERENCE_UNKNOWN', { value: code });
+  return paymentById(ledger, issued.paymentId);
+}
+
+/** Refuses with PAYMENT_NOT_RETURNABLE what was never received, or what no bank takes back. */
+export function refuseNotReturnable({ id, status, method }: Payment): void {
+  if (status === 'confirmed' && isReturnable(method)) return;
+  refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
+}
+
+/** Sums over entries: the member's, those where the money lies, and what began it. */
+const selectPayments = () =>
+  query
+    .selectFrom('payments')
+    .innerJoin('operations', 'operations.id', 'payments.operation_id')
+    .leftJoin('pending_payments as pending', 'pending.payment_id', 'payments.id')
+    .leftJoin('issued_references as issued', 'issued.payment_id', 'payments.id')
+    .leftJoin('entries', 'entries.payment_id', 'payments.id')
+    .leftJoin('lines', 'lines.id', 'entries.line_id')
+    .leftJoin('accounts as member', (join) =>
+      join.onRef('member.member_id', '=', 'payments.member_id').on('member.kind', '=', 'member'),
+    )
+    .select((each) => {
+      const amount = each.ref('entries.amount_cents');
+      const places = [FIXED_ACCOUNTS.cheques, FIXED_ACCOUNTS.transit];
+      const onPlace = (column: 'debit' | 'credit') =>
+        each.case().when(`entries.${column}_account_id`, 'in', places).then(amount).else(0).end();
+      const onMember = (column: 'debit' | 'credit') =>
+        each
+          .case()
+          .when(`entries.${column}_account_id`, '=', each.ref('member.id'))
+          .then(amount)
+          .else(0)
+          .end();
+      return [
+        'payments.id',
+        'payments.operation_id as operation',
+        'operations.kind',
+        'payments.member_id as memberId',
+        'payments.order_id as orderId',
+        'payments.method',
+        'payments.date',
+        'issued.code as reference',
+        'pending.amount_cents as pendingCents',
+        each.fn.sum<number>(onMember('credit')).as('creditedCents'),
+        each.fn.sum<number>(onMember('debit')).as('debitedCents'),
+        each.fn
+          .sum<number>(
+            each
+              .case()
+              .when('lines.amount_cents', '<', 0)
+              .then(each(onMember('debit'), '-', onMember('credit')))
+              .else(0)
+              .end(),
+          )
+          .as('returnedCents'),
+        each.fn.sum<number>(onPlace('debit')).as('broughtCents'),
+        each.fn.sum<number>(onPlace('credit')).as('shownCents'),
+        each.fn
+          .sum<number>(
+            each
+              .case()
+              .when('entries.operation_id', '=', each.ref('payments.operation_id'))
+              .then(amount)
+              .else(0)
+              .end(),
+          )
+          .as('originalCents'),
+      ];
+    })
+    .groupBy('payments.id')
+    .orderBy('payments.id');
+
+type PaymentRow = {
+  id: number;
+  operation: number;
+  kind: string;
+  memberId: number;
+  orderId: number | null;
+  method: string;
+  date: string;
+  reference: string | null;
+  pendingCents: number | null;
+  creditedCents: number;
+  debitedCents: number;
+  returnedCents: number;
+  broughtCents: number;
+  shownCents: number;
+  originalCents: number;
+};
+
+function asPayment(row: PaymentRow): Payment {
+  const pendingCents = row.pendingCents ?? 0;
+  const receivedCents = row.creditedCents - row.debitedCents;
+  // What a bank shows of a refund goes out, and nothing of it comes back.
+  const returnedCents = row.kind === 'refund' ? 0 : row.returnedCents;
+  return {
+    id: row.id,
+    operation: row.operation,
+    memberId: row.memberId,
+    orderId: row.orderId,
+    method: row.method as Method,
+    date: row.date,
+    reference: row.reference,
+    pendingCents,
+    receivedCents,
+    returnedCents,
+    byHandCents: row.broughtCents - row.shownCents,
+    originalCents: row.originalCents,
+    status: statusOf(pendingCents, receivedCents, returnedCents),
+  };
+}
+
+function statusOf(pendingCents: Cents, receivedCents: Cents, returnedCents: Cents): PaymentStatus {
+  if (pendingCents > 0) return 'pending';
+  if (receivedCents > 0) return 'confirmed';
+  if (returnedCents > 0) return 'bounced';
+  return receivedCents < 0 ? 'refunded' : 'cancelled';
+}

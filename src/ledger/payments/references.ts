@@ -1,0 +1,47 @@
+import { PAYLOAD_LENGTH, payloadFromRandom, referenceFromPayload } from '../../domain/reference.ts';
+import { type Ledger, query } from '../database.ts';
+import type { Writer } from '../write.ts';
+
+/** A reference that this ledger gave out. Without a payment it is the member's permanent one. */
+export interface IssuedReference {
+  readonly code: string;
+  readonly memberId: number;
+  readonly paymentId: number | null;
+}
+
+/**
+ * Draws a code that was never issued. At random, not counted up: so that a code with one wrong
+ * character seldom is another member's.
+ */
+export function issueReference(
+  writer: Writer,
+  operation: number,
+  memberId: number,
+  paymentId: number | null,
+): string {
+  let code: string;
+  do {
+    const bytes = writer.surroundings.random(PAYLOAD_LENGTH);
+    code = referenceFromPayload(payloadFromRandom(bytes));
+  } while (findIssued(writer.ledger, code));
+  writer.ledger.run(
+    query
+      .insertInto('issued_references')
+      .values({ code, operation_id: operation, member_id: memberId, payment_id: paymentId }),
+  );
+  return writer.drawn('reference', code);
+}
+
+/** Every reference that was ever given out. */
+export function listIssued(ledger: Ledger): readonly { readonly code: string }[] {
+  return ledger.all(query.selectFrom('issued_references').select('code'));
+}
+
+export function findIssued(ledger: Ledger, code: string): IssuedReference | undefined {
+  return ledger.get(
+    query
+      .selectFrom('issued_references')
+      .select(['code', 'member_id as memberId', 'payment_id as paymentId'])
+      .where('code', '=', code),
+  );
+}
