@@ -10,7 +10,7 @@ import { parseCommandLine } from '../src/cli/program.ts';
 import { REFERENCE_WORDS } from '../src/cli/reference-words.ts';
 import { translateArgv } from '../src/cli/translate-argv.ts';
 import { refusals, textsOf } from './support/catalogue-samples.ts';
-import { splitWords } from './support/transcript.ts';
+import { splitWords } from './support/split-words.ts';
 
 /** Both catalogues, heard from end to end: nothing is untranslated, and every hint can be typed. */
 
@@ -28,6 +28,8 @@ const SHARED = [
   'labels.columns.code',
   'labels.columns.date',
   'labels.columns.distribution',
+  'labels.columns.total',
+  'labels.kinds.validation',
   'help.options',
 ];
 

@@ -8,7 +8,7 @@ import { parseCommandLine, type Selection } from '../src/cli/program.ts';
 import { commandReference, schemaName } from '../src/cli/reference.ts';
 import { SCHEMAS } from '../src/cli/schemas.ts';
 import { translateArgv } from '../src/cli/translate-argv.ts';
-import { splitWords } from './support/transcript.ts';
+import { splitWords } from './support/split-words.ts';
 
 const DOCS = new URL('../docs/', import.meta.url);
 const STALE = 'stale: run node docs/generate.ts';

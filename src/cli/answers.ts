@@ -86,6 +86,10 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
   };
 }
 
+/** `warnings` of an answer, if there are any. */
+export const warned = (...warnings: readonly string[]): { readonly warnings?: string[] } =>
+  warnings.length === 0 ? {} : { warnings: [...warnings] };
+
 export const balanceCentsOf = (ledger: Ledger, memberId: number): number =>
   balanceOfAccount(ledger, accountOf(ledger, memberId));
 

@@ -1,10 +1,13 @@
 import { formatId } from '../domain/ids.ts';
 import { sumCents } from '../domain/money.ts';
 import type { OrderItem } from '../domain/order-item.ts';
+import { parseReference } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { Ledger } from '../ledger/database.ts';
 import type { BookedPart } from '../ledger/matching/book-line.ts';
 import { findMember, type Member, memberById } from '../ledger/members/members.ts';
 import { type Order, orderById } from '../ledger/orders/orders.ts';
+import { type Payment, paymentById, paymentByReference } from '../ledger/payments/payments.ts';
 import type { Context } from './context.ts';
 import { parseTypedAmount, parseTypedId } from './values.ts';
 
@@ -33,6 +36,17 @@ export const needOrder = (context: Context, value: string | undefined): Promise<
     question: context.say.answers.ask.order,
     parse: (typed) => orderById(context.ledger, parseTypedId(typed, 'order').number),
   });
+
+/** A payment by `P-41` or by its reference. */
+export function namedPayment(ledger: Ledger, typed: string): Payment {
+  const reference = parseReference(typed);
+  if (!reference.ok && reference.problem === 'check-failed') {
+    return refuse('REFERENCE_UNKNOWN', { value: typed });
+  }
+  return reference.ok
+    ? paymentByReference(ledger, reference.value)
+    : paymentById(ledger, parseTypedId(typed, 'payment').number);
+}
 
 /** What an order comes to: the total that was typed, or the sum of its items; both must agree. */
 export async function needTotal(

@@ -57,6 +57,21 @@ export const ORDER_FIELDS: readonly Field[] = [
   { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },
 ];
 
+/** The sign-off sheet of a distribution, as `distribution show --csv` writes it. */
+export const SHEET_FIELDS: readonly Field[] = [
+  { name: 'member', words: ['MEMBER', 'ADHERENT', 'CODE'], required: true },
+  { name: 'payment', words: ['PAYMENT', 'PAIEMENT'] },
+  { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT'] },
+  { name: 'expected', words: ['EXPECTED', 'ATTENDU'] },
+  { name: 'received', words: ['RECEIVED', 'RECU'] },
+  { name: 'reason', words: ['REASON', 'MOTIF'] },
+  // Read by people only.
+  { name: 'name', words: ['NAME', 'NOM'] },
+  { name: 'orders', words: ['ORDERS', 'COMMANDES'] },
+  { name: 'total', words: ['TOTAL'] },
+  { name: 'reference', words: ['REFERENCE', 'CODE DE REFERENCE'] },
+];
+
 /** The member that a row of members or openings describes. */
 export const describedBy = (row: BulkRow): NewMember => ({
   name: [row['name'], row['firstName']].filter((part) => part !== undefined).join(' '),

@@ -1,4 +1,5 @@
-import type { Refusal, RefusalCode, RowProblem } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { RefusalCode, RowProblem } from '../domain/refusal-details.ts';
 import { cleanForTerminal } from '../domain/text.ts';
 import type { Io } from './io.ts';
 import type { Say } from './messages/catalogue.ts';
@@ -14,9 +15,11 @@ export function reportRefusal(refusal: Refusal, io: Io, say: Say, json: boolean)
 }
 
 function inWords(refusal: Refusal, say: Say): string {
-  const { message, hint } = withOwnHint(refusal, say);
+  const sentence = withOwnHint(refusal, say);
+  const { message, hint } = sentence;
   const places = told(problemsOf(refusal)).map((problem) => `  ${place(refusal, problem, say)}`);
-  const lines = [`solde: ${message}`, ...places, ...(hint === undefined ? [] : [hint])];
+  const more = (sentence.problems ?? []).map((problem) => `  ${problem.message}`);
+  const lines = [`solde: ${message}`, ...places, ...more, ...(hint === undefined ? [] : [hint])];
   return `${lines.map(cleanForTerminal).join('\n')}\n`;
 }
 
@@ -31,13 +34,18 @@ function told(problems: readonly RowProblem[]): readonly RowProblem[] {
   });
 }
 
+type Problem = NonNullable<ErrorDocument['error']['problems']>[number];
+
 function errorDocument(refusal: Refusal, say: Say): ErrorDocument {
-  const { message, hint } = withOwnHint(refusal, say);
-  const problems = problemsOf(refusal).map((problem) => ({
-    code: 'refusal' in problem ? problem.refusal.code : problem.code,
-    message: problemText(problem, say),
-    ...position(problem),
-  }));
+  const { message, hint, problems: reasons = [] } = withOwnHint(refusal, say);
+  const problems: Problem[] = [
+    ...problemsOf(refusal).map((problem) => ({
+      code: 'refusal' in problem ? problem.refusal.code : problem.code,
+      message: problemText(problem, say),
+      ...position(problem),
+    })),
+    ...reasons,
+  ];
   const [first] = problems;
   const file = fileOf(refusal);
   return {

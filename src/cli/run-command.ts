@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { refuse } from '../domain/refusal.ts';
 import { openLedger } from '../ledger/open.ts';
 import { readSettings } from '../ledger/settings.ts';
-import type { Action, Input, Outset } from './action.ts';
+import { type Action, type Input, type Outset, option } from './action.ts';
 import { type ContextParts, ledgerPath, newContext } from './context.ts';
 import { digestOf, openSource } from './files.ts';
 import type { Globals } from './globals.ts';
@@ -79,12 +79,19 @@ const inFolder = (io: Io) => (name: string) => resolve(io.cwd, name);
 
 /** The files that the command line names for reading. */
 function fileNames({ declaration, input }: Selected): readonly string[] {
-  return (declaration.arguments ?? []).flatMap(({ isFile, variadic }, index): readonly string[] => {
-    const name = input.args[index];
-    if (!isFile) return [];
-    if (variadic) return input.rest;
+  const inArguments = (declaration.arguments ?? []).flatMap(
+    ({ isFile, variadic }, index): readonly string[] => {
+      const name = input.args[index];
+      if (!isFile) return [];
+      if (variadic) return input.rest;
+      return name === undefined ? [] : [name];
+    },
+  );
+  const inOptions = (declaration.options ?? []).flatMap(({ flag, isFile }) => {
+    const name = isFile ? option(input, flag.replace(/^--/, '')) : undefined;
     return name === undefined ? [] : [name];
   });
+  return [...inArguments, ...inOptions];
 }
 
 async function answerWith(

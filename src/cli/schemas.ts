@@ -7,6 +7,15 @@
  */
 import Type, { type Static } from 'typebox';
 import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
+import {
+  distribution,
+  expectedByMethod,
+  itemChange,
+  kept,
+  sheetRow,
+  unpaidBy,
+  validatedMember,
+} from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
 import { cents, date, id, list, optional, text } from './shapes.ts';
 
@@ -250,6 +259,38 @@ export const SCHEMAS = {
     orders: list(Type.Object({ order, payment: optional(payment) })),
     totalCents: cents,
     ...bulk,
+  }),
+  'distribution add': Type.Object({ distributions: list(distribution), ...written }),
+  'distribution list': Type.Object({ distributions: list(distribution) }),
+  'distribution show': Type.Object({
+    distribution,
+    sheet: list(sheetRow),
+    expected: list(expectedByMethod),
+    toCollectCents: cents,
+    unpaidCents: cents,
+  }),
+  'distribution adjust': Type.Object({
+    distribution: date,
+    item: text,
+    changes: list(itemChange),
+    changeCents: cents,
+    ...written,
+  }),
+  'distribution validate': Type.Object({
+    distribution,
+    members: list(validatedMember),
+    received: list(payment),
+    left: list(payment),
+    // What stays a debt of theirs.
+    unpaid: list(unpaidBy),
+    ...written,
+  }),
+  'distribution reopen': Type.Object({
+    distribution,
+    members: list(text),
+    takenBack: list(payment),
+    kept: list(kept),
+    ...written,
   }),
   'payment add': Type.Object({ payment, balanceCents: cents, ...written }),
   'payment confirm': Type.Object({ payment, balanceCents: cents, ...written }),

@@ -20,6 +20,12 @@ const RECORDED: readonly string[] = [
    FROM order_items WHERE operation_id = ? ORDER BY position`,
   `SELECT 'order_codes', operation_id, order_id, code
    FROM order_codes WHERE operation_id = ?`,
+  `SELECT 'distributions', operation_id, date
+   FROM distributions WHERE operation_id = ? ORDER BY date`,
+  `SELECT 'validations', operation_id, distribution, member_id
+   FROM validations WHERE operation_id = ?`,
+  `SELECT 'validation_steps', operation_id, validation_id
+   FROM validation_steps WHERE operation_id = ?`,
   `SELECT 'payments', id, operation_id, member_id, order_id, date, method, provider_id
    FROM payments WHERE operation_id = ? ORDER BY id`,
   `SELECT 'issued_references', code, operation_id, member_id, payment_id

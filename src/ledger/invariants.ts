@@ -1,6 +1,13 @@
 import { refuse } from '../domain/refusal.ts';
 import { type Ledger, query } from './database.ts';
-import { operationById, operationId, operationsAbout, type Subject, stands } from './operations.ts';
+import {
+  operationById,
+  operationId,
+  operationsAbout,
+  rootOf,
+  type Subject,
+  stands,
+} from './operations.ts';
 
 /**
  * After a reversal, nothing that it touched may be impossible: a payment pending or received below
@@ -28,12 +35,6 @@ export function refuseBroken(ledger: Ledger, target: number, reversal: number): 
     .sort((a, b) => b - a)
     .map((id) => ({ id: operationId(id), kind: operationById(ledger, id)?.kind ?? '' }));
   refuse('UNDO_BLOCKED', { id: operationId(target), by });
-}
-
-/** The operation that was taken back, brought back, and so on. */
-function rootOf(ledger: Ledger, id: number): number {
-  const reverses = operationById(ledger, id)?.reversesId ?? null;
-  return reverses === null ? id : rootOf(ledger, reverses);
 }
 
 /** Standing operations about the subject, newer than what the reversal takes back. */

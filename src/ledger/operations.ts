@@ -44,6 +44,12 @@ export function reversalsOf(ledger: Ledger, id: number): readonly number[] {
   return reversals;
 }
 
+/** The operation that was taken back, brought back, and so on. */
+export function rootOf(ledger: Ledger, id: number): number {
+  const reverses = operationById(ledger, id)?.reversesId ?? null;
+  return reverses === null ? id : rootOf(ledger, reverses);
+}
+
 export const stands = (ledger: Ledger, id: number): boolean =>
   reversalsOf(ledger, id).length % 2 === 0;
 

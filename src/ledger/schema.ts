@@ -49,6 +49,9 @@ export interface Schema {
     distribution: string | null;
     method: string;
   };
+  distributions: { operation_id: number; date: string };
+  validations: { operation_id: number; distribution: string; member_id: number | null };
+  validation_steps: { operation_id: number; validation_id: number };
   payments: {
     id: Generated<number>;
     operation_id: number;
@@ -149,6 +152,8 @@ export type OperationKind =
   | 'complement'
   | 'order-adjustment'
   | 'order-cancellation'
+  | 'distribution'
+  | 'validation'
   | 'payment'
   | 'confirmation'
   | 'cancellation'

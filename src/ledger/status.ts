@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
+import { waitingDistributions } from './distributions/distributions.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
 import { type BankAccount, listBankAccounts } from './statements/bank-accounts.ts';
@@ -22,6 +23,8 @@ export interface LedgerStatus {
   readonly lastStatement: CalendarDate | null;
   /** The imported files with rows on which a person has to decide. */
   readonly held: readonly StatementRecord[];
+  /** The days whose distributions were held some days ago and still wait to be validated. */
+  readonly distributions: readonly CalendarDate[];
 }
 
 /** One bank account: what it holds, and up to when its statements are known. */
@@ -33,7 +36,7 @@ export interface BankStatus {
   readonly differs: boolean;
 }
 
-export function statusOf(ledger: Ledger): LedgerStatus {
+export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
   const banks = listBankAccounts(ledger).map((bank) => bankStatus(ledger, bank));
   const days = banks.flatMap(({ lastStatement }) => lastStatement ?? []);
   const pending = countAndSum(ledger, 'pending_payments');
@@ -49,6 +52,7 @@ export function statusOf(ledger: Ledger): LedgerStatus {
     banks,
     lastStatement: days.toSorted().at(-1) ?? null,
     held: listHeld(ledger),
+    distributions: waitingDistributions(ledger, today),
   };
 }
 

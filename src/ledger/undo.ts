@@ -18,6 +18,7 @@ import {
 } from './operations.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
 import { statementById } from './statements/statements.ts';
+import { refuseKittyUndone, refuseLocked } from './undo-locks.ts';
 import type { Writer } from './write.ts';
 
 export interface Undone {
@@ -83,6 +84,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
     const redoable = isRedoable(operation.kind);
     refuse('ALREADY_UNDONE', { id: operationId(target), by: operationId(last), redoable });
   }
+  refuseLocked(ledger, target);
   const { reversesId } = operation;
   if (reversesId !== null) refuseRedo(ledger, target, reversesId);
   if (operation.kind === 'member') undoMember(writer, target);
@@ -90,6 +92,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];
   const reversal = writeReversal(writer, last ?? target, reason);
   refuseBroken(ledger, target, reversal);
+  refuseKittyUndone(ledger, target, reversal);
   if (['import', 'opening'].includes(operation.kind)) {
     for (const bank of listBankAccounts(ledger)) settleBankOpening(writer, bank);
   }
@@ -180,7 +183,7 @@ const accountsTouched = (ledger: Ledger, operation: number): readonly Touched[] 
 
 /** Whether taking back such an operation can itself be taken back. */
 export const isRedoable = (kind: string): boolean =>
-  !['member', 'heading', 'import', 'opening', 'bank-opening'].includes(kind);
+  !['member', 'heading', 'import', 'opening', 'bank-opening', 'validation'].includes(kind);
 
 /** Takes back every standing match of an import's lines, newest first. */
 function unmatchLinesOf(writer: Writer, imported: number, reason?: string): readonly number[] {

@@ -3,8 +3,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CommandName, SCHEMAS } from '../../src/cli/schemas.ts';
-import type { RefusalCode } from '../../src/domain/refusal.ts';
-import { splitWords } from '../support/transcript.ts';
+import type { RefusalCode } from '../../src/domain/refusal-details.ts';
+import { splitWords } from '../support/split-words.ts';
 import { newWorld, type Run, type WorldOptions } from '../support/world.ts';
 
 /**
@@ -20,6 +20,12 @@ const COMMANDS = Object.keys(SCHEMAS).filter((name) => name !== 'error') as Comm
 afterAll(world.remove);
 
 const NEXT_PAYMENT = 'payment add NGU 60 --method transfer';
+
+/** A distribution that was held, with a cheque that is awaited and a payment online. */
+const HELD = [
+  'order add MAR --item "Pain;2;3,50" --method cheque --distribution 2026-10-04',
+  'order add NGU 9 --method online --psp-id pi_9 --distribution 2026-10-04',
+].join(' && ');
 
 /** References that the sessions below name, as `{cheque}`. */
 const references: Record<string, string> = {};
@@ -221,6 +227,23 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   'order list': ['order list', 'order list --member DUR --distribution 2026-10-08'],
   'order show': ['order show O-1', 'order show O-2'],
   'order import': ['order import orders.csv --method cheque --distribution 2026-10-08'],
+  'distribution add': [
+    'distribution add 2026-10-08 2026-10-15',
+    'distribution add 2026-10-08 --until 2026-10-31',
+  ],
+  'distribution list': ['distribution list', `${HELD} && distribution list --open`],
+  'distribution show': ['distribution show 2026-10-08', `${HELD} && distribution show 2026-10-04`],
+  'distribution adjust': [
+    `${HELD} && distribution adjust 2026-10-04 --item pain --price 3 --reason "plus petits"`,
+  ],
+  'distribution validate': [
+    `${HELD} && distribution validate 2026-10-04 --as-expected`,
+    `${HELD} && distribution validate 2026-10-04 --paid MAR=2 --reason x --leave-unpaid`,
+    `${HELD} && distribution validate 2026-10-04 --left MAR --member MAR`,
+  ],
+  'distribution reopen': [
+    `${HELD} && distribution validate 2026-10-04 --as-expected && distribution reopen 2026-10-04`,
+  ],
   'payment add': [
     'payment add DUR 20 --method cash',
     'payment add DUR 20 --method cheque',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { splitWords } from '../support/transcript.ts';
+import { splitWords } from '../support/split-words.ts';
 import { newWorld, type Run, type World } from '../support/world.ts';
 
 /** What comes of each answer in `solde review`; `review.test.ts` holds it at a real terminal. */

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { splitWords } from '../support/split-words.ts';
 import { type Held, hasScript, holdDialogue, type Reply } from '../support/terminal.ts';
-import { splitWords } from '../support/transcript.ts';
 import { newWorld, type World } from '../support/world.ts';
 
 /** `solde review` through a real pseudo-terminal. With UPDATE=1 the transcripts are written anew. */

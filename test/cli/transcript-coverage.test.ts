@@ -6,9 +6,11 @@ import { englishErrors } from '../../src/cli/messages/errors.en.ts';
 import { formatFor } from '../../src/cli/messages/format.ts';
 import type * as reporting from '../../src/cli/report-refusal.ts';
 import { translateArgv } from '../../src/cli/translate-argv.ts';
-import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
+import type { Refusal } from '../../src/domain/refusal.ts';
+import type { RefusalCode } from '../../src/domain/refusal-details.ts';
 import type { FileProblemCode } from '../../src/domain/statement.ts';
-import { replay, splitWords } from '../support/transcript.ts';
+import { splitWords } from '../support/split-words.ts';
+import { replay } from '../support/transcript.ts';
 
 /** The codes that no transcript can provoke, and where they are looked after instead. */
 const NOT_IN_A_TRANSCRIPT: Partial<Record<RefusalCode, string>> = {

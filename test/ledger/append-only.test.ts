@@ -16,7 +16,19 @@ beforeAll(async () => {
   await world.json('init', 'AMAP', '--ledger', 'l.solde', '--start', '2026-10-01');
   const solde = (...words: string[]) => world.json(...words, '--ledger', 'l.solde');
   await solde('member', 'add', 'Durand Claire');
-  await solde('order', 'add', 'DUR', '42,50', '--method', 'transfer');
+  await solde('distribution', 'add', '2026-10-02');
+  await solde(
+    'order',
+    'add',
+    'DUR',
+    '--item',
+    'Pain;42,50',
+    '--method',
+    'cash',
+    '--distribution',
+    '2026-10-02',
+  );
+  await solde('distribution', 'validate', '2026-10-02', '--as-expected');
   await solde('order', 'import', 'orders.csv', '--method', 'transfer');
   await solde('import', 'statement.csv');
   await solde('import', 'reworded.csv', '--same', 'all');
@@ -36,7 +48,11 @@ const RECORDED = [
   'seals',
   'accounts',
   'orders',
+  'order_items',
   'order_codes',
+  'distributions',
+  'validations',
+  'validation_steps',
   'payments',
   'issued_references',
   'statements',

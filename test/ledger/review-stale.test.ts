@@ -12,7 +12,7 @@ import { openLedger } from '../../src/ledger/open.ts';
 import { lineById } from '../../src/ledger/statements/lines.ts';
 import { write } from '../../src/ledger/write.ts';
 import { runs } from '../support/runs.ts';
-import { splitWords } from '../support/transcript.ts';
+import { splitWords } from '../support/split-words.ts';
 import { newWorld, seededBytes } from '../support/world.ts';
 
 // A person looks at a line and decides; meanwhile another process, with a connection of its own,

@@ -1,7 +1,9 @@
 import type { Say } from '../../src/cli/messages/catalogue.ts';
 import type { Sentence } from '../../src/cli/messages/errors.en.ts';
-import { Refusal, type RefusalCode, type RefusalDetails } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-details.ts';
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
+import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
 
 /**
  * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
@@ -13,6 +15,7 @@ const PATH = '/x/r.solde';
 
 /** Several for a code that has several sentences. */
 export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails[Code][] } = {
+  ...DISTRIBUTION_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -273,7 +276,7 @@ const FILE_PROBLEMS: { readonly [Code in FileProblemCode]: FileProblem } = {
 };
 
 /** For each function of a catalogue, the arguments of some calls. */
-type SamplesOf<Texts> = {
+export type SamplesOf<Texts> = {
   readonly [Key in keyof Texts as Texts[Key] extends string ? never : Key]: Texts[Key] extends (
     ...given: infer Given
   ) => string
@@ -350,6 +353,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['O-1', 'ROU', -500, 4250],
     ['O-1', 'ROU', 0, 4250],
   ],
+  ...DISTRIBUTION_ANSWERS,
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [
     ['ROU', 500, undefined],
@@ -506,6 +510,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'statement-overdue': [[6]],
     'bank-differs': [[]],
     'decide-held': counts,
+    'validate-distribution': counts,
     'explain-lines': counts,
     'await-payments': counts,
   },

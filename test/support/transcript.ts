@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { splitWords } from './split-words.ts';
 import { newWorld, seededBytes, type World } from './world.ts';
 
 /**
@@ -67,10 +68,4 @@ function makeFile(world: World, kind: string | undefined, name: string, body: st
 function zipped(world: World, names: readonly string[]): Uint8Array {
   const files = names.map((name) => [name, new Uint8Array(readFileSync(world.path(name)))]);
   return zipSync(Object.fromEntries(files), { mtime: '2026-10-05' });
-}
-
-/** Words as a shell splits them: blanks, single and double quotes. */
-export function splitWords(line: string): string[] {
-  const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
-  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }

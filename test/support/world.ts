@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
+import type { ErrorDocument } from '../../src/cli/schemas.ts';
+import { splitWords } from './split-words.ts';
 
 export interface Run {
   readonly out: string;
@@ -20,6 +22,10 @@ export interface World {
   readonly solde: (...words: string[]) => Promise<Run>;
   /** The same, its answer read as JSON; throws on another exit code than `exit`. */
   readonly json: <Json = never>(...words: string[]) => Promise<Json>;
+  /** One command line as it is typed, its answer read as JSON. */
+  readonly run: <Json = never>(typed: string) => Promise<Json>;
+  /** `5 METHOD_DISABLED`, then its reasons as `CODE message`; nothing if it was not refused. */
+  readonly refusalOf: (typed: string) => Promise<readonly string[]>;
   readonly remove: () => void;
 }
 
@@ -70,18 +76,27 @@ export function newWorld(options: WorldOptions = {}): World {
     const exit = await main(words, io);
     return { out, err, all, exit };
   };
+  const json = async <Json>(...words: string[]): Promise<Json> => {
+    const run = await solde(...words, '--json');
+    if (run.exit !== 0) throw new Error(`exit ${run.exit}: ${run.err}`);
+    return JSON.parse(run.out);
+  };
   return {
     folder,
     path,
     solde,
+    json,
+    run: (typed) => json(...splitWords(typed)),
+    async refusalOf(typed) {
+      const { err, exit } = await solde(...splitWords(typed), '--json');
+      if (err === '') return [];
+      const { error } = JSON.parse(err) as ErrorDocument;
+      const reasons = (error.problems ?? []).map(({ code, message }) => `${code} ${message}`);
+      return [`${exit} ${error.code}`, ...reasons];
+    },
     file(name, content) {
       writeFileSync(path(name), content);
       return path(name);
-    },
-    async json(...words) {
-      const run = await solde(...words, '--json');
-      if (run.exit !== 0) throw new Error(`exit ${run.exit}: ${run.err}`);
-      return JSON.parse(run.out);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,8 +1,9 @@
 import { addOrder } from '../../ledger/orders/orders.ts';
 import { listPayments } from '../../ledger/payments/payments.ts';
 import { action, isSet, option, optionList } from '../action.ts';
-import { balanceCentsOf, itemsJson, orderJson, paymentJson } from '../answers.ts';
+import { balanceCentsOf, itemsJson, orderJson, paymentJson, warned } from '../answers.ts';
 import { needMember, needTotal } from '../asking.ts';
+import { unplannedWarnings } from '../distributions.ts';
 import { line } from '../output.ts';
 import { undoHints } from '../presenting.ts';
 import { orderLines } from '../presenting-orders.ts';
@@ -35,6 +36,7 @@ export const orderAdd = action('order add', {
         order: { ...orderJson(writer.ledger, order), ...itemsJson(writer.ledger, order) },
         ...(payment ? { payment: paymentJson(writer.ledger, payment) } : {}),
         balanceCents: balanceCentsOf(writer.ledger, found.id),
+        ...warned(...unplannedWarnings(writer.ledger, say, [order.distribution])),
       };
     });
   },

@@ -1,9 +1,10 @@
 import { refuse } from '../../domain/refusal.ts';
 import { type Adjustment, adjustOrder } from '../../ledger/orders/order-changes.ts';
 import { action, type Input, isSet, option } from '../action.ts';
-import { orderAnswer } from '../answers.ts';
+import { orderAnswer, warned } from '../answers.ts';
 import { needOrder } from '../asking.ts';
 import type { Context } from '../context.ts';
+import { overdrawnWarnings } from '../distributions.ts';
 import { line } from '../output.ts';
 import { idOr, paymentLines, undoHints } from '../presenting.ts';
 import { parseTypedAmount, parseTypedQuantity } from '../values.ts';
@@ -20,7 +21,8 @@ export const orderAdjust = action('order adjust', {
     return context.write((writer) => {
       const { date } = context;
       const { order, changeCents } = adjustOrder(writer, id, adjustment, { date, reason });
-      return { ...orderAnswer(writer.ledger, order), changeCents };
+      const overdrawn = overdrawnWarnings(writer.ledger, context.say, [order.memberId]);
+      return { ...orderAnswer(writer.ledger, order), changeCents, ...warned(...overdrawn) };
     });
   },
   present: (answer, say) => {

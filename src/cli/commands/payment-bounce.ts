@@ -1,10 +1,11 @@
 import { formatId } from '../../domain/ids.ts';
 import { type Bounce, bouncePayment } from '../../ledger/payments/bounce.ts';
 import { action, option } from '../action.ts';
+import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
 import { parseTypedAmount, parseTypedId } from '../values.ts';
-import { answerFor, namedPayment } from './payment-confirm.ts';
+import { answerFor } from './payment-confirm.ts';
 
 export const paymentBounce = action('payment bounce', {
   async run(context, input) {

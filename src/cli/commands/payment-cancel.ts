@@ -1,8 +1,9 @@
 import { cancelPayment } from '../../ledger/payments/payments-write.ts';
 import { action, option } from '../action.ts';
+import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
-import { answerFor, namedPayment } from './payment-confirm.ts';
+import { answerFor } from './payment-confirm.ts';
 
 export const paymentCancel = action('payment cancel', {
   async run(context, input) {

@@ -1,14 +1,14 @@
 import { parseReference } from '../../domain/reference.ts';
-import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { type Payment, paymentById, paymentByReference } from '../../ledger/payments/payments.ts';
+import type { Payment } from '../../ledger/payments/payments.ts';
 import { confirmPayment } from '../../ledger/payments/payments-write.ts';
 import { action, type Input, isSet, option } from '../action.ts';
 import { balanceCentsOf, paymentJson } from '../answers.ts';
+import { namedPayment } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
-import { parseTypedAmount, parseTypedId } from '../values.ts';
+import { parseTypedAmount, parseTypedMethod } from '../values.ts';
 
 export const paymentConfirm = action('payment confirm', {
   async run(context, input) {
@@ -16,7 +16,10 @@ export const paymentConfirm = action('payment confirm', {
     const { ask } = say.answers;
     const typed = await context.need(input.args[0], 'PAYMENT', ask.payment);
     const payment = namedPayment(ledger, typed);
-    const reference = await referenceRead(context, input, payment, typed);
+    const typedMethod = option(input, 'method');
+    const method = typedMethod === undefined ? undefined : parseTypedMethod(typedMethod);
+    const isOther = method !== undefined && method !== payment.method;
+    const reference = isOther ? undefined : await referenceRead(context, input, payment, typed);
     const amountCents = await context.needParsed({
       value: option(input, 'amount'),
       name: '--amount',
@@ -31,6 +34,7 @@ export const paymentConfirm = action('payment confirm', {
       withoutReference: isSet(input, 'withoutReference'),
       otherAmount: isSet(input, 'otherAmount'),
       reason: option(input, 'reason'),
+      method,
     };
     // Done before with this very amount: nothing is left to do, which is no mistake.
     if (isDone(payment, confirmation.amountCents)) return answerFor(ledger, payment);
@@ -69,17 +73,6 @@ const isDone = (payment: Payment, amountCents: number): boolean =>
   payment.status === 'confirmed' && payment.receivedCents === amountCents;
 
 const isReference = (typed: string): boolean => parseReference(typed).ok;
-
-/** A payment by `P-41` or by its reference. */
-export function namedPayment(ledger: Ledger, typed: string): Payment {
-  const reference = parseReference(typed);
-  if (!reference.ok && reference.problem === 'check-failed') {
-    return refuse('REFERENCE_UNKNOWN', { value: typed });
-  }
-  return reference.ok
-    ? paymentByReference(ledger, reference.value)
-    : paymentById(ledger, parseTypedId(typed, 'payment').number);
-}
 
 export const answerFor = (ledger: Ledger, payment: Payment) => ({
   payment: paymentJson(ledger, payment),

@@ -1,7 +1,8 @@
 import { action } from '../action.ts';
+import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentsTable } from '../presenting.ts';
-import { answerFor, namedPayment } from './payment-confirm.ts';
+import { answerFor } from './payment-confirm.ts';
 
 export const paymentShow = action('payment show', {
   async run(context, { args }) {

@@ -10,7 +10,7 @@ type Todo = Answer<'status'>['todo'][number];
 
 export const status = action('status', {
   run({ ledger, settings, date }) {
-    const found = statusOf(ledger);
+    const found = statusOf(ledger, date);
     const { memberCount, pendingCount, pendingCents, waitingCount, waitingCents, bankCents } =
       found;
     const hasOpenings = listOpenings(ledger).some(({ memberId }) => memberId !== null);
@@ -83,6 +83,10 @@ function todoFor(found: LedgerStatus, hasOpenings: boolean, today: CalendarDate)
     todo.push({ code: 'bank-differs', command: 'check' });
   for (const { file, heldCount } of found.held) {
     todo.push({ code: 'decide-held', count: heldCount, command: `import ${quoted(file)}` });
+  }
+  for (const day of found.distributions) {
+    const count = daysBetween(day, today);
+    todo.push({ code: 'validate-distribution', count, command: `distribution validate ${day}` });
   }
   if (found.waitingCount > 0) {
     todo.push({ code: 'explain-lines', count: found.waitingCount, command: 'review' });

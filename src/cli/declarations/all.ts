@@ -7,6 +7,7 @@ import {
   statementCommands,
 } from './bank.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
+import { distributionCommands } from './distributions.ts';
 import { headingCommands } from './headings.ts';
 import {
   adjustCommand,
@@ -31,6 +32,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   memberCommands,
   openingCommands,
   orderCommands,
+  distributionCommands,
   paymentCommands,
   importCommand,
   matchCommand,

@@ -9,6 +9,8 @@ export interface OptionDeclaration {
   readonly value?: string;
   /** It may be given several times. */
   readonly isMany?: true;
+  /** Its value names a file, whose content counts for `--key`. */
+  readonly isFile?: true;
   readonly help: keyof OptionHelp;
 }
 

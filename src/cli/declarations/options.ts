@@ -29,6 +29,25 @@ export const MEMBER_ONLY: OptionDeclaration = {
   help: 'memberOnly',
 };
 
+/** A product of an order, and how it is corrected. */
+export const ITEM_NAME: OptionDeclaration = {
+  flag: '--item',
+  french: '--article',
+  value: 'NAME',
+  help: 'itemName',
+};
+export const MISSING: OptionDeclaration = {
+  flag: '--missing',
+  french: '--manquant',
+  help: 'missing',
+};
+export const PRICE: OptionDeclaration = {
+  flag: '--price',
+  french: '--prix',
+  value: 'AMOUNT',
+  help: 'price',
+};
+
 export const MAP: OptionDeclaration = {
   flag: '--map',
   french: '--colonnes',

@@ -1,5 +1,17 @@
 import type { ArgumentDeclaration, GroupDeclaration, OptionDeclaration } from './declaration.ts';
-import { AMOUNT, DISTRIBUTION, FILE, MAP, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
+import {
+  AMOUNT,
+  DISTRIBUTION,
+  FILE,
+  ITEM_NAME,
+  MAP,
+  MEMBER,
+  MEMBER_ONLY,
+  METHOD,
+  MISSING,
+  PRICE,
+  REASON,
+} from './options.ts';
 
 const ORDER: ArgumentDeclaration = { name: 'order', help: 'order' };
 const ITEMS: OptionDeclaration = {
@@ -51,10 +63,10 @@ export const orderCommands: GroupDeclaration = {
       french: ['corriger', 'ajuster'],
       arguments: [ORDER, { ...AMOUNT, help: 'change', optional: true }],
       options: [
-        { flag: '--item', french: '--article', value: 'NAME', help: 'itemName' },
-        { flag: '--missing', french: '--manquant', help: 'missing' },
+        ITEM_NAME,
+        MISSING,
         { flag: '--quantity', french: '--quantite', value: 'QUANTITY', help: 'quantity' },
-        { flag: '--price', french: '--prix', value: 'AMOUNT', help: 'price' },
+        PRICE,
         REASON,
       ],
       examples: [

@@ -28,9 +28,13 @@ export const paymentCommands: GroupDeclaration = {
         { flag: '--reference', french: '--reference', value: 'REFERENCE', help: 'reference' },
         { flag: '--without-reference', french: '--sans-reference', help: 'withoutReference' },
         { flag: '--other-amount', french: '--autre-montant', help: 'otherAmount' },
+        { ...METHOD, help: 'methodInstead' },
         REASON,
       ],
-      examples: ['payment confirm RF45K7Q2M --amount 42,50'],
+      examples: [
+        'payment confirm RF45K7Q2M --amount 42,50',
+        'payment confirm P-1 --amount 42,50 --method cash',
+      ],
       load: async () => (await import('../commands/payment-confirm.ts')).paymentConfirm,
     },
     {

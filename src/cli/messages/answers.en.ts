@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import { englishImportAnswers } from './answers-import.en.ts';
+import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishReview } from './review.en.ts';
@@ -108,6 +109,7 @@ export const englishAnswers = (f: Format) => {
       `When it arrives: ${f.command(`payment confirm ${id} --amount …`)}`,
     balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
 
+    ...englishDistributions(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
 
@@ -165,6 +167,8 @@ export const englishAnswers = (f: Format) => {
       'bank-differs': () => "The bank account differs from the bank's statement",
       'decide-held': (number: number) =>
         `${count(number, 'row')} of a statement held: probably known already`,
+      'validate-distribution': (days: number) =>
+        `A distribution of ${count(days, 'day')} ago to validate`,
       'explain-lines': (number: number) => `${count(number, 'bank line')} to explain`,
       'await-payments': (number: number) =>
         `${count(number, 'payment')} announced, not yet received`,
@@ -181,6 +185,8 @@ export const englishAnswers = (f: Format) => {
       file: 'File',
       payment: 'Payment (reference or P-…)',
       order: 'Order (O-…)',
+      distribution: 'Distribution (its day)',
+      item: 'Product',
       change: 'By how much (-1.80 is less)',
       reason: 'Reason',
       line: 'Bank line (L-…)',

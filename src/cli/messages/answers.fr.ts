@@ -2,6 +2,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
+import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
@@ -26,6 +27,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...members(f),
   ...orders(f),
   ...payments(f),
+  ...frenchDistributions(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),
@@ -210,6 +212,8 @@ const overviews = (f: Format) =>
       'bank-differs': () => 'Le compte bancaire ne correspond pas au relevé',
       'decide-held': (number: number) =>
         `${count(number, 'ligne', 'lignes')} en suspens dans un relevé\u00a0: sans doute déjà ${number < 2 ? 'connue' : 'connues'}`,
+      'validate-distribution': (days: number) =>
+        `Une distribution d’il y a ${count(days, 'jour')} à valider`,
       'explain-lines': (number: number) =>
         `${count(number, 'ligne de relevé', 'lignes de relevé')} à expliquer`,
       'await-payments': (number: number) => `${count(number, 'paiement')} en attente`,

@@ -1,4 +1,5 @@
-import type { RefusalDetails } from '../../domain/refusal.ts';
+import type { RefusalDetails } from '../../domain/refusal-details.ts';
+import { englishDistributionErrors } from './distributions.en.ts';
 import { englishImportErrors } from './errors-import.en.ts';
 import { englishLineErrors } from './errors-lines.en.ts';
 import { englishOrderErrors } from './errors-orders.en.ts';
@@ -11,6 +12,8 @@ export interface Sentence {
   readonly message: string;
   /** What to do next. */
   readonly hint?: string;
+  /** Of a refusal for several reasons: each of them. */
+  readonly problems?: readonly { readonly code: string; readonly message: string }[];
 }
 
 export type ErrorMessages = {
@@ -26,6 +29,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishImportErrors(f),
   ...englishLineErrors(f),
   ...englishOrderErrors(f),
+  ...englishDistributionErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>

@@ -1,4 +1,5 @@
 import { METHODS } from '../../domain/method.ts';
+import { frenchDistributionErrors } from './distributions.fr.ts';
 import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
 import { frenchImportErrors } from './errors-import.fr.ts';
 import { frenchLineErrors } from './errors-lines.fr.ts';
@@ -50,6 +51,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchImportErrors(f),
   ...frenchLineErrors(f),
   ...frenchOrderErrors(f),
+  ...frenchDistributionErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),

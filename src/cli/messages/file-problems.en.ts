@@ -1,4 +1,4 @@
-import type { RowProblem } from '../../domain/refusal.ts';
+import type { RowProblem } from '../../domain/refusal-details.ts';
 import type { FileProblem, ForeignKind } from '../../domain/statement.ts';
 import type { Format } from './format.ts';
 

@@ -14,6 +14,8 @@ export const frenchQuestions = (f: Format): Answers['ask'] => ({
   method: 'Moyen de paiement',
   file: 'Fichier',
   payment: 'Paiement (code de référence ou P-…)',
+  distribution: 'Distribution (son jour)',
+  item: 'Article',
   order: 'Commande (O-…)',
   change: 'De combien (-1,80 pour moins)',
   reason: 'Motif',

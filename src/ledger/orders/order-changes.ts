@@ -7,14 +7,16 @@ import { refuse } from '../../domain/refusal.ts';
 import { foldName } from '../../domain/text.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
+import { refuseValidated } from '../distributions/lock.ts';
 import { refuseLeft } from '../members/leaving.ts';
 import { memberById } from '../members/members.ts';
 import { listPayments, type Payment } from '../payments/payments.ts';
 import { announceMore, recordPayment, settlePart } from '../payments/payments-write.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
+import { refuseLowKitty } from './kitty.ts';
 import { itemsOf, writeItems } from './order-items.ts';
-import { type Order, orderById, refuseLowKitty, refuseMethod } from './orders.ts';
+import { type Order, orderById, refuseMethod } from './orders.ts';
 
 // What may become of an order once it is recorded: the member adds to it, the coordinator corrects
 // it or takes it out.
@@ -137,9 +139,13 @@ export function cancelOrder(writer: Writer, id: number, { date, reason }: Adjust
   return orderById(ledger, id);
 }
 
-/** An order that can still be changed. Refuses with ORDER_CANCELLED, NOT_FOUND. */
+/**
+ * An order that can still be changed. Refuses with ORDER_CANCELLED, DISTRIBUTION_VALIDATED,
+ * NOT_FOUND.
+ */
 function openOrder(ledger: Ledger, id: number): Order {
   const order = orderById(ledger, id);
+  refuseValidated(ledger, order);
   if (order.amountCents === 0) refuse('ORDER_CANCELLED', { id: formatId('order', id) });
   return order;
 }

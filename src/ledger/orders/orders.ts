@@ -6,12 +6,14 @@ import type { OrderItem } from '../../domain/order-item.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
+import { refuseValidated } from '../distributions/lock.ts';
 import { refuseLeft } from '../members/leaving.ts';
 import type { Member } from '../members/members.ts';
 import { recordPayment } from '../payments/payments-write.ts';
 import { FIXED_ACCOUNTS } from '../schema.ts';
 import { readSettings, refuseBeforeStart, type Settings } from '../settings.ts';
 import type { Writer } from '../write.ts';
+import { refuseLowKitty } from './kitty.ts';
 import { writeItems } from './order-items.ts';
 
 export interface Order {
@@ -73,7 +75,8 @@ export function orderById(ledger: Ledger, id: number): Order {
 /**
  * Records an order and what pays for it as one operation: both or neither. The payment is pending,
  * except online with the provider's id; with `kitty`, or an avoir that covers it, there is none.
- * Refuses with MEMBER_LEFT, AMOUNT_NOT_POSITIVE, METHOD_DISABLED, KITTY_TOO_LOW, BEFORE_START.
+ * Refuses with MEMBER_LEFT, AMOUNT_NOT_POSITIVE, METHOD_DISABLED, KITTY_TOO_LOW, BEFORE_START,
+ * DISTRIBUTION_VALIDATED.
  */
 export function addOrder(writer: Writer, wanted: NewOrder): Order {
   const { ledger } = writer;
@@ -83,6 +86,8 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
   if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'order' });
   refuseMethod(settings, method, wanted.providerId);
   refuseBeforeStart(date, settings.start);
+  const distribution = wanted.distribution ?? null;
+  refuseValidated(ledger, { distribution, memberId: member.id });
   if (wanted.providerId !== undefined && wanted.useCredit) {
     refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: '--use-credit' });
   }
@@ -95,7 +100,7 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
       operation_id: operation,
       member_id: member.id,
       date,
-      distribution: wanted.distribution ?? null,
+      distribution,
       method,
     }),
   );
@@ -137,16 +142,6 @@ export function refuseMethod(
   if (!methods.includes(method)) refuse('METHOD_DISABLED', { method, methods });
   if (providerId !== undefined && method !== 'online') {
     refuse('OPTIONS_CONFLICT', { first: '--psp-id', second: `--method ${method}` });
-  }
-}
-
-/** Refuses with KITTY_TOO_LOW what would leave a kitty below zero, where the group forbids it. */
-export function refuseLowKitty(ledger: Ledger, member: Member, totalCents: Cents): void {
-  if (readSettings(ledger).kittyNegative) return;
-  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, member.id));
-  const missingCents = totalCents - balanceCents;
-  if (missingCents > 0) {
-    refuse('KITTY_TOO_LOW', { code: member.code, balanceCents, totalCents, missingCents });
   }
 }
 

@@ -69,6 +69,13 @@ export function insertPayment(
   return payment;
 }
 
+/** Writes money that nobody had announced into an operation that is already begun. */
+export function insertReceived(writer: Writer, operation: number, wanted: NewPayment): number {
+  const payment = insertPayment(writer, operation, wanted);
+  receive(writer, operation, { ...wanted, payment }, wanted.method);
+  return payment;
+}
+
 interface Movement {
   readonly memberId: number;
   readonly payment: number;
@@ -162,6 +169,8 @@ export interface Confirmation {
   readonly withoutReference?: boolean | undefined;
   readonly otherAmount?: boolean | undefined;
   readonly reason?: string | undefined;
+  /** What it turned out to be, where that is not what was announced. */
+  readonly method?: Method | undefined;
 }
 
 /**
@@ -176,26 +185,55 @@ export function confirmPayment(writer: Writer, id: number, confirmation: Confirm
   if (payment.status !== 'pending') {
     refuse('PAYMENT_NOT_PENDING', { id: name, status: payment.status });
   }
-  const { amountCents, date, reason } = confirmation;
+  const { amountCents, date, reason, otherAmount } = confirmation;
   if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
-  checkReference(payment, confirmation);
-  if (amountCents !== payment.pendingCents && !confirmation.otherAmount) {
+  const method = receivable(confirmation.method ?? payment.method);
+  const { withoutReference } = confirmation;
+  if (withoutReference && !reason) refuse('REASON_MISSING', { flag: '--without-reference' });
+  if (otherAmount && !reason) refuse('REASON_MISSING', { flag: '--other-amount' });
+  // Cash instead of a cheque bears no reference.
+  if (method === payment.method) checkReference(payment, confirmation);
+  if (amountCents !== payment.pendingCents && !otherAmount) {
     refuse('AMOUNT_DIFFERS', { id: name, pendingCents: payment.pendingCents, amountCents });
   }
-  receivable(payment.method);
   refuseBeforeStart(date, readSettings(ledger).start);
   const operation = writer.operation('confirmation', { reason });
-  settlePending(writer, operation, payment, date);
-  const { memberId } = payment;
-  receive(writer, operation, { memberId, payment: id, date, amountCents }, payment.method);
-  return paymentById(ledger, id);
+  return paymentById(
+    ledger,
+    receiveAnnounced(writer, operation, payment, { ...confirmation, method }),
+  );
+}
+
+export interface Receipt {
+  readonly amountCents: Cents;
+  readonly date: CalendarDate;
+  readonly method: ReceivedMethod;
+}
+
+/**
+ * Writes into an operation that an announced payment was received. With another method it is a
+ * payment of its own in the place of the one announced, which is awaited no more: what was
+ * announced never changes. Gives the payment that was received.
+ */
+export function receiveAnnounced(
+  writer: Writer,
+  operation: number,
+  announced: Payment,
+  { amountCents, date, method }: Receipt,
+): number {
+  const { id, memberId, orderId } = announced;
+  settlePending(writer, operation, announced, date);
+  const payment =
+    method === announced.method
+      ? id
+      : insertPayment(writer, operation, { memberId, orderId, method, date });
+  receive(writer, operation, { memberId, payment, date, amountCents }, method);
+  return payment;
 }
 
 function checkReference(payment: Payment, confirmation: Confirmation): void {
-  const { reference, withoutReference, otherAmount, reason } = confirmation;
+  const { reference, withoutReference } = confirmation;
   const id = formatId('payment', payment.id);
-  if (withoutReference && !reason) refuse('REASON_MISSING', { flag: '--without-reference' });
-  if (otherAmount && !reason) refuse('REASON_MISSING', { flag: '--other-amount' });
   if (payment.reference === null || withoutReference) return;
   if (reference === undefined) refuse('REFERENCE_NEEDED', { id });
   const read = parseReference(reference);

@@ -1,0 +1,98 @@
+import { formatId } from '../../domain/ids.ts';
+import type { Cents } from '../../domain/money.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { foldText } from '../../domain/text.ts';
+import type { HandedMethod } from '../../domain/validation.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import type { SheetRow } from '../../ledger/distributions/sheet.ts';
+import { findMemberExactly, type Member, memberCode } from '../../ledger/members/members.ts';
+import type { Payment } from '../../ledger/payments/payments.ts';
+import type { Writer } from '../../ledger/write.ts';
+import { namedPayment } from '../asking.ts';
+import { type BulkFile, type BulkRow, openBulk } from '../bulk.ts';
+import { SHEET_FIELDS } from '../bulk-fields.ts';
+import type { Context } from '../context.ts';
+import { parseTypedAmount, parseTypedMethod } from '../values.ts';
+import { parseHanded, type Sayings } from './said.ts';
+
+/** The sign-off sheet as it comes back: what was received stands in its column. */
+export const openSheet = (context: Context, typed: string): BulkFile =>
+  openBulk(context, 'sheet', typed, SHEET_FIELDS, undefined);
+
+/** Adds what a corrected sheet says to `sayings`; rows left empty say nothing. */
+export function readSheet(
+  writer: Writer,
+  file: BulkFile,
+  sheet: readonly SheetRow[],
+  sayings: Sayings,
+): void {
+  file.handle(writer, (row, at) => readRow(writer.ledger, row, sheet, sayings, at));
+}
+
+function readRow(
+  ledger: Ledger,
+  row: BulkRow,
+  sheet: readonly SheetRow[],
+  sayings: Sayings,
+  at: (field: string) => void,
+): void {
+  at('received');
+  const received = parseReceived(row['received']);
+  at('member');
+  const typed = row['member'] ?? '';
+  const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+  if (row['payment'] === undefined) {
+    if (typeof received === 'number' && received !== 0) {
+      at('method');
+      const method = parseHanded(row['method'] ?? refuse('CELL_EMPTY', { column: 'method' }));
+      sayings.taken.push({ memberId: member.id, method, amountCents: received });
+    }
+    return;
+  }
+  at('payment');
+  const payment = paymentOf(ledger, row['payment'], member);
+  const isAwaited = sheet.some(({ awaited }) => awaited.some(({ id }) => id === payment.id));
+  // Paid online, or come since the sheet was printed.
+  if (!isAwaited && received !== 'expected' && (received ?? 0) === payment.receivedCents) return;
+  if (received === undefined) return;
+  at('expected');
+  const asSeen = row['expected'] === undefined ? undefined : parseTypedAmount(row['expected']);
+  at('method');
+  const method = methodSaid(row['method'], payment);
+  at('payment');
+  sayings.said.set(payment.id, {
+    // As it stood on the sheet: what is awaited may have changed since.
+    amountCents: received === 'expected' ? asSeen : received,
+    method,
+    reason: row['reason'],
+  });
+}
+
+function paymentOf(ledger: Ledger, typed: string, member: Member): Payment {
+  const payment = namedPayment(ledger, typed);
+  if (payment.memberId === member.id) return payment;
+  return refuse('PAYMENT_OF_ANOTHER', {
+    id: formatId('payment', payment.id),
+    code: memberCode(ledger, payment.memberId),
+  });
+}
+
+/** The method's cell, if it was changed. */
+function methodSaid(typed: string | undefined, payment: Payment): HandedMethod | undefined {
+  if (typed === undefined || parseTypedMethod(typed) === payment.method) return undefined;
+  return parseHanded(typed);
+}
+
+/** As volunteers tick a list. */
+const TICKS: readonly string[] = ['X', 'OK', 'OUI', 'YES', 'O', 'Y', 'V', '✓', '✔'];
+const CROSSES: readonly string[] = ['NON', 'NO', 'N', '-'];
+
+function parseReceived(cell: string | undefined): Cents | 'expected' | undefined {
+  if (cell === undefined) return undefined;
+  const word = foldText(cell);
+  if (TICKS.includes(word) || TICKS.includes(cell)) return 'expected';
+  if (CROSSES.includes(word) || CROSSES.includes(cell)) return 0;
+  const amountCents = parseTypedAmount(cell);
+  if (amountCents < 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+  return amountCents;
+}

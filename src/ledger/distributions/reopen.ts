@@ -1,0 +1,138 @@
+import type { CalendarDate } from '../../domain/date.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { type Ledger, query } from '../database.ts';
+import { memberCode } from '../members/members.ts';
+import { stands, writeReversal } from '../operations.ts';
+import { type Payment, paymentById } from '../payments/payments.ts';
+import type { Writer } from '../write.ts';
+import { distributionOn } from './distributions.ts';
+import { type Validation, validationsOf } from './lock.ts';
+import { sheetOf } from './sheet.ts';
+
+/**
+ * Why a payment stays received: it was paid online; the bank has shown it; it was received apart
+ * from the validation; or it was moved, deposited or paid back since.
+ */
+export type KeptReason = 'online' | 'bank' | 'apart' | 'gone';
+
+export interface Reopened {
+  readonly members: readonly number[];
+  /** Awaited again, or no more there if nobody had announced them. */
+  readonly takenBack: readonly Payment[];
+  readonly kept: readonly { readonly payment: Payment; readonly reason: KeptReason }[];
+}
+
+interface Reopening {
+  readonly distribution: CalendarDate;
+  readonly memberId?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Takes a validation back, of one member or of all: the orders can change again, and what was
+ * received with it is awaited again, except what can't be taken back, which is named. Refuses with
+ * DISTRIBUTION_NOT_FOUND, DISTRIBUTION_NOT_VALIDATED.
+ */
+export function reopenDistribution(writer: Writer, reopening: Reopening): Reopened {
+  const { ledger } = writer;
+  const { distribution, memberId, reason } = reopening;
+  distributionOn(ledger, distribution);
+  const standing = validationsOf(ledger, distribution).filter(
+    (each) => memberId === undefined || each.memberId === memberId || each.memberId === null,
+  );
+  const members = standing.flatMap((each) => each.memberId ?? []);
+  if (standing.length === 0) {
+    const member = memberId === undefined ? undefined : memberCode(ledger, memberId);
+    refuse('DISTRIBUTION_NOT_VALIDATED', { distribution, member });
+  }
+  const steps = standing.toReversed().map((validation) => reopen(writer, validation, reason));
+  const kept = sheetOf(ledger, distribution)
+    .filter(({ member }) => members.includes(member.id))
+    .flatMap(({ received }) => received);
+  const gone = steps.flatMap((step) => step.gone);
+  const keptIds = [...new Set([...kept, ...gone].map(({ id }) => id))];
+  return {
+    members,
+    takenBack: steps.flatMap((step) => step.takenBack),
+    kept: keptIds.map((id) => {
+      const payment = paymentById(ledger, id);
+      return {
+        payment,
+        reason: whyKept(
+          ledger,
+          payment,
+          gone.some((each) => each.id === id),
+        ),
+      };
+    }),
+  };
+}
+
+interface Steps {
+  readonly takenBack: readonly Payment[];
+  /** No longer where the validation had put it. */
+  readonly gone: readonly Payment[];
+}
+
+/** The steps first, newest to oldest, then the validation itself. */
+function reopen(writer: Writer, { operation }: Validation, reason: string | undefined): Steps {
+  const { ledger } = writer;
+  const steps = ledger
+    .all(
+      query
+        .selectFrom('validation_steps')
+        .select('operation_id as id')
+        .where('validation_id', '=', operation)
+        .orderBy('operation_id', 'desc'),
+    )
+    .filter(({ id }) => stands(ledger, id));
+  const [takenBack, gone]: [Payment[], Payment[]] = [[], []];
+  for (const { id } of steps) {
+    const received = receivedBy(ledger, id);
+    if (received !== undefined && !isStillThere(ledger, received)) {
+      gone.push(paymentById(ledger, received.payment));
+      continue;
+    }
+    writeReversal(writer, id, reason);
+    if (received !== undefined) takenBack.push(paymentById(ledger, received.payment));
+  }
+  writeReversal(writer, operation, reason);
+  return { takenBack, gone };
+}
+
+interface ReceivedByStep {
+  readonly payment: number;
+  readonly amountCents: number;
+}
+
+/** What a step credited to the member; nothing of one that only gave a payment up. */
+const receivedBy = (ledger: Ledger, step: number): ReceivedByStep | undefined => {
+  const row = ledger.get(
+    query
+      .selectFrom('entries')
+      .innerJoin('accounts', 'accounts.id', 'entries.credit_account_id')
+      .select(['entries.payment_id as payment', 'entries.amount_cents as amountCents'])
+      .where('entries.operation_id', '=', step)
+      .where('accounts.kind', '=', 'member'),
+  );
+  return row && { payment: row.payment ?? 0, amountCents: row.amountCents };
+};
+
+/** In the cash box, the drawer or in transit, where it was put. */
+function isStillThere(ledger: Ledger, { payment: id, amountCents }: ReceivedByStep): boolean {
+  const { method, receivedCents, byHandCents } = paymentById(ledger, id);
+  return receivedCents >= amountCents && (method === 'cash' || byHandCents >= amountCents);
+}
+
+function whyKept(ledger: Ledger, payment: Payment, isGone: boolean): KeptReason {
+  if (payment.method === 'online') return 'online';
+  const shown = ledger.get(
+    query
+      .selectFrom('entries')
+      .select('line_id')
+      .where('payment_id', '=', payment.id)
+      .where('line_id', 'is not', null),
+  );
+  if (shown !== undefined) return 'bank';
+  return isGone ? 'gone' : 'apart';
+}
