@@ -1,13 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { splitWords } from '../support/split-words.ts';
-import { type Held, hasScript, holdDialogue, type Reply } from '../support/terminal.ts';
+import {
+  compareDialogue,
+  type Held,
+  hasScript,
+  holdDialogue,
+  type Reply,
+} from '../support/terminal.ts';
 import { newWorld, type World } from '../support/world.ts';
 
 /** `solde review` through a real pseudo-terminal. With UPDATE=1 the transcripts are written anew. */
-
-const TRANSCRIPTS = join(import.meta.dirname, '../transcripts-terminal');
 
 let world: World;
 
@@ -47,14 +49,6 @@ async function whereLinesWent(): Promise<Readonly<Record<string, string>>> {
   const { lines } = await world.json<{ lines: readonly Line[] }>('line', 'list');
   const receiver = ({ status, match }: Line) => match?.member ?? match?.heading ?? status;
   return Object.fromEntries(lines.map((line) => [line.id, receiver(line)]));
-}
-
-/** Compares what was on the screen with what is kept, or keeps it. */
-function compare(name: string, title: string, { transcript }: Held): void {
-  const path = join(TRANSCRIPTS, name);
-  const text = `# ${title}\n\n${transcript}`;
-  if (process.env['UPDATE']) writeFileSync(path, text);
-  expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
 /** A group with a month's lines, of which few have a reference. */
@@ -147,7 +141,7 @@ describe.skipIf(!hasScript)('solde review', () => {
       'L-13': 'waiting',
     });
     expect((await world.json<{ ok: boolean }>('check')).ok).toBe(true);
-    compare('review.md', 'A treasurer goes through a month', held);
+    compareDialogue('review.md', 'A treasurer goes through a month', held);
   });
 
   test('in French: without one of the sure ones, money out of a member’s account, Ctrl-C', async () => {
@@ -186,7 +180,7 @@ describe.skipIf(!hasScript)('solde review', () => {
       'L-5': 'DUR',
       'L-6': 'waiting',
     });
-    compare('revoir.md', 'Une trésorière parcourt les lignes à expliquer', held);
+    compareDialogue('revoir.md', 'Une trésorière parcourt les lignes à expliquer', held);
   });
 
   test('the sure ones that somebody else has changed meanwhile are offered anew', async () => {

@@ -107,9 +107,10 @@ export const DISTRIBUTION_ANSWERS: SamplesOf<ReturnType<typeof englishDistributi
   kittyOverdrawn: [['ROU', -1250]],
   validation: {
     about: [
-      ['ROU Zoé Roux', 'cheque', 'RF45 K7Q2M', 1250],
-      ['ROU Zoé Roux', 'cash', undefined, 1250],
+      ['ROU Zoé Roux', 'cheque', 'RF45 K7Q2M'],
+      ['ROU Zoé Roux', 'cash', undefined],
     ],
+    onSite: [['X', 1250]],
     received: [['X']],
     unpaid: [['ROU Zoé Roux', 1250]],
     paidNow: [['X']],

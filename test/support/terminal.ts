@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { newScreen } from './screen.ts';
 
 const program = join(import.meta.dirname, '../../bin/solde.js');
@@ -37,6 +39,16 @@ export interface Held {
   /** What was on the screen at each reply that was not there before, and then the keys. */
   readonly transcript: string;
   readonly exit: number | null;
+}
+
+const TRANSCRIPTS = join(import.meta.dirname, '../transcripts-terminal');
+
+/** Compares what was on the screen with what is kept, or keeps it under UPDATE=1. */
+export function compareDialogue(name: string, title: string, { transcript }: Held): void {
+  const path = join(TRANSCRIPTS, name);
+  const text = `# ${title}\n\n${transcript}`;
+  if (process.env['UPDATE']) writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
 const COLUMNS = 80;

@@ -1,4 +1,5 @@
 import { sumCents } from '../../domain/money.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Decisions } from '../../domain/validation.ts';
 import { distributionOn } from '../../ledger/distributions/distributions.ts';
 import { type SheetRow, sheetOf } from '../../ledger/distributions/sheet.ts';
@@ -111,7 +112,7 @@ async function askFor(
   decisions: Decisions,
   sayings: Sayings,
 ): Promise<Decisions> {
-  const { globals, say } = context;
+  const { globals, say, io } = context;
   if (!context.mayAsk || globals.dryRun || rows.length === 0) return decisions;
   if (!decisions.asExpected) await askAboutPayments(context, rows, decisions, sayings);
   const leaveUnpaid =
@@ -125,12 +126,19 @@ async function askFor(
     outcome.kind === 'received' ? [outcome.receipt.amountCents] : [],
   );
   const takenCents = sayings.taken.map(({ amountCents }) => amountCents);
-  await context.confirm(
-    say.answers.validation.confirm(
+  if (!globals.yes) {
+    const { confirm, doValidate, doNothing } = say.answers.validation;
+    const summary = confirm(
       rows.length,
       sumCents([...received, ...takenCents]),
       sumCents([...unpaid.values()]),
-    ),
-  );
+    );
+    // Enter is yes: all has just been answered one by one, and it can be reopened.
+    const chosen = await io.ask.choose(summary, [
+      { value: 'yes', name: doValidate },
+      { value: 'no', name: doNothing },
+    ]);
+    if (chosen !== 'yes') refuse('DECLINED', {});
+  }
   return decided;
 }

@@ -66,20 +66,18 @@ export const englishDistributions = (f: Format) => ({
   kittyOverdrawn: (code: string, cents: Cents) =>
     `The kitty of ${code} is ${f.money(cents)} now, although kitties may not be negative here.`,
   validation: {
-    about: (
-      who: string,
-      method: keyof typeof methods,
-      reference: string | undefined,
-      cents: Cents,
-    ) =>
-      `${who}: ${methods[method]}${reference === undefined ? '' : ` ${reference}`}, ${f.money(cents)}.`,
-    received: (about: string) => `${about} Received (0: not handed over)`,
+    about: (who: string, method: keyof typeof methods, reference: string | undefined) =>
+      `${who}: ${methods[method]}${reference === undefined ? '' : ` ${reference}`}`,
+    onSite: (about: string, cents: Cents) => `${about}, ${f.money(cents)}.`,
+    received: (about: string) => `${about}. Received, 0 if not`,
     notPaid: 'not paid',
     unpaid: (who: string, cents: Cents) => `${who} leaves ${f.money(cents)} unpaid.`,
     leaveAsDebt: 'leave it as a debt',
     paidNow: (method: string) => `paid now: ${method}`,
     confirm: (members: number, received: Cents, unpaid: Cents) =>
-      `${count(members, 'member')}: ${f.money(received)} received${unpaid > 0 ? `, ${f.money(unpaid)} left as a debt` : ''}. Validate?`,
+      `${count(members, 'member')}: ${f.money(received)} received${unpaid > 0 ? `, ${f.money(unpaid)} left as a debt` : ''}.`,
+    doValidate: 'validate',
+    doNothing: 'write nothing',
   },
 });
 

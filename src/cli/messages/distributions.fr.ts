@@ -62,15 +62,18 @@ export const frenchDistributions = (f: Format): ReturnType<typeof englishDistrib
   kittyOverdrawn: (code, cents) =>
     `La cagnotte ${from(code)} est maintenant à ${f.money(cents)}, alors que les cagnottes négatives ne sont pas autorisées.`,
   validation: {
-    about: (who, method, reference, cents) =>
-      `${who}\u00a0: ${methods[method]}${reference === undefined ? '' : ` ${reference}`}, ${f.money(cents)}.`,
-    received: (about) => `${about} Reçu (0\u00a0: pas remis)`,
+    about: (who, method, reference) =>
+      `${who}\u00a0: ${methods[method]}${reference === undefined ? '' : ` ${reference}`}`,
+    onSite: (about, cents) => `${about}, ${f.money(cents)}.`,
+    received: (about) => `${about}. Reçu, 0 sinon`,
     notPaid: 'pas payé',
     unpaid: (who, cents) => `${who} laisse ${f.money(cents)} à payer.`,
     leaveAsDebt: 'laisser comme dette',
     paidNow: (method) => `payé maintenant\u00a0: ${method}`,
     confirm: (members, received, unpaid) =>
-      `${count(members, 'adhérent')}\u00a0: ${f.money(received)} reçus${unpaid > 0 ? `, ${f.money(unpaid)} laissés comme dette` : ''}. Valider\u00a0?`,
+      `${count(members, 'adhérent')}\u00a0: ${f.money(received)} reçus${unpaid > 0 ? `, ${f.money(unpaid)} laissés comme dette` : ''}.`,
+    doValidate: 'valider',
+    doNothing: 'ne rien enregistrer',
   },
 });
 

@@ -41,12 +41,14 @@ async function askAbout(
     `${member.code} ${member.name}`,
     payment.method,
     printed(payment.reference ?? undefined),
-    pendingCents,
   );
   let method = decisions.onSite;
   if (payment.method === 'on-site' && method === undefined) {
     const choices = HANDED_METHODS.map((value) => ({ value, name: say.labels.methods[value] }));
-    const chosen = await io.ask.choose(who, [...choices, { value: '', name: validation.notPaid }]);
+    const chosen = await io.ask.choose(validation.onSite(who, pendingCents), [
+      ...choices,
+      { value: '', name: validation.notPaid },
+    ]);
     if (chosen === '') {
       said.set(payment.id, { amountCents: 0 });
       return;
