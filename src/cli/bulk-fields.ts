@@ -34,14 +34,32 @@ export const OPENING_FIELDS: readonly Field[] = [
   { name: 'balance', words: ['BALANCE', 'SOLDE', 'AMOUNT', 'MONTANT'], required: true },
 ];
 
+/**
+ * Orders, one a row or one product a row. Besides our own words those of the platforms' exports:
+ * Cagette and Camap (`name;productName;price;quantity;fees;total;paid`), and the customer totals of
+ * CoopCircuits (`Client, Email, Produit, Quantité, Total (€), N° commande`).
+ */
 export const ORDER_FIELDS: readonly Field[] = [
   {
     name: 'member',
-    words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM', 'EMAIL', 'E-MAIL', 'COURRIEL'],
+    words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM', 'USERNAME', 'CLIENT', 'CUSTOMER'].concat(
+      EMAIL.words,
+    ),
     required: true,
   },
-  { name: 'amount', words: ['AMOUNT', 'MONTANT', 'TOTAL'], required: true },
+  EMAIL,
+  {
+    name: 'amount',
+    words: ['AMOUNT', 'MONTANT', 'TOTAL', 'TOTAL (€)', 'TOTAL TTC', 'PRIX TOTAL'],
+    required: 'column',
+  },
   { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT', 'PAIEMENT'] },
+  {
+    name: 'item',
+    words: ['PRODUCT', 'PRODUCTNAME', 'PRODUCT NAME', 'PRODUIT', 'NOM DU PRODUIT', 'ARTICLE'],
+  },
+  { name: 'quantity', words: ['QUANTITY', 'QTY', 'QUANTITE', 'QTE'] },
+  { name: 'price', words: ['PRICE', 'UNIT PRICE', 'PRIX', 'PRIX UNITAIRE', 'PU', 'PRIX TTC'] },
   {
     name: 'order',
     words: [
@@ -51,7 +69,13 @@ export const ORDER_FIELDS: readonly Field[] = [
       'COMMANDE',
       'CODE COMMANDE',
       'NUMERO COMMANDE',
-    ].concat(['NUMERO DE COMMANDE', 'N COMMANDE', 'NO COMMANDE', 'REFERENCE COMMANDE']),
+    ].concat([
+      'NUMERO DE COMMANDE',
+      'N COMMANDE',
+      'N° COMMANDE',
+      'NO COMMANDE',
+      'REFERENCE COMMANDE',
+    ]),
   },
   { name: 'date', words: ['DATE'] },
   { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },

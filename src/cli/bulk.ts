@@ -21,11 +21,24 @@ export interface BulkFile {
    * Handles every row within one change. What a row is refused for becomes a problem with its line
    * and column; all of them are listed at once, and then nothing is written.
    */
-  readonly handle: <Result>(
+  readonly handle: <Result>(writer: Writer, each: EachRow<Result>) => readonly Result[];
+  /**
+   * The same for rows that belong together: reads each, then handles them by what `keyOf` gives, in
+   * the file's order. What a group is refused for is told at its first row.
+   */
+  readonly handleGroups: <Row, Result>(
     writer: Writer,
-    each: (row: BulkRow, at: (field: string) => void) => Result,
+    read: EachRow<Row>,
+    keyOf: (row: Row) => string,
+    each: (rows: readonly [Row, ...Row[]], at: At) => Result,
   ) => readonly Result[];
+  /** Whether the file has a column for this field. */
+  readonly has: (field: string) => boolean;
 }
+
+/** Says which field is read next: where to point if the row is refused. */
+type At = (field: string) => void;
+type EachRow<Result> = (row: BulkRow, at: At) => Result;
 
 /** The largest list of problems that a person reads. */
 const MOST_PROBLEMS = 100;
@@ -57,48 +70,97 @@ export function openBulk(
   const { columnsNotRead } = context.say.answers;
   return {
     warnings: unread.length === 0 ? {} : { warnings: [columnsNotRead(unread)] },
+    has: (field) => positions.has(field),
     handle(writer, each) {
       if (map !== undefined) rememberColumnMap(writer, kind, columns);
-      return handleRows(table, fields, positions, file, each);
+      const problems = newProblems(table, positions, file);
+      const results = readRows(table, fields, positions, problems, each).map(({ value }) => value);
+      problems.refuse();
+      return results;
+    },
+    handleGroups(writer, read, keyOf, each) {
+      if (map !== undefined) rememberColumnMap(writer, kind, columns);
+      const problems = newProblems(table, positions, file);
+      const rows = readRows(table, fields, positions, problems, read);
+      const groups = Map.groupBy(rows, ({ value }) => keyOf(value));
+      const results = [...groups.values()].flatMap((group) => {
+        const [first, ...more] = group;
+        if (first === undefined) return [];
+        const values = [first.value, ...more.map(({ value }) => value)] as const;
+        return problems.catching(first.row, (at) => each(values, at));
+      });
+      problems.refuse();
+      return results;
     },
   };
 }
 
-function handleRows<Result>(
+interface Problems {
+  /** Runs what may be refused for a row; what it gives, or nothing. */
+  readonly catching: <Value>(row: CsvRow, run: (at: At) => Value) => readonly Value[];
+  readonly isFull: () => boolean;
+  /** Of a file without any row. */
+  readonly isEmpty: () => void;
+  /** Refuses with all of them. */
+  readonly refuse: () => void;
+}
+
+function newProblems(table: Table, positions: ReadonlyMap<string, number>, file: string): Problems {
+  const problems: RowProblem[] = [];
+  return {
+    catching(row, run) {
+      // Where to point if this row is refused: at the field that was read last.
+      let current: string | undefined;
+      try {
+        return [
+          run((field) => {
+            current = field;
+          }),
+        ];
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const cell = current === undefined ? undefined : positions.get(current);
+        const place =
+          cell === undefined ? { line: row.line } : placeOfCell(row, cell, table.delimiter);
+        if (problems.length < MOST_PROBLEMS) problems.push({ refusal: error, ...place });
+        return [];
+      }
+    },
+    isFull: () => problems.length === MOST_PROBLEMS,
+    isEmpty: () =>
+      problems.push({ refusal: new Refusal('FILE_EMPTY', {}), line: table.headerLine }),
+    refuse() {
+      if (problems.length === 0) return;
+      // In the file's order, whenever they were found.
+      problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+      refuse('FILE_REFUSED', { file, problems });
+    },
+  };
+}
+
+function readRows<Row>(
   table: Table,
   fields: readonly Field[],
   positions: ReadonlyMap<string, number>,
-  file: string,
-  each: (row: BulkRow, at: (field: string) => void) => Result,
-): readonly Result[] {
-  const results: Result[] = [];
-  const problems: RowProblem[] = [];
+  problems: Problems,
+  read: EachRow<Row>,
+): readonly { readonly row: CsvRow; readonly value: Row }[] {
+  const rows: { row: CsvRow; value: Row }[] = [];
+  let count = 0;
   for (const row of table.rows()) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    // Where to point if this row is refused: at the field that was read last.
-    let current: string | undefined;
-    try {
+    count += 1;
+    const values = problems.catching(row, (at) => {
       refuseLong(row, table.header.length);
       const cells = cellsOf(row, positions);
-      const at = (field: string) => {
-        current = field;
-      };
       refuseEmpty(cells, fields, at);
-      results.push(each(cells, at));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const cell = current === undefined ? undefined : positions.get(current);
-      const place =
-        cell === undefined ? { line: row.line } : placeOfCell(row, cell, table.delimiter);
-      problems.push({ refusal: error, ...place });
-      if (problems.length === MOST_PROBLEMS) break;
-    }
+      return read(cells, at);
+    });
+    rows.push(...values.map((value) => ({ row, value })));
+    if (problems.isFull()) break;
   }
-  if (results.length + problems.length === 0) {
-    problems.push({ refusal: new Refusal('FILE_EMPTY', {}), line: table.headerLine });
-  }
-  if (problems.length > 0) refuse('FILE_REFUSED', { file, problems });
-  return results;
+  if (count === 0) problems.isEmpty();
+  return rows;
 }
 
 /** A cell beyond the header belongs to another one: `12,50` cut in two at its comma. */
@@ -109,7 +171,7 @@ function refuseLong(row: CsvRow, length: number): void {
 
 function refuseEmpty(cells: BulkRow, fields: readonly Field[], at: (field: string) => void): void {
   for (const { name, required } of fields) {
-    if (!required || cells[name] !== undefined) continue;
+    if (required !== true || cells[name] !== undefined) continue;
     at(name);
     refuse('CELL_EMPTY', { column: name });
   }

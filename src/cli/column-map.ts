@@ -6,7 +6,8 @@ import type { ColumnMap } from '../ledger/settings.ts';
 export interface Field {
   readonly name: string;
   readonly words: readonly string[];
-  readonly required?: boolean;
+  /** `column`: the file has to have it, a row may leave it empty. */
+  readonly required?: boolean | 'column';
 }
 
 /** `member=Adhérent,amount=Total TTC` → the file's own word for each field. */

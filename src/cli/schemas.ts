@@ -256,8 +256,13 @@ export const SCHEMAS = {
   'order list': Type.Object({ orders: list(order) }),
   'order show': Type.Object({ order, payments: list(payment) }),
   'order import': Type.Object({
+    // Those that were not recorded yet; `count` and `totalCents` are theirs.
     orders: list(Type.Object({ order, payment: optional(payment) })),
     totalCents: cents,
+    sameCount: Type.Integer(),
+    // By so much more, or less; and those that a corrected export no longer has.
+    changed: list(Type.Object({ order, payment: optional(payment), changeCents: cents })),
+    vanished: list(order),
     ...bulk,
   }),
   'distribution add': Type.Object({ distributions: list(distribution), ...written }),

@@ -1,7 +1,7 @@
 import type { Receiver } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import { findMember, findMemberExactly } from '../ledger/members/members.ts';
+import { findMember, findMemberExactly } from '../ledger/members/find-members.ts';
 import { paymentById } from '../ledger/payments/payments.ts';
 import type { Context } from './context.ts';
 import { headingNamed } from './headings.ts';

@@ -97,6 +97,24 @@ export function itemsLeft(rows: readonly OrderItem[]): readonly OrderItem[] {
     .toSorted((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
 }
 
+/** The row that takes so much of something out again. */
+export const withoutItem = (item: OrderItem): OrderItem => ({
+  ...item,
+  thousandths: -item.thousandths,
+  // Never −0, which is written as something else.
+  amountCents: item.amountCents === 0 ? 0 : -item.amountCents,
+});
+
+/** The rows by which what was in an order becomes what is. */
+export const itemsBetween = (
+  before: readonly OrderItem[],
+  now: readonly OrderItem[],
+): readonly OrderItem[] => itemsLeft([...before.map(withoutItem), ...now]);
+
+/** Whether two orders have the same in them, in whatever order. */
+export const sameItems = (one: readonly OrderItem[], other: readonly OrderItem[]): boolean =>
+  itemsBetween(one, other).length === 0;
+
 /** What a coordinator corrects of something in an order; a missing one is a quantity of zero. */
 export interface Correction {
   readonly thousandths?: number | undefined;
@@ -113,11 +131,7 @@ export function corrected(item: OrderItem, correction: Correction): readonly Ord
       ? []
       : [{ ...item, thousandths: less, amountCents: amountCents - item.amountCents }];
   }
-  const gone = {
-    ...item,
-    thousandths: -item.thousandths,
-    amountCents: item.amountCents === 0 ? 0 : -item.amountCents,
-  };
+  const gone = withoutItem(item);
   const now = { ...item, thousandths, unitCents, amountCents };
   return thousandths === 0 ? [gone] : [gone, now];
 }

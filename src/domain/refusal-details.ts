@@ -89,6 +89,11 @@ export interface RefusalDetails {
   COMPLEMENT_NOT_POSITIVE: { id: string; amountCents: Cents };
   ORDER_CANCELLED: { id: string };
   ORDER_BELOW_ZERO: { id: string; amountCents: Cents; changeCents: Cents };
+  ORDERS_DIFFER: {
+    file: string;
+    changed: readonly (NamedOrder & { readonly changeCents: Cents })[];
+    vanished: readonly NamedOrder[];
+  };
   ITEM_UNKNOWN: { value: string; order: string; items: readonly string[] };
   KITTY_TOO_LOW: { code: string; balanceCents: Cents; totalCents: Cents; missingCents: Cents };
   KITTY_OVERDRAWN: { code: string; balanceCents: Cents };
@@ -173,6 +178,13 @@ export interface RefusalDetails {
   DECLINED: Record<string, never>;
   // 130: the person interrupted; what they had decided until then stands
   REVIEW_INTERRUPTED: { explainedCount: number; waitingCount: number };
+}
+
+/** An order, as people name it. */
+export interface NamedOrder {
+  readonly id: string;
+  readonly member: string;
+  readonly amountCents: Cents;
 }
 
 /** What stands in the way of a validation, as people name it. */

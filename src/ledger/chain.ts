@@ -20,6 +20,8 @@ const RECORDED: readonly string[] = [
    FROM order_items WHERE operation_id = ? ORDER BY position`,
   `SELECT 'order_codes', operation_id, order_id, code
    FROM order_codes WHERE operation_id = ?`,
+  `SELECT 'imported_orders', operation_id, order_id
+   FROM imported_orders WHERE operation_id = ?`,
   `SELECT 'distributions', operation_id, date
    FROM distributions WHERE operation_id = ? ORDER BY date`,
   `SELECT 'validations', operation_id, distribution, member_id

@@ -67,21 +67,22 @@ export function standsOnce(ledger: Ledger): (id: number) => boolean {
 export type Subject = 'order' | 'payment' | 'line';
 
 /**
- * The operations, reversals left out, with an entry about this order, payment or line; oldest
- * first.
+ * The operations, reversals left out, with an entry about this order, payment or line, or that
+ * changed what is in the order; oldest first.
  */
 export function operationsAbout(ledger: Ledger, subject: Subject, id: number): readonly number[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('operations', 'operations.id', 'entries.operation_id')
-      .select('operations.id')
-      .distinct()
-      .where(`entries.${subject}_id`, '=', id)
-      .where('operations.kind', '<>', 'reversal')
-      .orderBy('operations.id'),
-  );
-  return rows.map((row) => row.id);
+  const byEntry = query
+    .selectFrom('entries')
+    .innerJoin('operations', 'operations.id', 'entries.operation_id')
+    .select('operations.id')
+    .where(`entries.${subject}_id`, '=', id)
+    .where('operations.kind', '<>', 'reversal');
+  const byItem = query
+    .selectFrom('order_items')
+    .select('order_items.operation_id as id')
+    .where('order_items.order_id', '=', id);
+  const rows = ledger.all(subject === 'order' ? byEntry.union(byItem) : byEntry);
+  return [...new Set(rows.map((row) => row.id))].toSorted((one, other) => one - other);
 }
 
 /** The newest operation about a subject that was not taken back. */

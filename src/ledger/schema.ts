@@ -40,6 +40,7 @@ export interface Schema {
     unit_cents: number;
     amount_cents: number;
   };
+  imported_orders: { operation_id: number; order_id: number };
   order_codes: { operation_id: number; order_id: number; code: string };
   orders: {
     id: Generated<number>;

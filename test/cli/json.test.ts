@@ -27,6 +27,9 @@ const HELD = [
   'order add NGU 9 --method online --psp-id pi_9 --distribution 2026-10-04',
 ].join(' && ');
 
+/** An export of which the next has one order less and another that is other. */
+const IMPORTED = 'order import more.csv --method cheque --distribution 2026-10-15';
+
 /** References that the sessions below name, as `{cheque}`. */
 const references: Record<string, string> = {};
 
@@ -89,6 +92,8 @@ beforeAll(async () => {
     'orders.csv',
     'member;amount;method;date;order\nDUR;11;transfer;2026-10-03;CMD-1042\nMAR;7;;;\n',
   );
+  world.file('more.csv', 'member;amount\nDUR;11\nMAR;7\n');
+  world.file('fewer.csv', 'member;amount\nDUR;12\n');
   world.file('bad-orders.csv', 'member;amount\nDUR;onze\nQUI;7\n');
   world.file('notes.txt', 'not a ledger, not a statement\n');
   copyFileSync(LEDGER, TEMPLATE);
@@ -226,7 +231,10 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   'order cancel': ['order cancel O-2 --reason "commandé deux fois"'],
   'order list': ['order list', 'order list --member DUR --distribution 2026-10-08'],
   'order show': ['order show O-1', 'order show O-2'],
-  'order import': ['order import orders.csv --method cheque --distribution 2026-10-08'],
+  'order import': [
+    'order import orders.csv --method cheque --distribution 2026-10-08',
+    `${IMPORTED} && order import fewer.csv --method cheque --distribution 2026-10-15 --update`,
+  ],
   'distribution add': [
     'distribution add 2026-10-08 2026-10-15',
     'distribution add 2026-10-08 --until 2026-10-31',

@@ -50,6 +50,7 @@ const RECORDED = [
   'orders',
   'order_items',
   'order_codes',
+  'imported_orders',
   'distributions',
   'validations',
   'validation_steps',

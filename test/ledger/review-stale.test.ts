@@ -7,7 +7,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import type { Ledger } from '../../src/ledger/database.ts';
 import type { BookedPart } from '../../src/ledger/matching/book-line.ts';
 import { decide, type ReviewDecision, seenToo, sheetOf } from '../../src/ledger/matching/review.ts';
-import { findMember } from '../../src/ledger/members/members.ts';
+import { findMember } from '../../src/ledger/members/find-members.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import { lineById } from '../../src/ledger/statements/lines.ts';
 import { write } from '../../src/ledger/write.ts';

@@ -33,6 +33,16 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { value: 'X', problem: 'too-large' },
   ],
   ITEMS_DIFFER: [{ amountCents: 4250, itemsCents: 4000 }],
+  ORDERS_DIFFER: [
+    {
+      file: 'x.csv',
+      changed: [
+        { id: 'O-1', member: 'ROU', amountCents: 1250, changeCents: -250 },
+        { id: 'O-2', member: 'ROU', amountCents: 1250, changeCents: 0 },
+      ],
+      vanished: [{ id: 'O-3', member: 'ROU', amountCents: 1250 }],
+    },
+  ],
   ITEM_UNKNOWN: [
     { value: 'X', order: 'O-1', items: [] },
     { value: 'X', order: 'O-1', items: ['Pain', 'Miel'] },
@@ -335,6 +345,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['cheque', 'RF48 K7Q2M'],
     ['transfer', 'RF48 K7Q2M'],
   ],
+  ordersSame: counts,
   ordersImported: [
     [1, 1250],
     [2, 2500],

@@ -1,6 +1,6 @@
 import { formatId } from '../../domain/ids.ts';
 import { adjustMember } from '../../ledger/members/adjustments.ts';
-import { findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { orderById } from '../../ledger/orders/orders.ts';
 import { action, option } from '../action.ts';
 import { balanceCentsOf } from '../answers.ts';

@@ -1,5 +1,5 @@
 import { balanceOf, openBalances, totalsOf } from '../../ledger/members/balances.ts';
-import { findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { action, option } from '../action.ts';
 import { line, right, table, wraps } from '../output.ts';
 import { parseOptionalDate } from '../values.ts';

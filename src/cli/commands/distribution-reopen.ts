@@ -1,6 +1,7 @@
 import { distributionOn } from '../../ledger/distributions/distributions.ts';
 import { reopenDistribution } from '../../ledger/distributions/reopen.ts';
-import { findMember, memberCode } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
+import { memberCode } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { paymentJson } from '../answers.ts';
 import { distributionJson, needDay } from '../distributions.ts';

@@ -1,6 +1,6 @@
 import { balanceOf } from '../../ledger/members/balances.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { type HistoryEntry, historyOf } from '../../ledger/members/history.ts';
-import { findMember } from '../../ledger/members/members.ts';
 import { action } from '../action.ts';
 import { headingWords } from '../headings.ts';
 import type { Say } from '../messages/catalogue.ts';

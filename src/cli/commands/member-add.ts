@@ -1,5 +1,6 @@
 import { formatReference } from '../../domain/reference.ts';
-import { addMember, namesakes } from '../../ledger/members/members.ts';
+import { namesakes } from '../../ledger/members/find-members.ts';
+import { addMember } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { hint, line } from '../output.ts';

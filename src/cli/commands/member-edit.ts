@@ -1,6 +1,7 @@
 import { refuse } from '../../domain/refusal.ts';
 import { forgetPayer } from '../../ledger/matching/learned.ts';
-import { editMember, findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
+import { editMember } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { line } from '../output.ts';

@@ -1,5 +1,6 @@
 import { refuse } from '../../domain/refusal.ts';
-import { addMember, findDescribed } from '../../ledger/members/members.ts';
+import { findDescribed } from '../../ledger/members/find-members.ts';
+import { addMember } from '../../ledger/members/members.ts';
 import { action, option } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { openBulk } from '../bulk.ts';

@@ -2,7 +2,7 @@ import { formatReference } from '../../domain/reference.ts';
 import { accountOf } from '../../ledger/accounts.ts';
 import { listLearned } from '../../ledger/matching/learned.ts';
 import { balanceOf } from '../../ledger/members/balances.ts';
-import { findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { action } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { hint, line } from '../output.ts';

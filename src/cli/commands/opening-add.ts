@@ -2,7 +2,7 @@ import { formatId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { balanceOfAccount, fixedAccount } from '../../ledger/accounts.ts';
 import type { Ledger } from '../../ledger/database.ts';
-import { findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { addOpening, type OpeningOf } from '../../ledger/members/openings.ts';
 import { findBankAccount } from '../../ledger/statements/bank-accounts.ts';
 import { action, type Input, isSet, option } from '../action.ts';

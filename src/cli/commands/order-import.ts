@@ -1,79 +1,118 @@
+import { basename } from 'node:path';
+import { formatId } from '../../domain/ids.ts';
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { findMemberExactly } from '../../ledger/members/members.ts';
-import { addOrder } from '../../ledger/orders/orders.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { memberCode } from '../../ledger/members/members.ts';
+import { cancelOrder } from '../../ledger/orders/order-changes.ts';
+import { importOrder, knownOrders } from '../../ledger/orders/order-import.ts';
+import type { Order } from '../../ledger/orders/orders.ts';
 import { listPayments } from '../../ledger/payments/payments.ts';
-import type { Writer } from '../../ledger/write.ts';
-import { action, option } from '../action.ts';
-import { orderJson, paymentJson } from '../answers.ts';
-import { type BulkRow, openBulk } from '../bulk.ts';
+import { action, isSet, option } from '../action.ts';
+import { orderJson, paymentJson, warned } from '../answers.ts';
+import { openBulk } from '../bulk.ts';
 import { ORDER_FIELDS } from '../bulk-fields.ts';
-import type { Context } from '../context.ts';
+import { overdrawnWarnings, unplannedWarnings } from '../distributions.ts';
+import { orderKey, orderOf, readOrderRow } from '../order-rows.ts';
 import { line } from '../output.ts';
-import { undoHints } from '../presenting.ts';
+import { idOr, undoHints } from '../presenting.ts';
 import { ordersTable } from '../presenting-orders.ts';
-import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from '../values.ts';
-
-/** What a row leaves out. */
-interface Defaults {
-  readonly method: string | undefined;
-  readonly distribution: string | undefined;
-}
 
 export const orderImport = action('order import', {
   async run(context, input) {
-    const typed = await context.need(input.args[0], 'FILE', context.say.answers.ask.file);
+    const { say } = context;
+    const typed = await context.need(input.args[0], 'FILE', say.answers.ask.file);
     const file = openBulk(context, 'orders', typed, ORDER_FIELDS, option(input, 'map'));
     const defaults = {
       method: option(input, 'method'),
       distribution: option(input, 'distribution'),
     };
+    const isUpdate = isSet(input, 'update');
+    const hasItems = file.has('item');
     return context.write((writer) => {
-      const orders = file.handle(writer, (row, at) => addRow(context, writer, row, defaults, at));
-      const totalCents = sumCents(orders.map(({ order }) => order.amountCents));
-      return { orders: [...orders], totalCents, count: orders.length, ...file.warnings };
+      const { ledger } = writer;
+      const known = knownOrders(ledger);
+      const how = {
+        isUpdate,
+        date: context.date,
+        reason: option(input, 'reason') ?? basename(typed),
+        today: context.io.today(),
+      };
+      const imported = file
+        .handleGroups(
+          writer,
+          (row, at) => readOrderRow(writer, row, defaults, hasItems, at),
+          orderKey(hasItems),
+          (rows, at) => {
+            const exported = orderOf(rows, context, defaults, at);
+            return exported && importOrder(writer, known.find(exported), exported, how);
+          },
+        )
+        .flatMap((each) => each ?? []);
+      const vanished = known.vanished();
+      const changed = imported.flatMap((each) => (each.kind === 'changed' ? [each] : []));
+      if (!isUpdate && changed.length + vanished.length > 0) {
+        refuse('ORDERS_DIFFER', {
+          file: basename(typed),
+          changed: changed.map(({ order, changeCents }) => ({
+            ...named(ledger, order),
+            changeCents,
+          })),
+          vanished: vanished.map((order) => named(ledger, order)),
+        });
+      }
+      for (const { id } of vanished) cancelOrder(writer, id, how);
+      const added = imported.filter(({ kind }) => kind === 'new').map(({ order }) => order);
+      const touched = [...added, ...changed.map(({ order }) => order)];
+      const days = added.map(({ distribution }) => distribution);
+      return {
+        orders: added.map((order) => withPayment(ledger, order)),
+        totalCents: sumCents(added.map(({ amountCents }) => amountCents)),
+        count: added.length,
+        sameCount: imported.filter(({ kind }) => kind === 'same').length,
+        changed: changed.map(({ order, changeCents }) => ({
+          ...withPayment(ledger, order),
+          changeCents,
+        })),
+        vanished: vanished.map((order) => orderJson(ledger, order)),
+        ...warned(
+          ...(file.warnings.warnings ?? []),
+          ...unplannedWarnings(ledger, say, days),
+          ...overdrawnWarnings(
+            ledger,
+            say,
+            touched.map(({ memberId }) => memberId),
+          ),
+        ),
+      };
     });
   },
-  present: (answer, say) => [
-    line(say.answers.ordersImported(answer.count, answer.totalCents)),
-    ordersTable(answer.orders, say),
-    ...undoHints(answer, say),
-  ],
+  present: (answer, say) => {
+    const { answers } = say;
+    const { orders, changed, vanished, count, totalCents, sameCount } = answer;
+    return [
+      ...(count > 0 || changed.length + vanished.length + sameCount === 0
+        ? [line(answers.ordersImported(count, totalCents)), ordersTable(orders, say)]
+        : []),
+      ...(sameCount > 0 ? [line(answers.ordersSame(sameCount))] : []),
+      ...changed.map(({ order, changeCents }) =>
+        line(answers.orderChanged(idOr(order.id), order.member, changeCents, order.amountCents)),
+      ),
+      ...vanished.map(({ id, member, amountCents }) =>
+        line(answers.orderCancelled(idOr(id), member, amountCents)),
+      ),
+      ...undoHints(answer, say),
+    ];
+  },
 });
 
-function addRow(
-  context: Context,
-  writer: Writer,
-  row: BulkRow,
-  defaults: Defaults,
-  at: (field: string) => void,
-) {
-  const { ledger } = writer;
-  at('member');
-  const typed = row['member'] ?? '';
-  // Never by a part of the name: nobody looks at each row of a file.
-  const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
-  at('amount');
-  const amountCents = parseTypedAmount(row['amount'] ?? '');
-  at('date');
-  const date = parseOptionalDate(row['date']) ?? context.date;
-  at('distribution');
-  const distribution = parseOptionalDate(row['distribution'] ?? defaults.distribution);
-  at('method');
-  const { methods } = context.settings;
-  const word = row['method'] ?? defaults.method ?? (methods.length === 1 ? methods[0] : undefined);
-  const method = parseTypedMethod(word ?? refuse('CELL_EMPTY', { column: 'method' }));
-  // What `addOrder` refuses, in its order: the amount, the method, the date, the kitty's balance.
-  if (amountCents <= 0) at('amount');
-  else if (methods.includes(method)) at(date < context.settings.start ? 'date' : 'amount');
-  const order = addOrder(writer, {
-    member,
-    amountCents,
-    method,
-    date,
-    distribution,
-    code: row['order']?.trim() || undefined,
-  });
+const named = (ledger: Ledger, { id, memberId, amountCents }: Order) => ({
+  id: formatId('order', id),
+  member: memberCode(ledger, memberId),
+  amountCents,
+});
+
+function withPayment(ledger: Ledger, order: Order) {
   const [payment] = listPayments(ledger, { orderId: order.id });
   return {
     order: orderJson(ledger, order),

@@ -1,4 +1,4 @@
-import { findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { listOrders } from '../../ledger/orders/orders.ts';
 import { action, option } from '../action.ts';
 import { orderJson } from '../answers.ts';

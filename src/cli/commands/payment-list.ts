@@ -1,4 +1,4 @@
-import { findMember } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
 import { stands } from '../../ledger/operations.ts';
 import { listPayments } from '../../ledger/payments/payments.ts';
 import { action, isSet, option } from '../action.ts';

@@ -80,6 +80,7 @@ export const englishAnswers = (f: Format) => {
         : `Order ${id} of ${member}: ${f.money(Math.abs(change))} ${change > 0 ? 'more' : 'less'}, ${f.money(total)} now.`,
     orderCancelled: (id: string, member: string, cents: Cents) =>
       `Order ${id} of ${member} is cancelled: ${f.money(cents)} less to pay.`,
+    ordersSame: (number: number) => `${count(number, 'order')} as recorded already.`,
     ordersImported: (number: number, total: Cents) =>
       `${count(number, 'order')} recorded, ${f.money(total)} in all.`,
 

@@ -116,6 +116,8 @@ const orders = (f: Format) => {
         : `Commande ${id} ${from(member)}\u00a0: ${f.money(Math.abs(change))} de ${change > 0 ? 'plus' : 'moins'}, désormais ${f.money(total)}.`,
     orderCancelled: (id: string, member: string, cents: Cents) =>
       `Commande ${id} ${from(member)} annulée\u00a0: ${f.money(cents)} de moins à payer.`,
+    ordersSame: (number: number) =>
+      `${count(number, 'commande')} déjà ${number < 2 ? 'enregistrée' : 'enregistrées'} à l’identique.`,
     ordersImported: (number: number, total: Cents) =>
       `${count(number, 'commande enregistrée', 'commandes enregistrées')}, ${f.money(total)} en tout.`,
   };

@@ -40,6 +40,25 @@ export const englishOrderErrors = (f: Format) =>
         `What is ordered comes to ${f.money(itemsCents)}, not ${f.money(amountCents)}.`,
         'Correct one of them, or leave the total out.',
       ),
+    ORDERS_DIFFER: ({ file, changed, vanished }) => ({
+      ...say(
+        `${file} differs from the orders that are recorded; nothing was written:`,
+        `If the file is right, record it with --update (with --dry-run first).`,
+      ),
+      problems: [
+        ...changed.map(({ id, member, amountCents, changeCents }) => ({
+          code: 'CHANGED',
+          message:
+            changeCents === 0
+              ? `${id} of ${member}, ${f.money(amountCents)}: other products.`
+              : `${id} of ${member}: ${f.money(amountCents + changeCents)} in the file, ${f.money(amountCents)} recorded.`,
+        })),
+        ...vanished.map(({ id, member, amountCents }) => ({
+          code: 'VANISHED',
+          message: `${id} of ${member}, ${f.money(amountCents)}: no longer in the file.`,
+        })),
+      ],
+    }),
     ITEM_UNKNOWN: ({ value, order, items }) =>
       items.length === 0
         ? say(

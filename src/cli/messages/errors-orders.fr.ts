@@ -1,7 +1,7 @@
 import type { ItemProblem } from '../../domain/order-item.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
-import { quoted } from './words.fr.ts';
+import { from, quoted } from './words.fr.ts';
 
 const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
   parts: 'n’est pas un nom, une quantité et un prix',
@@ -41,6 +41,25 @@ export const frenchOrderErrors = (f: Format) =>
         `Le détail fait ${f.money(itemsCents)}, et non ${f.money(amountCents)}.`,
         'Corrigez l’un des deux, ou ne donnez pas le total.',
       ),
+    ORDERS_DIFFER: ({ file, changed, vanished }) => ({
+      ...say(
+        `${file} diffère des commandes enregistrées\u00a0; rien n’a été enregistré\u00a0:`,
+        `Si le fichier est juste, enregistrez-le avec --mettre-a-jour (d’abord avec --essai).`,
+      ),
+      problems: [
+        ...changed.map(({ id, member, amountCents, changeCents }) => ({
+          code: 'CHANGED',
+          message:
+            changeCents === 0
+              ? `${id} ${from(member)}, ${f.money(amountCents)}\u00a0: d’autres articles.`
+              : `${id} ${from(member)}\u00a0: ${f.money(amountCents + changeCents)} dans le fichier, ${f.money(amountCents)} dans le registre.`,
+        })),
+        ...vanished.map(({ id, member, amountCents }) => ({
+          code: 'VANISHED',
+          message: `${id} ${from(member)}, ${f.money(amountCents)}\u00a0: n’est plus dans le fichier.`,
+        })),
+      ],
+    }),
     ITEM_UNKNOWN: ({ value, order, items }) =>
       items.length === 0
         ? say(

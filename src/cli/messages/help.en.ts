@@ -140,6 +140,8 @@ export const englishOptions = {
   quantity: 'so much of it came',
   price: 'the price of one, as it should have been',
   openOnly: 'only those that were held and are still to be validated',
+  update: 'record what a corrected export has changed or no longer has',
+  updateReason: 'why, if not just the corrected export',
   until: 'and every week from then on, up to this day',
   fromSheet: 'the sign-off sheet as CSV, with what was received filled in',
   asExpected: 'all of which nothing else is said was handed over as announced',

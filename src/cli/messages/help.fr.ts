@@ -144,6 +144,8 @@ export const frenchOptions: OptionHelp = {
   quantity: 'la quantité venue',
   price: 'le prix d’un seul, tel qu’il aurait dû être',
   openOnly: 'seulement celles qui ont eu lieu et restent à valider',
+  update: 'enregistrer ce qu’un export corrigé a changé ou n’a plus',
+  updateReason: 'pourquoi, si ce n’est pas seulement l’export corrigé',
   until: 'et chaque semaine à partir de là, jusqu’à ce jour',
   fromSheet: 'la feuille en CSV, avec ce qui a été reçu',
   asExpected: 'tout ce dont rien d’autre n’est dit a été remis comme annoncé',

@@ -6,7 +6,8 @@ import {
   seenToo,
 } from '../../ledger/matching/review.ts';
 import { type Balance, listBalances } from '../../ledger/members/balances.ts';
-import { type Member, searchMembers } from '../../ledger/members/members.ts';
+import { searchMembers } from '../../ledger/members/find-members.ts';
+import type { Member } from '../../ledger/members/members.ts';
 import type { Context } from '../context.ts';
 import type { Choice } from '../io.ts';
 import type { Decided } from './session.ts';

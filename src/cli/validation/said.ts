@@ -9,7 +9,8 @@ import {
 } from '../../domain/validation.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import type { SheetRow } from '../../ledger/distributions/sheet.ts';
-import { findMember, type Member } from '../../ledger/members/members.ts';
+import { findMember } from '../../ledger/members/find-members.ts';
+import type { Member } from '../../ledger/members/members.ts';
 import type { Payment } from '../../ledger/payments/payments.ts';
 import { type Input, optionList } from '../action.ts';
 import { namedPayment } from '../asking.ts';

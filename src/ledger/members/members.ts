@@ -22,14 +22,6 @@ export interface Member {
   readonly reference: string;
 }
 
-/** Members whose names have the same words: perhaps one person recorded twice. */
-export function namesakes(ledger: Ledger, member: Member): readonly Member[] {
-  const name = foldName(member.name);
-  return listMembers(ledger).filter(
-    (other) => other.id !== member.id && sameWords(foldName(other.name), name),
-  );
-}
-
 export interface NewMember {
   readonly name: string;
   readonly code?: string | undefined;
@@ -66,73 +58,6 @@ export function memberById(ledger: Ledger, id: number): Member {
 /** The code of a member, for lists of thousands of lines; a dash for one who was taken away. */
 export const memberCode = (ledger: Ledger, id: number): string =>
   ledger.get(query.selectFrom('members').select('code').where('id', '=', id))?.code ?? WITHDRAWN;
-
-/**
- * The member whom a person names: exactly, or by a part of the name that only one member has,
- * accents and case folded. Refuses with MEMBER_NOT_FOUND or MEMBER_AMBIGUOUS.
- */
-export function findMember(ledger: Ledger, typed: string): Member {
-  const exact = findMemberExactly(ledger, typed);
-  if (exact) return exact;
-  const name = foldName(typed);
-  const members = name === '' ? [] : listMembers(ledger);
-  const candidates = members.filter((member) => hasWords(member.name, name));
-  if (candidates.length > 1) {
-    refuse('MEMBER_AMBIGUOUS', { value: typed, members: candidates });
-  }
-  return candidates[0] ?? refuse('MEMBER_NOT_FOUND', { value: typed });
-}
-
-/**
- * The members of whom every typed word is in the code, the name or another name of theirs, accents
- * and case folded; first the one whose code it is.
- */
-export function searchMembers(members: readonly Member[], typed: string): readonly Member[] {
-  const words = foldName(typed).split(' ');
-  const isOf = ({ code, name, otherNames }: Member): boolean => {
-    const all = foldName([code, name, ...otherNames].join(' '));
-    return words.every((word) => all.includes(word));
-  };
-  const isCode = ({ code }: Member): boolean => code === words.join('');
-  return members.filter(isOf).toSorted((one, other) => Number(isCode(other)) - Number(isCode(one)));
-}
-
-/** By code, reference, e-mail or the whole name (its words in any order), if only one has it. */
-export function findMemberExactly(ledger: Ledger, typed: string): Member | undefined {
-  const known = findByCode(ledger, typed) ?? findByReference(ledger, typed);
-  if (known) return known;
-  const members = listMembers(ledger);
-  const email = typed.trim().toLowerCase();
-  const name = foldName(typed);
-  return (
-    single(members.filter((member) => member.email?.toLowerCase() === email)) ??
-    single(members.filter((member) => name !== '' && sameWords(foldName(member.name), name)))
-  );
-}
-
-/**
- * The member whom a file describes, or undefined for a new one. An address that a family shares
- * does not make two people one: refuses with EMAIL_OF_ANOTHER when the names have no word in
- * common.
- */
-export function findDescribed(ledger: Ledger, described: NewMember): Member | undefined {
-  const { code, email, name } = described;
-  if (code !== undefined) {
-    const holder = findByCode(ledger, code);
-    const named = holder && foldName(name) !== '';
-    if (named && !shareWord(holder.name, name)) {
-      refuse('CODE_TAKEN', { code: holder.code, name: holder.name });
-    }
-    return holder;
-  }
-  const named = findMemberExactly(ledger, name);
-  if (named || email === undefined) return named;
-  const holder = findMemberExactly(ledger, email);
-  if (holder && !shareWord(holder.name, name)) {
-    refuse('EMAIL_OF_ANOTHER', { email, code: holder.code, name: holder.name });
-  }
-  return holder;
-}
 
 /** Records a member with both accounts and a permanent reference. Refuses with CODE_TAKEN. */
 export function addMember(writer: Writer, wanted: NewMember): Member {
@@ -204,14 +129,16 @@ function freeCode(ledger: Ledger, typed: string): string {
   return code.value;
 }
 
-function findByCode(ledger: Ledger, typed: string): Member | undefined {
+/** The member with this code, as it may be typed. */
+export function findByCode(ledger: Ledger, typed: string): Member | undefined {
   const code = parseMemberCode(typed);
   if (!code.ok) return undefined;
   const row = ledger.get(selectMembers().where('members.code', '=', code.value));
   return row && asMember(row);
 }
 
-function findByReference(ledger: Ledger, typed: string): Member | undefined {
+/** The member for whom a reference was issued, permanent or for a payment. */
+export function findByReference(ledger: Ledger, typed: string): Member | undefined {
   const code = parseReference(typed);
   const issued = code.ok ? findIssued(ledger, code.value) : undefined;
   const row = issued && ledger.get(selectMembers().where('members.id', '=', issued.memberId));
@@ -263,25 +190,6 @@ function compareNames(a: string, b: string): number {
   if (first === second) return 0;
   return first < second ? -1 : 1;
 }
-
-/** Every typed word begins a word of the name: `dur cl` finds `Durand Claire`. */
-function hasWords(name: string, folded: string): boolean {
-  const words = foldName(name).split(' ');
-  return folded.split(' ').every((typed) => words.some((word) => word.startsWith(typed)));
-}
-
-const sameWords = (a: string, b: string): boolean =>
-  a.split(' ').sort().join(' ') === b.split(' ').sort().join(' ');
-
-function shareWord(a: string, b: string): boolean {
-  const words = new Set(foldName(a).split(' '));
-  return foldName(b)
-    .split(' ')
-    .some((word) => words.has(word));
-}
-
-const single = <Value>(values: readonly Value[]): Value | undefined =>
-  values.length === 1 ? values[0] : undefined;
 
 function tidy(text: string | undefined): string | null {
   const trimmed = onOneLine(text ?? '');

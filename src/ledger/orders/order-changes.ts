@@ -2,7 +2,13 @@ import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
 import type { Method } from '../../domain/method.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
-import { type Correction, corrected, type OrderItem } from '../../domain/order-item.ts';
+import {
+  type Correction,
+  corrected,
+  itemsBetween,
+  type OrderItem,
+  withoutItem,
+} from '../../domain/order-item.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { foldName } from '../../domain/text.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
@@ -121,17 +127,50 @@ export function adjustOrder(
   return { order: orderById(ledger, id), changeCents };
 }
 
+export interface Replacement {
+  readonly amountCents: Cents;
+  /** All that is in it now; empty leaves what was in it. */
+  readonly items: readonly OrderItem[];
+  /** How more is paid, where nothing is awaited any longer. */
+  readonly method: Method;
+}
+
+/**
+ * Makes an order what a corrected export has for it: what is awaited becomes more or less with it.
+ * Refuses as `adjustOrder` does.
+ */
+export function replaceOrder(
+  writer: Writer,
+  id: number,
+  { amountCents, items, method }: Replacement,
+  { date, reason }: Adjusting,
+): Order {
+  const { ledger } = writer;
+  const order = openOrder(ledger, id);
+  refuseBeforeStart(date, readSettings(ledger).start);
+  const changeCents = amountCents - order.amountCents;
+  const operation = writer.operation('order-adjustment', { reason });
+  const otherItems = items.length === 0 ? [] : itemsBetween(itemsOf(ledger, id), items);
+  moveOrder(writer, operation, order, { amountCents: changeCents, date, items: otherItems });
+  const isAwaited = awaitedFor(ledger, id).length > 0;
+  if (changeCents > 0 && !isAwaited) {
+    payMore(writer, operation, order, {
+      amountCents: changeCents,
+      method,
+      date,
+      providerId: undefined,
+    });
+  } else expectAnother(writer, operation, order, { changeCents, date });
+  return orderById(ledger, id);
+}
+
 /** Takes an order out, with what is awaited for it; what was received is the member's avoir. */
 export function cancelOrder(writer: Writer, id: number, { date, reason }: Adjusting): Order {
   const { ledger } = writer;
   const order = openOrder(ledger, id);
   refuseBeforeStart(date, readSettings(ledger).start);
   const operation = writer.operation('order-cancellation', { reason });
-  const gone = itemsOf(ledger, id).map((item) => ({
-    ...item,
-    thousandths: -item.thousandths,
-    amountCents: 0 - item.amountCents,
-  }));
+  const gone = itemsOf(ledger, id).map(withoutItem);
   moveOrder(writer, operation, order, { amountCents: -order.amountCents, date, items: gone });
   for (const payment of awaitedFor(ledger, id)) {
     settlePart(writer, operation, payment, { amountCents: payment.pendingCents, date });

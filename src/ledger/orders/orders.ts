@@ -40,6 +40,10 @@ export interface NewOrder {
   readonly code?: string | undefined;
   /** Take the member's avoir off what is announced. */
   readonly useCredit?: boolean | undefined;
+  /** It comes from the platform's export. */
+  readonly isImported?: boolean | undefined;
+  /** It was handed out already: recorded although it overdraws a kitty. */
+  readonly isDelivered?: boolean | undefined;
   /** The online provider's own id of the payment: confirmed at once, once for each id. */
   readonly providerId?: string | undefined;
 }
@@ -93,7 +97,7 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
   }
   const account = accountOf(ledger, member.id);
   const balanceCents = balanceOfAccount(ledger, account);
-  if (method === 'kitty') refuseLowKitty(ledger, member, amountCents);
+  if (method === 'kitty' && !wanted.isDelivered) refuseLowKitty(ledger, member, amountCents);
   const operation = writer.operation('order');
   const order = ledger.run(
     query.insertInto('orders').values({
@@ -109,6 +113,11 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
   if (code !== undefined) {
     ledger.run(
       query.insertInto('order_codes').values({ operation_id: operation, order_id: order, code }),
+    );
+  }
+  if (wanted.isImported) {
+    ledger.run(
+      query.insertInto('imported_orders').values({ operation_id: operation, order_id: order }),
     );
   }
   const credit = fixedAccount('orders');

@@ -1,0 +1,151 @@
+import type { CalendarDate } from '../domain/date.ts';
+import type { Method } from '../domain/method.ts';
+import { type Cents, sumCents } from '../domain/money.ts';
+import { asItem, itemsLeft, type OrderItem, parseQuantity, priceOf } from '../domain/order-item.ts';
+import { refuse } from '../domain/refusal.ts';
+import { foldText, onOneLine } from '../domain/text.ts';
+import { findMemberExactly } from '../ledger/members/find-members.ts';
+import type { Member } from '../ledger/members/members.ts';
+import type { ExportedOrder } from '../ledger/orders/order-import.ts';
+import type { BulkRow } from './bulk.ts';
+import type { Context } from './context.ts';
+import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from './values.ts';
+
+/** A row of a platform's export: an order, or a product of one. */
+export interface OrderRow {
+  readonly member: Member;
+  readonly distribution: CalendarDate | undefined;
+  readonly code: string | undefined;
+  readonly date: CalendarDate | undefined;
+  readonly method: Method | undefined;
+  /** None of a row that only tells what is in the order, whose price stands in another row. */
+  readonly amountCents: Cents | undefined;
+  readonly item: OrderItem | undefined;
+}
+
+/** What a row leaves out. */
+export interface OrderDefaults {
+  readonly method: string | undefined;
+  readonly distribution: string | undefined;
+}
+
+type At = (field: string) => void;
+
+export function readOrderRow(
+  { ledger }: Pick<Context, 'ledger'>,
+  row: BulkRow,
+  defaults: OrderDefaults,
+  hasItems: boolean,
+  at: At,
+): OrderRow {
+  at('member');
+  const member = memberOf(ledger, row);
+  const priceCents = optional(row, 'price', at, parseTypedAmount);
+  const thousandths = optional(row, 'quantity', at, parseAnyQuantity);
+  at('amount');
+  const amountCents = amountOf(row['amount'], thousandths, priceCents, hasItems);
+  at('date');
+  const date = parseOptionalDate(row['date']);
+  at('distribution');
+  const distribution = parseOptionalDate(row['distribution'] ?? defaults.distribution);
+  const method = optional(row, 'method', at, parseTypedMethod);
+  at('amount');
+  const item = itemOf(row['item'], thousandths, priceCents, amountCents);
+  const code = row['order']?.trim() || undefined;
+  return { member, distribution, code, date, method, amountCents, item };
+}
+
+function optional<Value>(
+  row: BulkRow,
+  field: string,
+  at: At,
+  parse: (typed: string) => Value,
+): Value | undefined {
+  const cell = row[field];
+  if (cell === undefined) return undefined;
+  at(field);
+  return parse(cell);
+}
+
+/** By the name, or else by the e-mail; never by a part of a name: nobody looks at each row. */
+function memberOf(ledger: Context['ledger'], row: BulkRow): Member {
+  const [typed = '', email] = [row['member'], row['email']];
+  const named = findMemberExactly(ledger, typed);
+  const mailed = email === undefined ? undefined : findMemberExactly(ledger, email);
+  if (named !== undefined && mailed !== undefined && named.id !== mailed.id) {
+    refuse('EMAIL_OF_ANOTHER', { email: email ?? '', code: mailed.code, name: mailed.name });
+  }
+  return named ?? mailed ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+}
+
+/** As `parseQuantity`, but none of something is a row that counts for nothing. */
+function parseAnyQuantity(typed: string): number {
+  const quantity = parseQuantity(typed);
+  if (quantity.ok) return quantity.value;
+  if (quantity.problem === 'zero') return 0;
+  return refuse('ITEM_UNREADABLE', { value: typed, problem: 'quantity' });
+}
+
+/** The row's own total, fees included; else so much of something at its price. */
+function amountOf(
+  typed: string | undefined,
+  thousandths: number | undefined,
+  priceCents: Cents | undefined,
+  hasItems: boolean,
+): Cents | undefined {
+  if (typed !== undefined) return parseTypedAmount(typed);
+  if (priceCents !== undefined) return priceOf(thousandths ?? 1000, priceCents);
+  return hasItems ? undefined : refuse('CELL_EMPTY', { column: 'amount' });
+}
+
+/** What fees a row has beyond its price belongs to the order, not to the product. */
+function itemOf(
+  name: string | undefined,
+  thousandths: number | undefined,
+  priceCents: Cents | undefined,
+  amountCents: Cents | undefined,
+): OrderItem | undefined {
+  // A sum under the products of a customer.
+  if (name === undefined || foldText(name) === 'TOTAL') return undefined;
+  if (thousandths === 0 || amountCents === undefined || amountCents < 0) return undefined;
+  const isPriced = priceCents !== undefined && priceCents >= 0;
+  const item = isPriced
+    ? asItem(onOneLine(name), thousandths ?? 1000, priceCents)
+    : asItem(onOneLine(name), 1000, amountCents);
+  return item.ok ? item.value : refuse('ITEM_UNREADABLE', { value: name, problem: item.problem });
+}
+
+/** Products of one order belong together; without products each row is an order. */
+export function orderKey(hasItems: boolean): (row: OrderRow) => string {
+  let number = 0;
+  return ({ member, distribution, code, date }) => {
+    number += 1;
+    return hasItems ? [member.id, distribution, code ?? date].join(' ') : String(number);
+  };
+}
+
+/** The order that these rows are; undefined for rows that only tell what is in another one. */
+export function orderOf(
+  rows: readonly [OrderRow, ...OrderRow[]],
+  context: Context,
+  defaults: OrderDefaults,
+  at: At,
+): ExportedOrder | undefined {
+  const [{ member, distribution, code }] = rows;
+  const amounts = rows.flatMap(({ amountCents }) => amountCents ?? []);
+  if (amounts.length === 0) return undefined;
+  const { methods } = context.settings;
+  const typedMethod = rows.find((row) => row.method !== undefined)?.method;
+  at('method');
+  const onlyMethod = methods.length === 1 ? methods[0] : undefined;
+  const method =
+    typedMethod ??
+    parseTypedMethod(defaults.method ?? onlyMethod ?? refuse('CELL_EMPTY', { column: 'method' }));
+  const date = rows.find((row) => row.date !== undefined)?.date ?? context.date;
+  const amountCents = sumCents(amounts);
+  // What `addOrder` refuses, in its order: the amount, the method, the date, the kitty's balance.
+  if (amountCents <= 0) at('amount');
+  else if (methods.includes(method)) at(date < context.settings.start ? 'date' : 'amount');
+  const items = itemsLeft(rows.flatMap(({ item }) => item ?? []));
+  return { member, distribution, code, amountCents, items, method, date };
+}
