@@ -6,7 +6,7 @@ import type { Ledger } from '../../src/ledger/database.ts';
 import { type Books, openBooks } from '../../src/ledger/matching/books.ts';
 import { addMember, type Member } from '../../src/ledger/members/members.ts';
 import { openLedger } from '../../src/ledger/open.ts';
-import { addPayment } from '../../src/ledger/payments/payments-write.ts';
+import { addPayment } from '../../src/ledger/payments/payment-changes.ts';
 import type { Writer } from '../../src/ledger/write.ts';
 import { newBenchLedger } from './bench-ledger.ts';
 import { corpus } from './labels.ts';

@@ -56,9 +56,14 @@ export const payment = Type.Object({
     Type.Literal('cancelled'),
     Type.Literal('bounced'),
     Type.Literal('refunded'),
+    Type.Literal('moved'),
   ]),
   reference: optional(text),
   order: id('O'),
+  // Somebody else who pays for the member.
+  payer: optional(text),
+  // What it is for the right member.
+  movedTo: id('P'),
 });
 
 export const opening = Type.Object({
@@ -83,6 +88,7 @@ export const historyEntry = Type.Object({
     Type.Literal('order-cancellation'),
     Type.Literal('payment'),
     Type.Literal('bounce'),
+    Type.Literal('move'),
     Type.Literal('charge'),
     Type.Literal('adjustment'),
     Type.Literal('refund'),

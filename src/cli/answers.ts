@@ -73,6 +73,7 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
     cancelled: payment.originalCents,
     bounced: payment.returnedCents,
     refunded: payment.receivedCents,
+    moved: payment.originalCents,
   };
   return {
     id: formatId('payment', payment.id),
@@ -83,6 +84,8 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
     status: payment.status,
     ...(payment.reference === null ? {} : { reference: payment.reference }),
     ...(payment.orderId === null ? {} : { order: formatId('order', payment.orderId) }),
+    ...(payment.payer === null ? {} : { payer: payment.payer }),
+    ...(payment.movedTo === null ? {} : { movedTo: formatId('payment', payment.movedTo) }),
   };
 }
 
@@ -92,6 +95,19 @@ export const warned = (...warnings: readonly string[]): { readonly warnings?: st
 
 export const balanceCentsOf = (ledger: Ledger, memberId: number): number =>
   balanceOfAccount(ledger, accountOf(ledger, memberId));
+
+/** A payment, and its member's balance. */
+export const paymentAnswer = (ledger: Ledger, payment: Payment) => ({
+  payment: paymentJson(ledger, payment),
+  balanceCents: balanceCentsOf(ledger, payment.memberId),
+});
+
+/** The first of several payments, and all where there are more. */
+export function paymentsAnswer(ledger: Ledger, [first, ...more]: readonly [Payment, ...Payment[]]) {
+  const answer = paymentAnswer(ledger, first);
+  if (more.length === 0) return answer;
+  return { ...answer, payments: [answer, ...more.map((each) => paymentAnswer(ledger, each))] };
+}
 
 /** One for each member who got a part of the line. */
 export const matchedJson = (ledger: Ledger, matched: Matched): readonly MatchedJson[] =>

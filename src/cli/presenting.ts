@@ -80,6 +80,8 @@ export function paymentLines(payment: PaymentJson, say: Say): readonly Block[] {
       return [line(answers.paymentBounced(id, member, amountCents, method))];
     case 'refunded':
       return [line(answers.refunded(id, member, -amountCents, method))];
+    case 'moved':
+      return [line(answers.paymentMoved(id, member, payment.movedTo ?? ''))];
     case 'cancelled':
       return [line(answers.paymentCancelled(id, member, payment.order))];
     case 'pending':

@@ -37,6 +37,14 @@ const orderChanged = Type.Object({
   ...written,
 });
 
+// Of one that pays for several members: the first, and then all.
+const severalPayments = {
+  payment,
+  balanceCents: cents,
+  payments: optional(list(Type.Object({ payment, balanceCents: cents }))),
+  ...written,
+};
+
 const setting = Type.Object({ name: text, value: text });
 
 const totals = Type.Object({
@@ -297,8 +305,17 @@ export const SCHEMAS = {
     kept: list(kept),
     ...written,
   }),
-  'payment add': Type.Object({ payment, balanceCents: cents, ...written }),
-  'payment confirm': Type.Object({ payment, balanceCents: cents, ...written }),
+  'payment add': Type.Object(severalPayments),
+  'payment move': Type.Object({
+    // What it was, and what it is for the right member.
+    moved: payment,
+    payment,
+    lines: list(text),
+    fromBalanceCents: cents,
+    balanceCents: cents,
+    ...written,
+  }),
+  'payment confirm': Type.Object(severalPayments),
   'payment cancel': Type.Object({ payment, balanceCents: cents, ...written }),
   'payment refund': Type.Object({ payment, balanceCents: cents, ...written }),
   // `line` is absent where it had come back before.

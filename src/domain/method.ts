@@ -34,9 +34,15 @@ export const isReturnable = (method: Method): boolean => isReceived(method) && m
 
 /**
  * Where a payment stands. `bounced`: it had been received, and the bank took it back; `refunded`: it
- * is none, but money that the group paid back.
+ * is none, but money that the group paid back; `moved`: it was another member's, and is theirs now.
  */
-export type PaymentStatus = 'pending' | 'confirmed' | 'cancelled' | 'bounced' | 'refunded';
+export type PaymentStatus =
+  | 'pending'
+  | 'confirmed'
+  | 'cancelled'
+  | 'bounced'
+  | 'refunded'
+  | 'moved';
 
 /** Received by hand: into the drawer, the cash box, or in transit until the bank shows it. */
 export function placeOfReceipt(method: ReceivedMethod): 'cheques' | 'cash' | 'transit' {

@@ -118,6 +118,8 @@ export interface RefusalDetails {
   START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
   PAYMENT_NOT_PENDING: { id: string; status: PaymentStatus };
   PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method };
+  PAYMENT_NOT_MOVABLE: { id: string; status: PaymentStatus };
+  SHARES_DIFFER: { amountCents: Cents; sharesCents: Cents };
   SPLIT_NOTHING_LEFT: { id: string; name: string };
   RETURN_TOO_LARGE: { id: string; receivedCents: Cents; amountCents: Cents };
   PAYMENT_OF_ANOTHER: { id: string; code: string };

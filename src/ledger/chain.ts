@@ -30,6 +30,11 @@ const RECORDED: readonly string[] = [
    FROM validation_steps WHERE operation_id = ?`,
   `SELECT 'payments', id, operation_id, member_id, order_id, date, method, provider_id
    FROM payments WHERE operation_id = ? ORDER BY id`,
+  `SELECT 'payment_moves', operation_id, payment_id, to_payment_id
+   FROM payment_moves WHERE operation_id = ?`,
+  `SELECT 'payment_payers', operation_id, payment_id,
+     (SELECT hex(digest) FROM texts WHERE id = payer_id)
+   FROM payment_payers WHERE operation_id = ? ORDER BY payment_id`,
   `SELECT 'issued_references', code, operation_id, member_id, payment_id
    FROM issued_references WHERE operation_id = ? ORDER BY code`,
   `SELECT 'statements', id, operation_id, bank_account_id,

@@ -62,6 +62,8 @@ export interface Schema {
     method: string;
     provider_id: string | null;
   };
+  payment_moves: { operation_id: number; payment_id: number; to_payment_id: number };
+  payment_payers: { operation_id: number; payment_id: number; payer_id: number };
   issued_references: {
     code: string;
     operation_id: number;
@@ -156,6 +158,7 @@ export type OperationKind =
   | 'distribution'
   | 'validation'
   | 'payment'
+  | 'payment-move'
   | 'confirmation'
   | 'cancellation'
   | 'import'

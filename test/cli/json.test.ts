@@ -256,6 +256,12 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment add DUR 20 --method cash',
     'payment add DUR 20 --method cheque',
     'payment add DUR 20 --method cheque --received',
+    'payment add --for DUR=20 --for MAR=30 --method cheque --payer "Roux Ida"',
+  ],
+  'payment move': [
+    'payment move P-3 DUR --reason "c’était lui"',
+    'payment move P-3 DUR --reason "c’était lui" && payment move P-7 MAR --reason "non, elle"',
+    'payment move P-1 MAR --reason "mauvaise ligne"',
   ],
   'payment confirm': [
     'payment confirm {cheque} --amount 20',

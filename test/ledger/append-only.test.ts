@@ -30,6 +30,9 @@ beforeAll(async () => {
   );
   await solde('distribution', 'validate', '2026-10-02', '--as-expected');
   await solde('order', 'import', 'orders.csv', '--method', 'transfer');
+  await solde('payment', 'add', 'DUR', '5', '--method', 'cash', '--payer', 'Roux Ida');
+  await solde('member', 'add', 'Martin Paul');
+  await solde('payment', 'move', 'P-3', 'MAR', '--reason', 'x');
   await solde('import', 'statement.csv');
   await solde('import', 'reworded.csv', '--same', 'all');
   await solde('line', 'assign', 'L-1', 'DUR');
@@ -55,6 +58,8 @@ const RECORDED = [
   'validations',
   'validation_steps',
   'payments',
+  'payment_moves',
+  'payment_payers',
   'issued_references',
   'statements',
   'statement_proofs',

@@ -20,12 +20,12 @@ import { addOpening } from '../../src/ledger/members/openings.ts';
 import { reversalsOf } from '../../src/ledger/operations.ts';
 import { addOrder, listOrders } from '../../src/ledger/orders/orders.ts';
 import { bouncePayment } from '../../src/ledger/payments/bounce.ts';
-import { listPayments, type Payment } from '../../src/ledger/payments/payments.ts';
 import {
   addPayment,
   cancelPayment,
   confirmPayment,
-} from '../../src/ledger/payments/payments-write.ts';
+} from '../../src/ledger/payments/payment-changes.ts';
+import { listPayments, type Payment } from '../../src/ledger/payments/payments.ts';
 import { FIXED_ACCOUNTS } from '../../src/ledger/schema.ts';
 import { firstBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
 import { lineById, listLines } from '../../src/ledger/statements/lines.ts';

@@ -43,6 +43,11 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
       vanished: [{ id: 'O-3', member: 'ROU', amountCents: 1250 }],
     },
   ],
+  PAYMENT_NOT_MOVABLE: [
+    { id: 'P-1', status: 'pending' },
+    { id: 'P-1', status: 'moved' },
+  ],
+  SHARES_DIFFER: [{ amountCents: 1250, sharesCents: 1200 }],
   ITEM_UNKNOWN: [
     { value: 'X', order: 'O-1', items: [] },
     { value: 'X', order: 'O-1', items: ['Pain', 'Miel'] },
@@ -345,6 +350,9 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['cheque', 'RF48 K7Q2M'],
     ['transfer', 'RF48 K7Q2M'],
   ],
+  paymentMoved: [['P-1', 'ROU', 'P-2']],
+  linesMatchedAnew: [[['L-1', 'L-2']]],
+  paidFor: [['X']],
   ordersSame: counts,
   ordersImported: [
     [1, 1250],
@@ -464,6 +472,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   historyAdjustment: [['O-1']],
   historyCancellation: [['O-1']],
   historyBounce: [['P-1', 'transfer']],
+  historyMove: [['P-1', 'cash']],
   historyCharge: [['Ferme']],
   historyReversal: [['O-1']],
   historyRestored: [['O-1']],

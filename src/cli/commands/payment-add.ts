@@ -1,19 +1,22 @@
 import { bearsReference, isReceived, type Method } from '../../domain/method.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { addPayment } from '../../ledger/payments/payments-write.ts';
-import { action, type Input, isSet, option } from '../action.ts';
-import { balanceCentsOf, paymentJson } from '../answers.ts';
+import { findMember, findMemberExactly } from '../../ledger/members/find-members.ts';
+import type { Member } from '../../ledger/members/members.ts';
+import { addPayments } from '../../ledger/payments/payment-changes.ts';
+import { action, type Input, isSet, option, optionList } from '../action.ts';
+import { paymentsAnswer } from '../answers.ts';
 import { needAmount, needMember } from '../asking.ts';
+import type { Context } from '../context.ts';
 import { hint, line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
-import { parseTypedMethod } from '../values.ts';
+import { parseTypedAmount, parseTypedMethod } from '../values.ts';
 
 export const paymentAdd = action('payment add', {
   async run(context, input) {
-    const { say, settings } = context;
+    const { say, settings, ledger } = context;
     const { ask } = say.answers;
-    const member = await needMember(context, input.args[0]);
-    const amountCents = await needAmount(context, input.args[1]);
+    const shares = await sharesOf(context, input);
     const choices = settings.methods
       .filter(isReceived)
       .map((value) => ({ value, name: say.labels.methods[value] }));
@@ -21,27 +24,74 @@ export const paymentAdd = action('payment add', {
     const chosen = await context.needChoice(typedMethod, '--method', ask.method, choices);
     const method = parseTypedMethod(chosen);
     const state = stateOf(method, input);
+    const typedPayer = option(input, 'payer');
+    // A neighbour who is a member goes by their name, as the bank will write it.
+    const payer = typedPayer && (findMemberExactly(ledger, typedPayer)?.name ?? typedPayer.trim());
     return context.write((writer) => {
-      const wanted = { memberId: member.id, amountCents, method, date: context.date };
-      const payment = addPayment(writer, wanted, state);
-      return {
-        payment: paymentJson(writer.ledger, payment),
-        balanceCents: balanceCentsOf(writer.ledger, member.id),
-      };
+      const { date } = context;
+      const wanted = ({ member, amountCents }: Share) => ({
+        memberId: member.id,
+        amountCents,
+        method,
+        date,
+        payer: payer || undefined,
+      });
+      const [first, ...more] = shares;
+      const payments = addPayments(writer, [wanted(first), ...more.map(wanted)], state);
+      return paymentsAnswer(writer.ledger, payments);
     });
   },
   present: (answer, say) => {
-    const { payment, balanceCents } = answer;
-    const name = payment.reference ?? payment.id;
-    const waits = payment.status === 'pending' && name !== undefined;
+    const { payments = [answer] } = answer;
+    const { answers } = say;
+    const [first] = payments;
+    const name = first?.payment.reference ?? first?.payment.id;
+    const waits = first?.payment.status === 'pending' && name !== undefined;
     return [
-      ...paymentLines(payment, say),
-      line(say.answers.balanceNow(payment.member, balanceCents)),
+      ...payments.flatMap(({ payment }) => paymentLines(payment, say)),
+      ...(answer.payment.payer === undefined ? [] : [line(answers.paidFor(answer.payment.payer))]),
+      ...payments.map(({ payment, balanceCents }) =>
+        line(answers.balanceNow(payment.member, balanceCents)),
+      ),
       ...undoHints(answer, say),
-      ...(waits ? [hint(say.answers.confirmHint(name))] : []),
+      ...(waits ? [hint(answers.confirmHint(name))] : []),
     ];
   },
 });
+
+interface Share {
+  readonly member: Member;
+  readonly amountCents: Cents;
+}
+
+/** One member's payment; or with `--for`, what pays for several at once, which add up to it. */
+async function sharesOf(context: Context, input: Input): Promise<readonly [Share, ...Share[]]> {
+  const [typedMember, typedAmount] = input.args;
+  const [first, ...more] = optionList(input, 'for').map((typed) => parseShare(context, typed));
+  if (first === undefined) {
+    const member = await needMember(context, typedMember);
+    return [{ member, amountCents: await needAmount(context, typedAmount) }];
+  }
+  // Whoever hands it over may be named, and its total; both are only looked at.
+  const typedTotal =
+    typedAmount ?? (typedMember && isAmount(typedMember) ? typedMember : undefined);
+  if (typedMember !== undefined && typedMember !== typedTotal) {
+    findMember(context.ledger, typedMember);
+  }
+  const sharesCents = sumCents([first, ...more].map(({ amountCents }) => amountCents));
+  const amountCents = typedTotal === undefined ? sharesCents : parseTypedAmount(typedTotal);
+  if (amountCents !== sharesCents) refuse('SHARES_DIFFER', { amountCents, sharesCents });
+  return [first, ...more];
+}
+
+const isAmount = (typed: string): boolean => /^\d[\d\s.,]*$/.test(typed.trim());
+
+/** `DUR=45`. */
+function parseShare({ ledger }: Context, typed: string): Share {
+  const [who = '', ...amount] = typed.split('=');
+  const amountCents = parseTypedAmount(amount.join('='));
+  return { member: findMember(ledger, who), amountCents };
+}
 
 /** Cheques and transfers are announced, so that they get their reference; other money is there. */
 function stateOf(method: Method, input: Input): 'announced' | 'received' {

@@ -1,11 +1,11 @@
 import { formatId } from '../../domain/ids.ts';
 import { type Bounce, bouncePayment } from '../../ledger/payments/bounce.ts';
 import { action, option } from '../action.ts';
+import { paymentAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
 import { parseTypedAmount, parseTypedId } from '../values.ts';
-import { answerFor } from './payment-confirm.ts';
 
 export const paymentBounce = action('payment bounce', {
   async run(context, input) {
@@ -22,11 +22,11 @@ export const paymentBounce = action('payment bounce', {
     };
     // It came back before: without a charge, nothing is left to do.
     if (payment.status === 'bounced' && chargeCents === undefined && ofLine === undefined)
-      return answerFor(ledger, payment);
+      return paymentAnswer(ledger, payment);
     return context.write((writer) => {
       const bounced = bouncePayment(writer, payment.id, bounce);
       return {
-        ...answerFor(writer.ledger, bounced.payment),
+        ...paymentAnswer(writer.ledger, bounced.payment),
         ...(bounced.line === undefined ? {} : { line: formatId('line', bounced.line) }),
         ...(bounced.bankCents === 0 ? {} : { bankCents: bounced.bankCents }),
         ...(chargeCents === undefined ? {} : { chargeCents }),

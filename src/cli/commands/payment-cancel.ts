@@ -1,19 +1,19 @@
-import { cancelPayment } from '../../ledger/payments/payments-write.ts';
+import { cancelPayment } from '../../ledger/payments/payment-changes.ts';
 import { action, option } from '../action.ts';
+import { paymentAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
-import { answerFor } from './payment-confirm.ts';
 
 export const paymentCancel = action('payment cancel', {
   async run(context, input) {
     const { ledger, say } = context;
     const typed = await context.need(input.args[0], 'PAYMENT', say.answers.ask.payment);
     const payment = namedPayment(ledger, typed);
-    if (payment.status === 'cancelled') return answerFor(ledger, payment);
+    if (payment.status === 'cancelled') return paymentAnswer(ledger, payment);
     const reason = option(input, 'reason');
     return context.write((writer) =>
-      answerFor(writer.ledger, cancelPayment(writer, payment.id, context.date, reason)),
+      paymentAnswer(writer.ledger, cancelPayment(writer, payment.id, context.date, reason)),
     );
   },
   present: (answer, say) => {

@@ -1,9 +1,8 @@
 import { parseReference } from '../../domain/reference.ts';
-import type { Ledger } from '../../ledger/database.ts';
+import { confirmPayment } from '../../ledger/payments/payment-changes.ts';
 import type { Payment } from '../../ledger/payments/payments.ts';
-import { confirmPayment } from '../../ledger/payments/payments-write.ts';
 import { action, type Input, isSet, option } from '../action.ts';
-import { balanceCentsOf, paymentJson } from '../answers.ts';
+import { paymentAnswer, paymentsAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
@@ -37,19 +36,21 @@ export const paymentConfirm = action('payment confirm', {
       method,
     };
     // Done before with this very amount: nothing is left to do, which is no mistake.
-    if (isDone(payment, confirmation.amountCents)) return answerFor(ledger, payment);
+    if (isDone(payment, confirmation.amountCents)) return paymentAnswer(ledger, payment);
     return context.write((writer) =>
-      answerFor(writer.ledger, confirmPayment(writer, payment.id, confirmation)),
+      paymentsAnswer(writer.ledger, confirmPayment(writer, payment.id, confirmation)),
     );
   },
   present: (answer, say) => {
-    const { payment, balanceCents, operation, dryRun } = answer;
+    const { payment, payments = [answer], operation, dryRun } = answer;
     const done = operation === undefined && !dryRun;
     return [
       ...(done
         ? [line(say.answers.alreadyConfirmed(payment.id ?? ''))]
-        : paymentLines(payment, say)),
-      line(say.answers.balanceNow(payment.member, balanceCents)),
+        : payments.flatMap((each) => paymentLines(each.payment, say))),
+      ...payments.map((each) =>
+        line(say.answers.balanceNow(each.payment.member, each.balanceCents)),
+      ),
       ...undoHints(answer, say),
     ];
   },
@@ -73,8 +74,3 @@ const isDone = (payment: Payment, amountCents: number): boolean =>
   payment.status === 'confirmed' && payment.receivedCents === amountCents;
 
 const isReference = (typed: string): boolean => parseReference(typed).ok;
-
-export const answerFor = (ledger: Ledger, payment: Payment) => ({
-  payment: paymentJson(ledger, payment),
-  balanceCents: balanceCentsOf(ledger, payment.memberId),
-});

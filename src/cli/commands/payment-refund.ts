@@ -1,10 +1,10 @@
 import { refundMember } from '../../ledger/payments/refunds.ts';
 import { action, option } from '../action.ts';
+import { paymentAnswer } from '../answers.ts';
 import { needAmount, needMember } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
 import { parseTypedMethod } from '../values.ts';
-import { answerFor } from './payment-confirm.ts';
 
 const METHODS = ['transfer', 'cash', 'cheque'] as const;
 
@@ -24,7 +24,10 @@ export const paymentRefund = action('payment refund', {
     const method = parseTypedMethod(typed);
     const reason = await context.need(option(input, 'reason'), '--reason', ask.reason);
     return context.write((writer) =>
-      answerFor(writer.ledger, refundMember(writer, { member, amountCents, method, reason, date })),
+      paymentAnswer(
+        writer.ledger,
+        refundMember(writer, { member, amountCents, method, reason, date }),
+      ),
     );
   },
   present: (answer, say) => {

@@ -1,13 +1,13 @@
 import { action } from '../action.ts';
+import { paymentAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentsTable } from '../presenting.ts';
-import { answerFor } from './payment-confirm.ts';
 
 export const paymentShow = action('payment show', {
   async run(context, { args }) {
     const typed = await context.need(args[0], 'PAYMENT', context.say.answers.ask.payment);
-    return answerFor(context.ledger, namedPayment(context.ledger, typed));
+    return paymentAnswer(context.ledger, namedPayment(context.ledger, typed));
   },
   present: ({ payment, balanceCents }, say) => [
     paymentsTable([payment], say),

@@ -15,8 +15,14 @@ export const paymentCommands: GroupDeclaration = {
         METHOD,
         { flag: '--received', french: '--recu', help: 'received' },
         { flag: '--announced', french: '--annonce', help: 'announced' },
+        { flag: '--for', french: '--pour', value: 'MEMBER=AMOUNT', help: 'shareFor', isMany: true },
+        { flag: '--payer', french: '--payeur', value: 'NAME', help: 'payer' },
       ],
-      examples: ['payment add DUR 20 --method cash', 'payment add DUR 60 --method transfer'],
+      examples: [
+        'payment add DUR 20 --method cash',
+        'payment add DUR 60 --method transfer',
+        'payment add --for DUR=45 --for MAR=30 --method cheque --received',
+      ],
       load: async () => (await import('../commands/payment-add.ts')).paymentAdd,
     },
     {
@@ -64,6 +70,14 @@ export const paymentCommands: GroupDeclaration = {
       ],
       examples: ['payment bounce P-1', 'payment bounce P-1 --line L-4 --charge 12'],
       load: async () => (await import('../commands/payment-bounce.ts')).paymentBounce,
+    },
+    {
+      name: 'payment move',
+      french: ['deplacer'],
+      arguments: [PAYMENT, MEMBER],
+      options: [REASON],
+      examples: ['payment move P-1 MAR --reason "it was her brother"'],
+      load: async () => (await import('../commands/payment-move.ts')).paymentMove,
     },
     {
       name: 'payment list',

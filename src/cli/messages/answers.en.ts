@@ -92,6 +92,10 @@ export const englishAnswers = (f: Format) => {
       order === undefined
         ? `Payment ${id} of ${member} is given up.`
         : `Payment ${id} of ${member} is given up; ${order} is still to be paid.`,
+    paymentMoved: (id: string, member: string, to: string) =>
+      `Payment ${id} of ${member} was moved: it is ${to} now.`,
+    linesMatchedAnew: (lines: readonly string[]) => `Matched anew: ${lines.join(', ')}.`,
+    paidFor: (payer: string) => `Paid by ${payer}.`,
     alreadyConfirmed: (id: string) => `${id} was received already; nothing was done.`,
     alreadyCancelled: (id: string) => `${id} was given up already; nothing was done.`,
     paymentBounced: (id: string, member: string, cents: Cents, method: string) =>
@@ -129,6 +133,7 @@ export const englishAnswers = (f: Format) => {
     historyCancellation: (id: string) => `Order ${id} cancelled`,
     historyPayment: (id: string, method: string) => `Payment ${id}, ${method}`,
     historyBounce: (id: string, method: string) => `Payment ${id} came back, ${method}`,
+    historyMove: (id: string, method: string) => `Payment ${id} moved to another member, ${method}`,
     historyCharge: (heading: string) => `Charged: ${heading}`,
     historyAdjusted: 'Adjustment',
     historyRefund: (id: string, method: string) => `Refund ${id}, ${method}`,

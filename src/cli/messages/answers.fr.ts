@@ -133,6 +133,11 @@ const payments = (f: Format) =>
       order === undefined
         ? `Paiement ${id} ${from(member)} abandonné.`
         : `Paiement ${id} ${from(member)} abandonné\u00a0; ${order} reste à régler.`,
+    paymentMoved: (id: string, member: string, to: string) =>
+      `Paiement ${id} ${from(member)} déplacé\u00a0: c’est maintenant ${to}.`,
+    linesMatchedAnew: (lines: readonly string[]) =>
+      `Pointées à nouveau\u00a0: ${lines.join(', ')}.`,
+    paidFor: (payer: string) => `Payé par ${payer}.`,
     alreadyConfirmed: (id: string) => `Le paiement ${id} était déjà reçu\u00a0; rien n’a changé.`,
     alreadyCancelled: (id: string) =>
       `Le paiement ${id} était déjà abandonné\u00a0; rien n’a changé.`,
@@ -178,6 +183,8 @@ const overviews = (f: Format) =>
     historyAdjustment: (id: string) => `Commande ${id} corrigée`,
     historyCancellation: (id: string) => `Commande ${id} annulée`,
     historyPayment: (id: string, method: string) => `Paiement ${id}, ${methodWord(method)}`,
+    historyMove: (id: string, method: string) =>
+      `Paiement ${id} déplacé vers un autre adhérent, ${methodWord(method)}`,
     historyBounce: (id: string, method: string) =>
       `Paiement ${id} revenu impayé, ${methodWord(method)}`,
     historyCharge: (heading: string) => `À sa charge\u00a0: ${heading}`,

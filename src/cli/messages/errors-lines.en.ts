@@ -38,6 +38,21 @@ export const englishLineErrors = (f: Format) =>
       const is = englishLabels.paymentStatus[status];
       return say(`${id} is ${is}: nothing was received with it that could come back.`, see);
     },
+    PAYMENT_NOT_MOVABLE: ({ id, status }) =>
+      status === 'pending'
+        ? say(
+            `${id} is only announced: no money has come that could be moved.`,
+            `Give it up, and announce it for the right member: ${f.command(`payment cancel ${id}`)}`,
+          )
+        : say(
+            `${id} is ${englishLabels.paymentStatus[status]}: there is no money in it that could be moved.`,
+            `See it with ${f.command(`payment show ${id}`)}.`,
+          ),
+    SHARES_DIFFER: ({ amountCents, sharesCents }) =>
+      say(
+        `The shares come to ${f.money(sharesCents)}, not ${f.money(amountCents)}.`,
+        'Correct one of them, or leave the total out.',
+      ),
     SPLIT_NOTHING_LEFT: ({ id, name }) =>
       say(
         `Nothing of ${id} is left for ${name}: the other parts are all of it.`,

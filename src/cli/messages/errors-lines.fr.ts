@@ -42,6 +42,21 @@ export const frenchLineErrors = (f: Format) =>
       const is = `Le paiement ${id} est ${statusWord(status)}`;
       return say(`${is}\u00a0: rien n’a été reçu avec lui qui puisse revenir impayé.`, see);
     },
+    PAYMENT_NOT_MOVABLE: ({ id, status }) =>
+      status === 'pending'
+        ? say(
+            `Le paiement ${id} est seulement annoncé\u00a0: aucun argent n’est arrivé qui pourrait être déplacé.`,
+            `Abandonnez-le, puis annoncez-le pour le bon adhérent\u00a0: ${f.command(`payment cancel ${id}`)}`,
+          )
+        : say(
+            `Le paiement ${id} est ${statusWord(status)}\u00a0: il n’y a rien à déplacer.`,
+            `Pour le voir\u00a0: ${f.command(`payment show ${id}`)}`,
+          ),
+    SHARES_DIFFER: ({ amountCents, sharesCents }) =>
+      say(
+        `Les parts font ${f.money(sharesCents)}, et non ${f.money(amountCents)}.`,
+        'Corrigez l’une d’elles, ou ne donnez pas le total.',
+      ),
     SPLIT_NOTHING_LEFT: ({ id, name }) =>
       say(
         `Il ne reste rien de la ligne ${id} pour ${name}\u00a0: les autres parts font le total.`,

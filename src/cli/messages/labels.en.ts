@@ -72,6 +72,7 @@ export const englishLabels = {
     cancelled: 'given up',
     bounced: 'returned',
     refunded: 'paid back',
+    moved: 'moved',
   },
   distributionStates: {
     planned: 'planned',
@@ -119,6 +120,7 @@ export const englishLabels = {
     distribution: 'distribution planned',
     validation: 'validation',
     payment: 'payment',
+    'payment-move': 'payment moved',
     confirmation: 'payment received',
     cancellation: 'payment given up',
     import: 'import',

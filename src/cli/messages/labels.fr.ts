@@ -74,6 +74,7 @@ export const frenchLabels: Labels = {
     cancelled: 'abandonné',
     bounced: 'impayé',
     refunded: 'remboursé',
+    moved: 'déplacé',
   },
   distributionStates: {
     planned: 'prévue',
@@ -114,6 +115,7 @@ export const frenchLabels: Labels = {
     distribution: 'distribution prévue',
     validation: 'validation',
     payment: 'paiement',
+    'payment-move': 'paiement déplacé',
     confirmation: 'paiement reçu',
     cancellation: 'paiement abandonné',
     import: 'relevé importé',

@@ -4,7 +4,6 @@ import type {
   Issued,
   KnownReference,
   NearReference,
-  RecordedByHand,
   UnexplainedLine,
 } from '../../domain/matching/facts.ts';
 import { type Finding, findMatch } from '../../domain/matching/find-match.ts';
@@ -20,7 +19,6 @@ import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
 import { findReferences } from '../../domain/reference.ts';
-import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
 import { ordersByCode } from '../orders/order-codes.ts';
@@ -29,6 +27,14 @@ import { findIssued, listIssued } from '../payments/references.ts';
 import { listBankAccounts } from '../statements/bank-accounts.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
 import { ownAccountsFor, ownNumbers } from '../statements/own-accounts.ts';
+import {
+  awaitedFrom,
+  awaitedFromOthers,
+  type ByHand,
+  duesOf,
+  type FromAnother,
+  recordedByHand,
+} from './awaited.ts';
 import { unclearParts } from './expected.ts';
 import {
   bookedLines,
@@ -57,6 +63,7 @@ export function openBooks(ledger: Ledger): Books {
     (): NameIndex<number> =>
       nameIndex(listNames(ledger).map(({ name, memberId }) => ({ name, owner: memberId }))),
   );
+  const othersPaying = once(() => awaitedFromOthers(ledger));
   const byHand = once(() => recordedByHand(ledger));
   const coded = once(() => ordersByCode(ledger));
   const own = ownNumbers(ledger);
@@ -83,7 +90,10 @@ export function openBooks(ledger: Ledger): Books {
         learned.value().size === 0 ? [] : knownPayers(learned.value(), payers.value(), booked),
       ).value,
       seenPayers: once(() => seenPayers(learned.value(), payers.value(), booked)).value,
-      named: once(() => namedIn(words, names.value())).value,
+      named: once(() => [
+        ...namedIn(words, names.value()),
+        ...payersOf(words, amountCents, othersPaying.value()),
+      ]).value,
       duesOf(memberId) {
         const known = dues.get(memberId) ?? duesOf(ledger, memberId);
         dues.set(memberId, known);
@@ -187,46 +197,6 @@ function ownerOf(ledger: Ledger, code: string): Issued | undefined {
   return { memberId, payment: { id: paymentId, pendingCents, byHandCents, receivedCents } };
 }
 
-interface ByHand extends RecordedByHand {
-  readonly method: string;
-  readonly amountCents: Cents;
-}
-
-/** Transfers and cheques that were recorded by hand, and that the bank has not shown yet. */
-function recordedByHand(ledger: Ledger): readonly ByHand[] {
-  const places = [fixedAccount('transit'), fixedAccount('cheques')];
-  const rows = ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('payments', 'payments.id', 'entries.payment_id')
-      .select((each) => [
-        'payments.id as paymentId',
-        'payments.member_id as memberId',
-        'payments.method',
-        each.fn
-          .sum<number>(
-            each
-              .case()
-              .when('entries.debit_account_id', 'in', places)
-              .then(each.ref('entries.amount_cents'))
-              .else(each.neg(each.ref('entries.amount_cents')))
-              .end(),
-          )
-          .as('amountCents'),
-      ])
-      .where((each) =>
-        each.or([
-          each('entries.debit_account_id', 'in', places),
-          each('entries.credit_account_id', 'in', places),
-        ]),
-      )
-      .where('payments.method', 'in', ['transfer', 'cheque'])
-      .groupBy('payments.id')
-      .orderBy('payments.id'),
-  );
-  return rows.filter(({ amountCents }) => amountCents !== 0);
-}
-
 /** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */
 function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean {
   const isCheque = speaksOfCheques(words);
@@ -237,36 +207,16 @@ function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean 
 const namedIn = (words: string, names: NameIndex<number>) =>
   findNamed(words, names).map(({ owner, name, share }) => ({ memberId: owner, name, share }));
 
-function duesOf(ledger: Ledger, memberId: number): Dues {
-  const payments = ledger.all(
-    query
-      .selectFrom('pending_payments')
-      .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
-      .select(['payments.id', 'pending_payments.amount_cents as pendingCents'])
-      .where('payments.member_id', '=', memberId)
-      .where('payments.method', '=', 'transfer')
-      .where('pending_payments.amount_cents', '>', 0)
-      .orderBy('payments.id'),
+/** For whom the payer in this label was said to pay, where it is just this amount. */
+const payersOf = (words: string, amountCents: Cents, awaited: readonly FromAnother[]) =>
+  namedIn(
+    words,
+    nameIndex(
+      awaited
+        .filter(({ pendingCents }) => pendingCents === amountCents)
+        .map(({ name, memberId }) => ({ name, owner: memberId })),
+    ),
   );
-  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
-  return {
-    payments,
-    debtCents: Math.max(0, -balanceCents),
-    creditCents: Math.max(0, balanceCents),
-  };
-}
-
-/** The members of whom a pending payment has this amount. */
-function awaitedFrom(ledger: Ledger, amountCents: Cents): readonly number[] {
-  const members = query
-    .selectFrom('pending_payments')
-    .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
-    .select('payments.member_id as memberId')
-    .distinct()
-    .where('payments.method', '=', 'transfer')
-    .where('pending_payments.amount_cents', '=', amountCents);
-  return ledger.all(members).map(({ memberId }) => memberId);
-}
 
 const wasMatched = (ledger: Ledger, line: number): boolean =>
   ledger.get(query.selectFrom('matches').select('rule').where('line_id', '=', line)) !== undefined;

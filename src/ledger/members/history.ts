@@ -9,7 +9,10 @@ import { listPayments } from '../payments/payments.ts';
 import type { OperationKind } from '../schema.ts';
 import type { Member } from './members.ts';
 
-/** `bounce`: a payment that came back; `charge`: a debit that is no order. */
+/**
+ * `bounce`: a payment that came back; `move`: one that was moved to the right member; `charge`: a
+ * debit that is no order.
+ */
 export type HistoryKind =
   | 'opening'
   | 'order'
@@ -18,6 +21,7 @@ export type HistoryKind =
   | 'order-cancellation'
   | 'payment'
   | 'bounce'
+  | 'move'
   | 'charge'
   | 'adjustment'
   | 'refund'
@@ -57,7 +61,7 @@ export function historyOf(ledger: Ledger, member: Member): readonly HistoryEntry
     balanceCents += amountCents;
     const payment = row.paymentId === null ? undefined : paymentById.get(row.paymentId);
     return {
-      ...identify(row, payment?.status === 'refunded'),
+      ...identify(row, { isRefund: payment?.status === 'refunded', isDebit: amountCents < 0 }),
       date: row.date,
       method: payment?.method ?? null,
       reference: payment?.reference ?? null,
@@ -101,7 +105,15 @@ interface Row {
   readonly heading: string | null;
 }
 
-function identify(row: Row, isRefund: boolean): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
+interface Sight {
+  readonly isRefund: boolean;
+  readonly isDebit: boolean;
+}
+
+function identify(
+  row: Row,
+  { isRefund, isDebit }: Sight,
+): Pick<HistoryEntry, 'id' | 'kind' | 'about'> {
   const operation = formatId('operation', row.operation);
   if (row.reversesId !== null) {
     const kind = row.reversedKind === 'reversal' ? 'restoration' : 'reversal';
@@ -117,7 +129,9 @@ function identify(row: Row, isRefund: boolean): Pick<HistoryEntry, 'id' | 'kind'
     return { id: formatId('order', row.orderId), kind, about: null };
   }
   if (row.paymentId !== null) {
-    const kind = isRefund ? 'refund' : (row.lineCents ?? 0) < 0 ? 'bounce' : 'payment';
+    const isMove = row.operationKind === 'payment-move' && isDebit;
+    const isBounce = (row.lineCents ?? 0) < 0;
+    const kind = isRefund ? 'refund' : isMove ? 'move' : isBounce ? 'bounce' : 'payment';
     return { id: formatId('payment', row.paymentId), kind, about: line };
   }
   if (line !== null) return { id: line, kind: 'bank', about: null };

@@ -46,6 +46,14 @@ export function refuseOverdrawing(ledger: Ledger, operation: number): void {
   }
 }
 
+/** Refuses with KITTY_OVERDRAWN what has just left a member's kitty below zero. */
+export function refuseOverdrawn(ledger: Ledger, { id, code }: Member): void {
+  const [overdrawn] = overdrawnKitties(ledger, [id]);
+  if (overdrawn !== undefined) {
+    refuse('KITTY_OVERDRAWN', { code, balanceCents: overdrawn.balanceCents });
+  }
+}
+
 export interface Overdrawn {
   readonly code: string;
   readonly balanceCents: Cents;

@@ -8,14 +8,12 @@ import {
   type ReceivedMethod,
 } from '../../domain/method.ts';
 import type { Cents } from '../../domain/money.ts';
-import { parseReference } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { stands } from '../operations.ts';
-import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
-import { type Payment, paymentById } from './payments.ts';
+import type { Payment } from './payments.ts';
 import { issueReference } from './references.ts';
 
 export interface NewPayment {
@@ -25,6 +23,8 @@ export interface NewPayment {
   readonly method: Method;
   readonly date: CalendarDate;
   readonly providerId?: string | undefined;
+  /** Somebody else who pays for the member: a neighbour, a company. */
+  readonly payer?: string | undefined;
 }
 
 /**
@@ -66,6 +66,14 @@ export function insertPayment(
     }),
   );
   writer.drawn('payment', payment);
+  if (wanted.payer !== undefined) {
+    const payer_id = writer.text(wanted.payer);
+    writer.ledger.run(
+      query
+        .insertInto('payment_payers')
+        .values({ operation_id: operation, payment_id: payment, payer_id }),
+    );
+  }
   return payment;
 }
 
@@ -137,72 +145,9 @@ function receive(writer: Writer, operation: number, movement: Movement, method: 
   writer.entry(operation, { date, debit, credit, amountCents, payment });
 }
 
-const receivable = (method: Method): ReceivedMethod =>
+/** Refuses with METHOD_NOT_FOR_PAYMENT a plan, which no money comes by. */
+export const receivable = (method: Method): ReceivedMethod =>
   isReceived(method) ? method : refuse('METHOD_NOT_FOR_PAYMENT', { method });
-
-/**
- * Records a payment that comes with no order. The group's kitty is refilled by cash, cheques and
- * transfers, so those are never refused for it. Refuses with METHOD_DISABLED, AMOUNT_NOT_POSITIVE.
- */
-export function addPayment(
-  writer: Writer,
-  wanted: NewPayment,
-  state: 'announced' | 'received',
-): Payment {
-  const { amountCents, method } = wanted;
-  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
-  receivable(method);
-  const { methods, start } = readSettings(writer.ledger);
-  const refillsKitty = methods.includes('kitty') && ['cheque', 'cash', 'transfer'].includes(method);
-  if (!methods.includes(method) && !refillsKitty) refuse('METHOD_DISABLED', { method, methods });
-  refuseBeforeStart(wanted.date, start);
-  const operation = writer.operation('payment');
-  return paymentById(writer.ledger, recordPayment(writer, operation, wanted, state));
-}
-
-export interface Confirmation {
-  readonly amountCents: Cents;
-  readonly date: CalendarDate;
-  /** The reference that was read on the cheque or transfer. */
-  readonly reference?: string | undefined;
-  /** It bore none, or another amount: said explicitly, with a reason. */
-  readonly withoutReference?: boolean | undefined;
-  readonly otherAmount?: boolean | undefined;
-  readonly reason?: string | undefined;
-  /** What it turned out to be, where that is not what was announced. */
-  readonly method?: Method | undefined;
-}
-
-/**
- * Records that an announced payment was received. Checks the right amount and the right reference;
- * what differs needs its explicit word and a reason, and the real amount is what is credited.
- * Refuses with PAYMENT_NOT_PENDING, AMOUNT_DIFFERS, REFERENCE_NEEDED, REFERENCE_DIFFERS.
- */
-export function confirmPayment(writer: Writer, id: number, confirmation: Confirmation): Payment {
-  const { ledger } = writer;
-  const payment = paymentById(ledger, id);
-  const name = formatId('payment', id);
-  if (payment.status !== 'pending') {
-    refuse('PAYMENT_NOT_PENDING', { id: name, status: payment.status });
-  }
-  const { amountCents, date, reason, otherAmount } = confirmation;
-  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
-  const method = receivable(confirmation.method ?? payment.method);
-  const { withoutReference } = confirmation;
-  if (withoutReference && !reason) refuse('REASON_MISSING', { flag: '--without-reference' });
-  if (otherAmount && !reason) refuse('REASON_MISSING', { flag: '--other-amount' });
-  // Cash instead of a cheque bears no reference.
-  if (method === payment.method) checkReference(payment, confirmation);
-  if (amountCents !== payment.pendingCents && !otherAmount) {
-    refuse('AMOUNT_DIFFERS', { id: name, pendingCents: payment.pendingCents, amountCents });
-  }
-  refuseBeforeStart(date, readSettings(ledger).start);
-  const operation = writer.operation('confirmation', { reason });
-  return paymentById(
-    ledger,
-    receiveAnnounced(writer, operation, payment, { ...confirmation, method }),
-  );
-}
 
 export interface Receipt {
   readonly amountCents: Cents;
@@ -229,34 +174,6 @@ export function receiveAnnounced(
       : insertPayment(writer, operation, { memberId, orderId, method, date });
   receive(writer, operation, { memberId, payment, date, amountCents }, method);
   return payment;
-}
-
-function checkReference(payment: Payment, confirmation: Confirmation): void {
-  const { reference, withoutReference } = confirmation;
-  const id = formatId('payment', payment.id);
-  if (payment.reference === null || withoutReference) return;
-  if (reference === undefined) refuse('REFERENCE_NEEDED', { id });
-  const read = parseReference(reference);
-  if (!read.ok || read.value !== payment.reference) {
-    refuse('REFERENCE_DIFFERS', { id, value: reference });
-  }
-}
-
-/** Gives an announced payment up. Refuses with PAYMENT_NOT_PENDING. */
-export function cancelPayment(
-  writer: Writer,
-  id: number,
-  date: CalendarDate,
-  reason: string | undefined,
-): Payment {
-  const payment = paymentById(writer.ledger, id);
-  if (payment.status !== 'pending') {
-    refuse('PAYMENT_NOT_PENDING', { id: formatId('payment', id), status: payment.status });
-  }
-  refuseBeforeStart(date, readSettings(writer.ledger).start);
-  const operation = writer.operation('cancellation', { reason });
-  settlePending(writer, operation, payment, date);
-  return paymentById(writer.ledger, id);
 }
 
 function refuseTakenProviderId(ledger: Ledger, providerId: string): void {

@@ -4,6 +4,7 @@ import { isReturnable, type Method, type PaymentStatus } from '../../domain/meth
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Ledger, query } from '../database.ts';
+import { stands } from '../operations.ts';
 import { FIXED_ACCOUNTS } from '../schema.ts';
 import { findIssued } from './references.ts';
 
@@ -25,6 +26,10 @@ export interface Payment {
    * refund, with a minus sign, what was paid and is not yet shown.
    */
   readonly byHandCents: Cents;
+  /** Somebody else who pays for the member. */
+  readonly payer: string | null;
+  /** What it is for the right member, once it was moved there. */
+  readonly movedTo: number | null;
   /** What came back of it: a rejected transfer, an unpaid cheque. */
   readonly returnedCents: Cents;
   /** What it was recorded with. */
@@ -36,6 +41,8 @@ export interface PaymentFilter {
   readonly id?: number | undefined;
   readonly memberId?: number | undefined;
   readonly orderId?: number | undefined;
+  /** Those that an operation brought. */
+  readonly operation?: number | undefined;
   readonly pendingOnly?: boolean | undefined;
 }
 
@@ -47,8 +54,29 @@ export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readon
     select = select.where('payments.member_id', '=', filter.memberId);
   }
   if (filter.orderId !== undefined) select = select.where('payments.order_id', '=', filter.orderId);
+  if (filter.operation !== undefined) {
+    select = select.where('payments.operation_id', '=', filter.operation);
+  }
   if (filter.pendingOnly) select = select.where('pending.amount_cents', '>', 0);
-  return ledger.all(select).map(asPayment);
+  const payments = ledger.all(select).map(asPayment);
+  // Few are ever moved, and only of those that are neither awaited nor received can it be.
+  if (!payments.some(({ status }) => status === 'cancelled')) return payments;
+  const moved = movedPayments(ledger);
+  return payments.map((payment) => {
+    const movedTo = moved.get(payment.id);
+    const isMoved = movedTo !== undefined && payment.status === 'cancelled';
+    return isMoved ? { ...payment, movedTo, status: 'moved' } : payment;
+  });
+}
+
+/** By payment, what it was moved to, as far as that stands. */
+function movedPayments(ledger: Ledger): ReadonlyMap<number, number> {
+  const rows = ledger.all(query.selectFrom('payment_moves').selectAll());
+  return new Map(
+    rows
+      .filter(({ operation_id }) => stands(ledger, operation_id))
+      .map(({ payment_id, to_payment_id }) => [payment_id, to_payment_id]),
+  );
 }
 
 /** Refuses with NOT_FOUND. */
@@ -77,6 +105,8 @@ const selectPayments = () =>
     .innerJoin('operations', 'operations.id', 'payments.operation_id')
     .leftJoin('pending_payments as pending', 'pending.payment_id', 'payments.id')
     .leftJoin('issued_references as issued', 'issued.payment_id', 'payments.id')
+    .leftJoin('payment_payers as paid', 'paid.payment_id', 'payments.id')
+    .leftJoin('texts as payer', 'payer.id', 'paid.payer_id')
     .leftJoin('entries', 'entries.payment_id', 'payments.id')
     .leftJoin('lines', 'lines.id', 'entries.line_id')
     .leftJoin('accounts as member', (join) =>
@@ -103,6 +133,7 @@ const selectPayments = () =>
         'payments.method',
         'payments.date',
         'issued.code as reference',
+        'payer.body as payer',
         'pending.amount_cents as pendingCents',
         each.fn.sum<number>(onMember('credit')).as('creditedCents'),
         each.fn.sum<number>(onMember('debit')).as('debitedCents'),
@@ -142,6 +173,7 @@ type PaymentRow = {
   method: string;
   date: string;
   reference: string | null;
+  payer: string | null;
   pendingCents: number | null;
   creditedCents: number;
   debitedCents: number;
@@ -164,6 +196,8 @@ function asPayment(row: PaymentRow): Payment {
     method: row.method as Method,
     date: row.date,
     reference: row.reference,
+    payer: row.payer,
+    movedTo: null,
     pendingCents,
     receivedCents,
     returnedCents,

@@ -1,0 +1,98 @@
+import type { Dues, RecordedByHand } from '../../domain/matching/facts.ts';
+import type { Cents } from '../../domain/money.ts';
+import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
+import { type Ledger, query } from '../database.ts';
+
+// What the bank may still bring: announced, owed, or recorded by hand.
+
+export interface ByHand extends RecordedByHand {
+  readonly method: string;
+  readonly amountCents: Cents;
+}
+
+/** Transfers and cheques that were recorded by hand, and that the bank has not shown yet. */
+export function recordedByHand(ledger: Ledger): readonly ByHand[] {
+  const places = [fixedAccount('transit'), fixedAccount('cheques')];
+  const rows = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('payments', 'payments.id', 'entries.payment_id')
+      .select((each) => [
+        'payments.id as paymentId',
+        'payments.member_id as memberId',
+        'payments.method',
+        each.fn
+          .sum<number>(
+            each
+              .case()
+              .when('entries.debit_account_id', 'in', places)
+              .then(each.ref('entries.amount_cents'))
+              .else(each.neg(each.ref('entries.amount_cents')))
+              .end(),
+          )
+          .as('amountCents'),
+      ])
+      .where((each) =>
+        each.or([
+          each('entries.debit_account_id', 'in', places),
+          each('entries.credit_account_id', 'in', places),
+        ]),
+      )
+      .where('payments.method', 'in', ['transfer', 'cheque'])
+      .groupBy('payments.id')
+      .orderBy('payments.id'),
+  );
+  return rows.filter(({ amountCents }) => amountCents !== 0);
+}
+
+/** A pending transfer of which somebody else was said to pay it. */
+export interface FromAnother {
+  readonly memberId: number;
+  readonly name: string;
+  readonly pendingCents: Cents;
+}
+
+export function awaitedFromOthers(ledger: Ledger): readonly FromAnother[] {
+  const rows = ledger.all(
+    query
+      .selectFrom('payment_payers')
+      .innerJoin('payments', 'payments.id', 'payment_payers.payment_id')
+      .innerJoin('pending_payments as pending', 'pending.payment_id', 'payments.id')
+      .innerJoin('texts', 'texts.id', 'payment_payers.payer_id')
+      .select(['payments.member_id as memberId', 'texts.body as name'])
+      .select('pending.amount_cents as pendingCents')
+      .where('payments.method', '=', 'transfer'),
+  );
+  return rows.flatMap((row) => (row.name === null ? [] : [{ ...row, name: row.name }]));
+}
+
+export function duesOf(ledger: Ledger, memberId: number): Dues {
+  const payments = ledger.all(
+    query
+      .selectFrom('pending_payments')
+      .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
+      .select(['payments.id', 'pending_payments.amount_cents as pendingCents'])
+      .where('payments.member_id', '=', memberId)
+      .where('payments.method', '=', 'transfer')
+      .where('pending_payments.amount_cents', '>', 0)
+      .orderBy('payments.id'),
+  );
+  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
+  return {
+    payments,
+    debtCents: Math.max(0, -balanceCents),
+    creditCents: Math.max(0, balanceCents),
+  };
+}
+
+/** The members of whom a pending payment has this amount. */
+export function awaitedFrom(ledger: Ledger, amountCents: Cents): readonly number[] {
+  const members = query
+    .selectFrom('pending_payments')
+    .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
+    .select('payments.member_id as memberId')
+    .distinct()
+    .where('payments.method', '=', 'transfer')
+    .where('pending_payments.amount_cents', '=', amountCents);
+  return ledger.all(members).map(({ memberId }) => memberId);
+}

@@ -1,0 +1,150 @@
+import type { CalendarDate } from '../../domain/date.ts';
+import { formatId } from '../../domain/ids.ts';
+import type { Method } from '../../domain/method.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Ledger } from '../database.ts';
+import { readSettings, refuseBeforeStart } from '../settings.ts';
+import type { Writer } from '../write.ts';
+import { listPayments, type Payment, paymentById } from './payments.ts';
+import {
+  type NewPayment,
+  receivable,
+  receiveAnnounced,
+  recordPayment,
+  settlePending,
+} from './payments-write.ts';
+
+// What a person records of payments: one that comes without an order, that it was received, that it
+// will not come.
+
+/**
+ * Records a payment that comes with no order. The group's kitty is refilled by cash, cheques and
+ * transfers, so those are never refused for it. Refuses with METHOD_DISABLED, AMOUNT_NOT_POSITIVE.
+ */
+export const addPayment = (
+  writer: Writer,
+  wanted: NewPayment,
+  state: 'announced' | 'received',
+): Payment => addPayments(writer, [wanted], state)[0];
+
+type Several<Value> = readonly [Value, ...Value[]];
+
+/**
+ * Records what pays for several members at once, such as one cheque: a payment for each of them, in
+ * one operation. Refuses as `addPayment` does.
+ */
+export function addPayments(
+  writer: Writer,
+  wanted: Several<NewPayment>,
+  state: 'announced' | 'received',
+): Several<Payment> {
+  const { methods, start } = readSettings(writer.ledger);
+  for (const { amountCents, method, date } of wanted) {
+    if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+    receivable(method);
+    const refillsKitty = methods.includes('kitty') && REFILLS.includes(method);
+    if (!methods.includes(method) && !refillsKitty) refuse('METHOD_DISABLED', { method, methods });
+    refuseBeforeStart(date, start);
+  }
+  const operation = writer.operation('payment');
+  const record = (each: NewPayment) =>
+    paymentById(writer.ledger, recordPayment(writer, operation, each, state));
+  const [first, ...more] = wanted;
+  return [record(first), ...more.map(record)];
+}
+
+const REFILLS: readonly Method[] = ['cheque', 'cash', 'transfer'];
+
+/** The payments that are awaited together with this one, in one cheque or transfer; itself too. */
+function awaitedTogether(ledger: Ledger, { id, operation, method, orderId }: Payment) {
+  if (orderId !== null) return [];
+  const together = listPayments(ledger, { operation, pendingOnly: true });
+  const isTogether = together.some((each) => each.id === id) && together.length > 1;
+  return isTogether ? together.filter((each) => each.method === method) : [];
+}
+
+export interface Confirmation {
+  readonly amountCents: Cents;
+  readonly date: CalendarDate;
+  /** The reference that was read on the cheque or transfer. */
+  readonly reference?: string | undefined;
+  /** It bore none, or another amount: said explicitly, with a reason. */
+  readonly withoutReference?: boolean | undefined;
+  readonly otherAmount?: boolean | undefined;
+  readonly reason?: string | undefined;
+  /** What it turned out to be, where that is not what was announced. */
+  readonly method?: Method | undefined;
+}
+
+/**
+ * Records that an announced payment was received. Checks the right amount and the right reference;
+ * what differs needs its explicit word and a reason, and the real amount is what is credited.
+ * Gives
+ * what was received: this payment first, and those that one cheque pays for together with it.
+ * Refuses with PAYMENT_NOT_PENDING, AMOUNT_DIFFERS, REFERENCE_NEEDED, REFERENCE_DIFFERS.
+ */
+export function confirmPayment(
+  writer: Writer,
+  id: number,
+  confirmation: Confirmation,
+): Several<Payment> {
+  const { ledger } = writer;
+  const payment = paymentById(ledger, id);
+  const name = formatId('payment', id);
+  if (payment.status !== 'pending') {
+    refuse('PAYMENT_NOT_PENDING', { id: name, status: payment.status });
+  }
+  const { amountCents, date, reason, otherAmount } = confirmation;
+  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+  const method = receivable(confirmation.method ?? payment.method);
+  const { withoutReference } = confirmation;
+  if (withoutReference && !reason) refuse('REASON_MISSING', { flag: '--without-reference' });
+  if (otherAmount && !reason) refuse('REASON_MISSING', { flag: '--other-amount' });
+  // Cash instead of a cheque bears no reference.
+  if (method === payment.method) checkReference(payment, confirmation);
+  const together = awaitedTogether(ledger, payment);
+  const isAll = amountCents === sumCents(together.map(({ pendingCents }) => pendingCents));
+  if (amountCents !== payment.pendingCents && !isAll && !otherAmount) {
+    refuse('AMOUNT_DIFFERS', { id: name, pendingCents: payment.pendingCents, amountCents });
+  }
+  refuseBeforeStart(date, readSettings(ledger).start);
+  const operation = writer.operation('confirmation', { reason });
+  const take = (each: Payment, receivedCents: Cents) =>
+    receiveAnnounced(writer, operation, each, { amountCents: receivedCents, date, method });
+  if (!isAll) return [paymentById(ledger, take(payment, amountCents))];
+  // The whole cheque that pays for several members.
+  const others = together.filter((each) => each.id !== id);
+  const received = [payment, ...others].map((each) => take(each, each.pendingCents));
+  const [first = id, ...more] = received;
+  return [paymentById(ledger, first), ...more.map((each) => paymentById(ledger, each))];
+}
+
+function checkReference(payment: Payment, confirmation: Confirmation): void {
+  const { reference, withoutReference } = confirmation;
+  const id = formatId('payment', payment.id);
+  if (payment.reference === null || withoutReference) return;
+  if (reference === undefined) refuse('REFERENCE_NEEDED', { id });
+  const read = parseReference(reference);
+  if (!read.ok || read.value !== payment.reference) {
+    refuse('REFERENCE_DIFFERS', { id, value: reference });
+  }
+}
+
+/** Gives an announced payment up. Refuses with PAYMENT_NOT_PENDING. */
+export function cancelPayment(
+  writer: Writer,
+  id: number,
+  date: CalendarDate,
+  reason: string | undefined,
+): Payment {
+  const payment = paymentById(writer.ledger, id);
+  if (payment.status !== 'pending') {
+    refuse('PAYMENT_NOT_PENDING', { id: formatId('payment', id), status: payment.status });
+  }
+  refuseBeforeStart(date, readSettings(writer.ledger).start);
+  const operation = writer.operation('cancellation', { reason });
+  settlePending(writer, operation, payment, date);
+  return paymentById(writer.ledger, id);
+}
