@@ -81,6 +81,19 @@ export const ORDER_FIELDS: readonly Field[] = [
   { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },
 ];
 
+/** Cheques and cash that were handed over. */
+export const PAYMENT_FIELDS: readonly Field[] = [
+  {
+    name: 'member',
+    words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM'].concat(EMAIL.words),
+    required: true,
+  },
+  { name: 'amount', words: ['AMOUNT', 'MONTANT'], required: true },
+  { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT'] },
+  { name: 'date', words: ['DATE'] },
+  { name: 'reference', words: ['REFERENCE', 'CODE DE REFERENCE'] },
+];
+
 /** The sign-off sheet of a distribution, as `distribution show --csv` writes it. */
 export const SHEET_FIELDS: readonly Field[] = [
   { name: 'member', words: ['MEMBER', 'ADHERENT', 'CODE'], required: true },

@@ -38,7 +38,7 @@ export interface BulkFile {
 
 /** Says which field is read next: where to point if the row is refused. */
 type At = (field: string) => void;
-type EachRow<Result> = (row: BulkRow, at: At) => Result;
+type EachRow<Result> = (row: BulkRow, at: At, cells: readonly string[]) => Result;
 
 /** The largest list of problems that a person reads. */
 const MOST_PROBLEMS = 100;
@@ -154,7 +154,7 @@ function readRows<Row>(
       refuseLong(row, table.header.length);
       const cells = cellsOf(row, positions);
       refuseEmpty(cells, fields, at);
-      return read(cells, at);
+      return read(cells, at, row.cells);
     });
     rows.push(...values.map((value) => ({ row, value })));
     if (problems.isFull()) break;

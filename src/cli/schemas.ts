@@ -18,6 +18,7 @@ import {
 } from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
 import { cents, date, id, list, optional, text } from './shapes.ts';
+import { imported, proof, statement } from './statement-schemas.ts';
 
 /** What every change adds to its answer. */
 const written = {
@@ -45,6 +46,18 @@ const severalPayments = {
   ...written,
 };
 
+/** Why a row of a provider's export is no payment. */
+const noCharge = Type.Union([
+  Type.Literal('failed'),
+  Type.Literal('waiting'),
+  Type.Literal('test'),
+  Type.Literal('payout'),
+  Type.Literal('fee'),
+  Type.Literal('offline'),
+  Type.Literal('cash'),
+  Type.Literal('refunded'),
+]);
+
 const setting = Type.Object({ name: text, value: text });
 
 const totals = Type.Object({
@@ -62,84 +75,8 @@ const balanceRow = Type.Object({
   pendingCents: cents,
 });
 
-const proof = Type.Union([
-  Type.Literal('running-balance'),
-  Type.Literal('opening-closing'),
-  Type.Literal('row-count'),
-  Type.Literal('totals'),
-]);
-
-const lineCounts = Type.Object({
-  read: Type.Integer(),
-  new: Type.Integer(),
-  duplicate: Type.Integer(),
-  held: Type.Integer(),
-  skipped: Type.Integer(),
-});
-
-const statement = Type.Object({
-  id: text,
-  file: text,
-  format: text,
-  account: text,
-  accountNumber: optional(text),
-  from: optional(date),
-  to: optional(date),
-  openingCents: optional(cents),
-  closingCents: optional(cents),
-  creditCents: cents,
-  debitCents: cents,
-  lines: lineCounts,
-  recordedAt: text,
-  operation: text,
-  status: Type.Union([Type.Literal('imported'), Type.Literal('undone')]),
-});
-
 /** One that every ledger has bears the program's own word; `balanceCents` is received less paid. */
 const heading = Type.Object({ name: text, balanceCents: cents });
-
-const imported = Type.Object({
-  id: id('I'),
-  file: text,
-  format: text,
-  bank: text,
-  learnedFrom: Type.Union([Type.Literal('real'), Type.Literal('extract'), Type.Literal('assumed')]),
-  account: text,
-  accountNumber: optional(text),
-  from: optional(date),
-  to: optional(date),
-  openingCents: optional(cents),
-  closingCents: optional(cents),
-  proved: Type.Boolean(),
-  proofs: list(proof),
-  agrees: Type.Boolean(),
-  seenBefore: Type.Boolean(),
-  creditCents: cents,
-  debitCents: cents,
-  lines: lineCounts,
-  skipped: list(Type.Object({ reason: text, count: Type.Integer() })),
-  held: list(
-    Type.Object({
-      row: Type.Integer(),
-      date,
-      amountCents: cents,
-      label: text,
-      line: text,
-      lineDate: date,
-      lineLabel: text,
-    }),
-  ),
-  vanished: list(
-    Type.Object({
-      line: text,
-      date,
-      amountCents: cents,
-      label: text,
-      member: optional(text),
-    }),
-  ),
-  bankOpeningCents: optional(cents),
-});
 
 const error = Type.Object({
   code: Type.String({ pattern: '^[A-Z][A-Z_]*$' }),
@@ -314,6 +251,22 @@ export const SCHEMAS = {
     fromBalanceCents: cents,
     balanceCents: cents,
     ...written,
+  }),
+  'payment import': Type.Object({
+    source: Type.Union([
+      Type.Literal('stripe'),
+      Type.Literal('helloasso'),
+      Type.Literal('sumup'),
+      Type.Literal('table'),
+    ]),
+    // Those that were received by this; the counts of others are of those known before.
+    payments: list(payment),
+    totalCents: cents,
+    feeCents: cents,
+    feeCount: Type.Integer(),
+    knownCount: Type.Integer(),
+    skipped: list(Type.Object({ reason: noCharge, count: Type.Integer() })),
+    ...bulk,
   }),
   'payment confirm': Type.Object(severalPayments),
   'payment cancel': Type.Object({ payment, balanceCents: cents, ...written }),

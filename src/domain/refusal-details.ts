@@ -49,6 +49,13 @@ export interface RefusalDetails {
   ROWS_UNREADABLE: { value: string };
   ROWS_OF_SEVERAL_FILES: Record<string, never>;
   PAID_UNREADABLE: { value: string };
+  PROVIDER_STATUS: { value: string };
+  PROVIDER_PAYER: { id: string; who: string; amountCents: Cents };
+  PROVIDER_OTHER_EXPORT: {
+    file: string;
+    export: 'stripe-payouts' | 'stripe-report' | 'helloasso-orders';
+  };
+  ROW_CURRENCY: { currency: string; ledgers: string };
   MAP_UNREADABLE: { value: string; fields: readonly string[] };
   // 3: a file refused
   FILE_REFUSED: { file: string; problems: readonly RowProblem[] };

@@ -35,6 +35,8 @@ const RECORDED: readonly string[] = [
   `SELECT 'payment_payers', operation_id, payment_id,
      (SELECT hex(digest) FROM texts WHERE id = payer_id)
    FROM payment_payers WHERE operation_id = ? ORDER BY payment_id`,
+  `SELECT 'provider_payments', operation_id, provider_id, payment_id
+   FROM provider_payments WHERE operation_id = ? ORDER BY provider_id`,
   `SELECT 'issued_references', code, operation_id, member_id, payment_id
    FROM issued_references WHERE operation_id = ? ORDER BY code`,
   `SELECT 'statements', id, operation_id, bank_account_id,

@@ -64,6 +64,7 @@ export interface Schema {
   };
   payment_moves: { operation_id: number; payment_id: number; to_payment_id: number };
   payment_payers: { operation_id: number; payment_id: number; payer_id: number };
+  provider_payments: { operation_id: number; provider_id: string; payment_id: number };
   issued_references: {
     code: string;
     operation_id: number;
@@ -159,6 +160,7 @@ export type OperationKind =
   | 'validation'
   | 'payment'
   | 'payment-move'
+  | 'provider-fee'
   | 'confirmation'
   | 'cancellation'
   | 'import'

@@ -94,6 +94,13 @@ beforeAll(async () => {
   );
   world.file('more.csv', 'member;amount\nDUR;11\nMAR;7\n');
   world.file('fewer.csv', 'member;amount\nDUR;12\n');
+  world.file(
+    'stripe.csv',
+    'id,Created date (UTC),Amount,Amount Refunded,Currency,Status,Fee,Customer Email\n' +
+      'ch_1,2026-10-04 22:30:00,"12,00","2,00",eur,Paid,"0,45",claire@example.org\n' +
+      'ch_2,2026-10-04 09:30:00,"5,00","0,00",eur,Failed,,\n',
+  );
+  world.file('payments.csv', 'member;amount;date\nDUR;11;2026-10-03\nMAR;20;2026-10-03\n');
   world.file('bad-orders.csv', 'member;amount\nDUR;onze\nQUI;7\n');
   world.file('notes.txt', 'not a ledger, not a statement\n');
   copyFileSync(LEDGER, TEMPLATE);
@@ -257,6 +264,11 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment add DUR 20 --method cheque',
     'payment add DUR 20 --method cheque --received',
     'payment add --for DUR=20 --for MAR=30 --method cheque --payer "Roux Ida"',
+  ],
+  'payment import': [
+    'payment import stripe.csv',
+    'payment import stripe.csv && payment import stripe.csv',
+    'payment import payments.csv --method cheque',
   ],
   'payment move': [
     'payment move P-3 DUR --reason "c’était lui"',

@@ -12,6 +12,10 @@ const world = newWorld();
 beforeAll(async () => {
   world.file('statement.csv', 'date;label;amount;balance\n2026-10-06;VIR;12,00;12,00\n');
   world.file('reworded.csv', 'date;label;amount\n2026-10-06;VIREMENT;12,00\n');
+  world.file(
+    'stripe.csv',
+    'id,Created date (UTC),Amount,Amount Refunded,Currency,Status,member\nch_1,2026-10-04 22:30:00,12,0,eur,Paid,DUR\n',
+  );
   world.file('orders.csv', 'member;amount;order\nDUR;12,00;CMD-1042\n');
   await world.json('init', 'AMAP', '--ledger', 'l.solde', '--start', '2026-10-01');
   const solde = (...words: string[]) => world.json(...words, '--ledger', 'l.solde');
@@ -32,6 +36,7 @@ beforeAll(async () => {
   await solde('order', 'import', 'orders.csv', '--method', 'transfer');
   await solde('payment', 'add', 'DUR', '5', '--method', 'cash', '--payer', 'Roux Ida');
   await solde('member', 'add', 'Martin Paul');
+  await solde('payment', 'import', 'stripe.csv');
   await solde('payment', 'move', 'P-3', 'MAR', '--reason', 'x');
   await solde('import', 'statement.csv');
   await solde('import', 'reworded.csv', '--same', 'all');
@@ -60,6 +65,7 @@ const RECORDED = [
   'payments',
   'payment_moves',
   'payment_payers',
+  'provider_payments',
   'issued_references',
   'statements',
   'statement_proofs',

@@ -1,5 +1,5 @@
 import type { ArgumentDeclaration, GroupDeclaration } from './declaration.ts';
-import { AMOUNT, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
+import { AMOUNT, FILE, MAP, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
 
 const PAYMENT: ArgumentDeclaration = { name: 'payment', help: 'payment' };
 
@@ -78,6 +78,14 @@ export const paymentCommands: GroupDeclaration = {
       options: [REASON],
       examples: ['payment move P-1 MAR --reason "it was her brother"'],
       load: async () => (await import('../commands/payment-move.ts')).paymentMove,
+    },
+    {
+      name: 'payment import',
+      french: ['importer'],
+      arguments: [FILE],
+      options: [{ ...METHOD, help: 'defaultMethod' }, MAP],
+      examples: ['payment import stripe.csv', 'payment import cheques.csv --method cheque'],
+      load: async () => (await import('../commands/payment-import.ts')).paymentImport,
     },
     {
       name: 'payment list',

@@ -4,6 +4,7 @@ import { englishImportAnswers } from './answers-import.en.ts';
 import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { englishProviders } from './providers.en.ts';
 import { englishReview } from './review.en.ts';
 
 /** A member's balance in words. */
@@ -115,6 +116,7 @@ export const englishAnswers = (f: Format) => {
     balanceNow: (member: string, cents: Cents) => `${member}: ${balance(cents)}.`,
 
     ...englishDistributions(f),
+    ...englishProviders(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
 

@@ -4,6 +4,7 @@ import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
+import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
 import { translateCommand } from './translate-command.ts';
@@ -28,6 +29,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...orders(f),
   ...payments(f),
   ...frenchDistributions(f),
+  ...frenchProviders(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),

@@ -6,6 +6,7 @@ import { englishOrderErrors } from './errors-orders.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { englishProviderErrors } from './providers.en.ts';
 import { englishReviewErrors } from './review.en.ts';
 
 export interface Sentence {
@@ -30,6 +31,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishLineErrors(f),
   ...englishOrderErrors(f),
   ...englishDistributionErrors(f),
+  ...englishProviderErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>

@@ -6,6 +6,7 @@ import { frenchLineErrors } from './errors-lines.fr.ts';
 import { frenchOrderErrors } from './errors-orders.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
+import { frenchProviderErrors } from './providers.fr.ts';
 import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
 import {
@@ -52,6 +53,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchLineErrors(f),
   ...frenchOrderErrors(f),
   ...frenchDistributionErrors(f),
+  ...frenchProviderErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),

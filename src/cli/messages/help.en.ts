@@ -39,6 +39,7 @@ export const englishCommands = {
   'payment cancel': 'Give an announced payment up',
   'payment refund': "Pay a member's credit back",
   'payment bounce': 'Record that a payment came back: a rejected transfer, an unpaid cheque',
+  'payment import': 'Record the payments of a provider (Stripe, HelloAsso, SumUp) or of a list',
   'payment move': 'Give a received payment to the right member',
   'payment list': 'List the payments',
   'payment show': 'Show one payment',

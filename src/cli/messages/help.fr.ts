@@ -46,6 +46,8 @@ export const frenchCommands: CommandHelp = {
   'payment cancel': 'Abandonner un paiement en attente',
   'payment refund': 'Rembourser l’avoir d’un adhérent',
   'payment bounce': 'Enregistrer un paiement revenu impayé\u00a0: virement rejeté, chèque impayé',
+  'payment import':
+    'Enregistrer les paiements d’un prestataire (Stripe, HelloAsso, SumUp) ou d’une liste',
   'payment move': 'Attribuer un paiement reçu au bon adhérent',
   'payment list': 'Lister les paiements',
   'payment show': 'Montrer un paiement',

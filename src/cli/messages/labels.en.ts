@@ -121,6 +121,7 @@ export const englishLabels = {
     validation: 'validation',
     payment: 'payment',
     'payment-move': 'payment moved',
+    'provider-fee': "the provider's fee",
     confirmation: 'payment received',
     cancellation: 'payment given up',
     import: 'import',

@@ -116,6 +116,7 @@ export const frenchLabels: Labels = {
     validation: 'validation',
     payment: 'paiement',
     'payment-move': 'paiement déplacé',
+    'provider-fee': 'frais du prestataire',
     confirmation: 'paiement reçu',
     cancellation: 'paiement abandonné',
     import: 'relevé importé',

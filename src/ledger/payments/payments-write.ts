@@ -11,9 +11,9 @@ import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
-import { stands } from '../operations.ts';
 import type { Writer } from '../write.ts';
 import type { Payment } from './payments.ts';
+import { paymentOfProvider } from './provider-ids.ts';
 import { issueReference } from './references.ts';
 
 export interface NewPayment {
@@ -177,13 +177,6 @@ export function receiveAnnounced(
 }
 
 function refuseTakenProviderId(ledger: Ledger, providerId: string): void {
-  const holder = ledger
-    .all(
-      query
-        .selectFrom('payments')
-        .select(['id', 'operation_id'])
-        .where('provider_id', '=', providerId),
-    )
-    .find(({ operation_id }) => stands(ledger, operation_id));
+  const holder = paymentOfProvider(ledger, [providerId]);
   if (holder) refuse('PROVIDER_ID_TAKEN', { providerId, id: formatId('payment', holder.id) });
 }

@@ -1,0 +1,190 @@
+import { formatId } from '../../domain/ids.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { memberCode } from '../../ledger/members/members.ts';
+import { payerOf } from '../../ledger/payments/payer-of-charge.ts';
+import type { Payment } from '../../ledger/payments/payments.ts';
+import { paymentOfProvider } from '../../ledger/payments/provider-ids.ts';
+import {
+  awaitedCharge,
+  type BookedCharge,
+  type ChargeOutcome,
+  cardPayment,
+  recordCharge,
+  recordFee,
+} from '../../ledger/payments/provider-payments.ts';
+import type { Writer } from '../../ledger/write.ts';
+import { action, option } from '../action.ts';
+import { paymentJson, warned } from '../answers.ts';
+import { type BulkRow, openBulk } from '../bulk.ts';
+import { PAYMENT_FIELDS } from '../bulk-fields.ts';
+import type { Context } from '../context.ts';
+import type { Say } from '../messages/catalogue.ts';
+import { line } from '../output.ts';
+import { readPaymentRow } from '../payment-rows.ts';
+import { paymentsTable, undoHints } from '../presenting.ts';
+import type { Charge, NoCharge, Provider } from '../providers/provider.ts';
+import { recogniseProvider } from '../providers/recognise.ts';
+
+export const paymentImport = action('payment import', {
+  async run(context, input) {
+    const { say } = context;
+    const typed = await context.need(input.args[0], 'FILE', say.answers.ask.file);
+    const provider = recogniseProvider(context.path(typed));
+    const map = option(input, 'map');
+    return provider === undefined
+      ? importPlain(context, typed, map, option(input, 'method'))
+      : importExport(context, typed, provider, map);
+  },
+  present: (answer, say) => {
+    const { answers } = say;
+    const { count, totalCents, feeCents, knownCount, feeCount, payments, skipped } = answer;
+    return [
+      line(answers.paymentsImported(count, totalCents)),
+      ...(payments.length === 0 ? [] : [paymentsTable(payments, say)]),
+      ...(feeCents > 0 ? [line(answers.providerFees(feeCents))] : []),
+      ...(feeCount > 0 ? [line(answers.feesAdded(feeCount))] : []),
+      ...(knownCount > 0 ? [line(answers.paymentsKnown(knownCount))] : []),
+      ...skipped.map(({ reason, count: number }) => line(answers.chargesSkipped(reason, number))),
+      ...undoHints(answer, say),
+    ];
+  },
+});
+
+interface Read {
+  readonly booked?: BookedCharge;
+  readonly feeCents?: Cents;
+  readonly skipped?: NoCharge;
+  readonly warning?: string;
+}
+
+function importExport(
+  context: Context,
+  typed: string,
+  provider: Provider,
+  map: string | undefined,
+) {
+  const file = openBulk(context, `payments-${provider.name}`, typed, provider.fields, map);
+  return context.write((writer) => {
+    const rows = file.handle(writer, (row, at, cells) =>
+      readExported(context, writer, provider, { row, at, cells }),
+    );
+    const skipped = Map.groupBy(
+      rows.flatMap((row) => row.skipped ?? []),
+      (reason) => reason,
+    );
+    return {
+      source: provider.name,
+      ...asAnswer(writer.ledger, rows),
+      skipped: [...skipped].map(([reason, of]) => ({ reason, count: of.length })),
+      ...warned(...rows.flatMap(({ warning }) => warning ?? [])),
+    };
+  });
+}
+
+interface Exported {
+  readonly row: BulkRow;
+  readonly at: (field: string) => void;
+  readonly cells: readonly string[];
+}
+
+function readExported(
+  { say, settings }: Context,
+  writer: Writer,
+  provider: Provider,
+  { row, at, cells }: Exported,
+): Read {
+  const read = provider.read(row, at, settings.currency);
+  if (read.kind === 'none') return { skipped: read.reason };
+  if (read.kind === 'refund') return refunded(writer.ledger, say, [read.id], read.amountCents);
+  const { charge } = read;
+  const { amountCents, refundedCents } = charge;
+  at('amount');
+  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+  const known = paymentOfProvider(writer.ledger, charge.ids);
+  if (known === undefined && refundedCents >= amountCents) return { skipped: 'refunded' };
+  const booked = bookCharge(writer, provider, charge, known, { row, at, cells });
+  const back = refundedCents > 0 ? refunded(writer.ledger, say, charge.ids, refundedCents) : {};
+  const isNew = booked.outcome !== 'known';
+  return { booked, feeCents: isNew ? charge.feeCents : 0, ...back };
+}
+
+/** Known already, shown by hand before, announced, or new: in this order. */
+function bookCharge(
+  writer: Writer,
+  provider: Provider,
+  charge: Charge,
+  known: Payment | undefined,
+  { row, at, cells }: Exported,
+): BookedCharge {
+  const { ledger } = writer;
+  const { method } = provider;
+  const told = { ...charge, method };
+  at('date');
+  if (known !== undefined) return recordFee(writer, known, told);
+  at('member');
+  const text = cells.join('\n');
+  const payer = payerOf(ledger, { ...charge, text, member: row['member'] });
+  if (payer !== undefined) {
+    const announced = payer.announced ?? awaitedCharge(ledger, payer.memberId, told);
+    at('date');
+    return recordCharge(writer, payer.memberId, announced, told);
+  }
+  const card = method === 'card' ? cardPayment(ledger, told) : undefined;
+  at(provider.fields.find(({ name }) => name === 'email') ? 'email' : 'id');
+  if (card === undefined) {
+    const who = [charge.name, charge.email].filter((each) => each !== undefined).join(', ');
+    return refuse('PROVIDER_PAYER', { id: charge.ids[0], who, amountCents: charge.amountCents });
+  }
+  at('date');
+  return card.pendingCents > 0
+    ? recordCharge(writer, card.memberId, card, told)
+    : recordFee(writer, card, told);
+}
+
+/** Money that went back is for a person to record: the export does not say why. */
+function refunded(ledger: Ledger, say: Say, ids: readonly string[], amountCents: Cents): Read {
+  const payment = paymentOfProvider(ledger, ids);
+  const [id = ''] = ids;
+  if (payment === undefined) return { skipped: 'refunded' };
+  const name = formatId('payment', payment.id);
+  const code = memberCode(ledger, payment.memberId);
+  return { warning: say.answers.providerRefund(id, amountCents, name, code) };
+}
+
+function importPlain(
+  context: Context,
+  typed: string,
+  map: string | undefined,
+  method: string | undefined,
+) {
+  const file = openBulk(context, 'payments', typed, PAYMENT_FIELDS, map);
+  return context.write((writer) => {
+    const readRow = readPaymentRow(context, writer, method);
+    const rows = file.handle(writer, (row, at): Read => ({ booked: readRow(row, at) }));
+    return {
+      source: 'table' as const,
+      ...asAnswer(writer.ledger, rows),
+      skipped: [],
+      ...file.warnings,
+    };
+  });
+}
+
+function asAnswer(ledger: Ledger, rows: readonly Read[]) {
+  const booked = rows.flatMap((row) => row.booked ?? []);
+  const isOf =
+    (...outcomes: readonly ChargeOutcome[]) =>
+    ({ outcome }: BookedCharge) =>
+      outcomes.includes(outcome);
+  const added = booked.filter(isOf('confirmed', 'recorded')).map(({ payment }) => payment);
+  return {
+    payments: added.map((payment) => paymentJson(ledger, payment)),
+    totalCents: sumCents(added.map(({ receivedCents }) => receivedCents)),
+    feeCents: sumCents(rows.map(({ feeCents = 0 }) => feeCents)),
+    count: added.length,
+    feeCount: booked.filter(isOf('fee')).length,
+    knownCount: booked.filter(isOf('known')).length,
+  };
+}

@@ -1,0 +1,96 @@
+import type { CalendarDate } from '../domain/date.ts';
+import { isReceived, type Method, type ReceivedMethod } from '../domain/method.ts';
+import type { Cents } from '../domain/money.ts';
+import { refuse } from '../domain/refusal.ts';
+import { findMemberExactly } from '../ledger/members/find-members.ts';
+import { addPayment } from '../ledger/payments/payment-changes.ts';
+import { listPayments, type Payment, paymentById } from '../ledger/payments/payments.ts';
+import { receiveAnnounced } from '../ledger/payments/payments-write.ts';
+import type { BookedCharge } from '../ledger/payments/provider-payments.ts';
+import { type Receipt, receiptsOf } from '../ledger/payments/receipts.ts';
+import { readSettings, refuseBeforeStart } from '../ledger/settings.ts';
+import type { Writer } from '../ledger/write.ts';
+import { namedPayment } from './asking.ts';
+import type { BulkRow } from './bulk.ts';
+import type { Context } from './context.ts';
+import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from './values.ts';
+
+type At = (field: string) => void;
+
+/**
+ * Reads rows of a plain list of cheques and cash: each is what a member had announced with just
+ * this amount, or a payment of its own. As many rows of the same member, method, day and amount as
+ * are recorded already are those, so that a list may be imported again with more rows in it.
+ */
+export function readPaymentRow(
+  context: Context,
+  writer: Writer,
+  usual: string | undefined,
+): (row: BulkRow, at: At) => BookedCharge {
+  const { ledger } = writer;
+  const recorded = new Map<string, Payment[]>();
+  const recordedAs = (receipt: Receipt): Payment[] => {
+    const key = Object.values(receipt).join(' ');
+    const known = recorded.get(key) ?? [...receiptsOf(ledger, receipt)];
+    recorded.set(key, known);
+    return known;
+  };
+  return (row, at) => {
+    const receipt = receiptIn(context, writer, row, usual, at);
+    const known = recordedAs(receipt).shift();
+    if (known !== undefined) return { outcome: 'known', payment: known };
+    at('reference');
+    return receive(writer, receipt, row['reference']);
+  };
+}
+
+function receiptIn(
+  { settings, date }: Context,
+  { ledger }: Writer,
+  row: BulkRow,
+  usual: string | undefined,
+  at: At,
+): Receipt {
+  at('member');
+  const typed = row['member'] ?? '';
+  const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+  at('date');
+  const day: CalendarDate = parseOptionalDate(row['date']) ?? date;
+  refuseBeforeStart(day, settings.start);
+  at('method');
+  const word = row['method'] ?? usual ?? refuse('CELL_EMPTY', { column: 'method' });
+  const method = received(parseTypedMethod(word));
+  at('amount');
+  const amountCents: Cents = parseTypedAmount(row['amount'] ?? '');
+  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+  return { memberId: member.id, method, date: day, amountCents };
+}
+
+const received = (method: Method): ReceivedMethod =>
+  isReceived(method) ? method : refuse('METHOD_NOT_FOR_PAYMENT', { method });
+
+function receive(writer: Writer, receipt: Receipt, reference: string | undefined): BookedCharge {
+  const { ledger } = writer;
+  const announced =
+    reference === undefined ? awaited(writer, receipt) : namedPayment(ledger, reference);
+  if (announced === undefined) {
+    return { outcome: 'recorded', payment: addPayment(writer, receipt, 'received') };
+  }
+  const { status, pendingCents, memberId, id } = announced;
+  if (memberId !== receipt.memberId || status !== 'pending') {
+    refuse('REFERENCE_DIFFERS', { id: `P-${id}`, value: reference ?? '' });
+  }
+  if (pendingCents !== receipt.amountCents) {
+    refuse('AMOUNT_DIFFERS', { id: `P-${id}`, pendingCents, amountCents: receipt.amountCents });
+  }
+  refuseBeforeStart(receipt.date, readSettings(ledger).start);
+  const operation = writer.operation('confirmation');
+  const payment = receiveAnnounced(writer, operation, announced, receipt);
+  return { outcome: 'confirmed', payment: paymentById(ledger, payment) };
+}
+
+/** The member's oldest announced payment of just this amount, by this method. */
+const awaited = ({ ledger }: Writer, { memberId, method, amountCents }: Receipt) =>
+  listPayments(ledger, { memberId, pendingOnly: true }).find(
+    (payment) => payment.method === method && payment.pendingCents === amountCents,
+  );
