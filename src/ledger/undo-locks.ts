@@ -18,6 +18,7 @@ const ORDER_KINDS: readonly OperationKind[] = [
 const KITTY_KINDS: readonly OperationKind[] = [
   ...ORDER_KINDS,
   'payment',
+  'payment-move',
   'confirmation',
   'opening',
   'adjustment',

@@ -13,9 +13,11 @@ import {
   operationId,
   operationsAbout,
   reversalsOf,
+  rootOf,
   stands,
   writeReversal,
 } from './operations.ts';
+import { refuseTakenProviderId } from './payments/provider-ids.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
 import { statementById } from './statements/statements.ts';
 import { refuseKittyUndone, refuseLocked } from './undo-locks.ts';
@@ -85,8 +87,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
     refuse('ALREADY_UNDONE', { id: operationId(target), by: operationId(last), redoable });
   }
   refuseLocked(ledger, target);
-  const { reversesId } = operation;
-  if (reversesId !== null) refuseRedo(ledger, target, reversesId);
+  refuseRedo(ledger, target);
   if (operation.kind === 'member') undoMember(writer, target);
   if (operation.kind === 'heading') refuseUsedHeading(ledger, target);
   const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];
@@ -125,8 +126,10 @@ function overlapping(ledger: Ledger, undone: number): readonly number[] {
  * Taking a reversal back brings the first operation again, which is right for what the ledger
  * guards by sums. Members, files and opening balances may have been entered anew since.
  */
-function refuseRedo(ledger: Ledger, target: number, reversesId: number): void {
-  const kind = operationById(ledger, reversesId)?.kind ?? 'reversal';
+function refuseRedo(ledger: Ledger, target: number): void {
+  const root = rootOf(ledger, target);
+  if (stands(ledger, root)) return;
+  const kind = operationById(ledger, root)?.kind ?? 'reversal';
   const isGone = accountsTouched(ledger, target).some((account) =>
     account.kind === 'heading'
       ? account.opened !== null && !stands(ledger, account.opened)
@@ -135,7 +138,26 @@ function refuseRedo(ledger: Ledger, target: number, reversesId: number): void {
   if (!isRedoable(kind) || isGone) {
     refuse('REDO_REFUSED', { id: operationId(target), kind });
   }
-  if (kind === 'refund') refuseLargerRefund(ledger, reversesId);
+  if (kind === 'refund') refuseLargerRefund(ledger, root);
+  refuseTakenAgain(ledger, root);
+}
+
+/** A provider's payment that has been recorded anew is not brought back beside it. */
+function refuseTakenAgain(ledger: Ledger, brought: number): void {
+  const taken = ledger.all(
+    query
+      .selectFrom('payments')
+      .select('provider_id as id')
+      .where('operation_id', '=', brought)
+      .where('provider_id', 'is not', null)
+      .union(
+        query
+          .selectFrom('provider_payments')
+          .select('provider_id as id')
+          .where('operation_id', '=', brought),
+      ),
+  );
+  for (const { id } of taken) refuseTakenProviderId(ledger, id ?? '');
 }
 
 /** A refund is brought back only as far as the member's avoir goes now. */

@@ -193,3 +193,25 @@ describe('a payment for the wrong member', () => {
     ]);
   });
 });
+
+test('a provider’s payment that was recorded anew is not brought back beside it', async () => {
+  const paid = 'order add DUR 20 --method online --psp-id pi_1';
+  await world.run(paid);
+  const { operation } = await world.run<Answer<'undo'>>('undo O-1');
+  await world.run(paid);
+  expect(await world.refusalOf(`undo ${operation}`)).toEqual(['5 PROVIDER_ID_TAKEN']);
+  await world.run('undo O-2');
+  await world.run(`undo ${operation}`);
+  expect(await payments()).toEqual(['P-1 DUR 2000 confirmed']);
+});
+
+test('a refund is brought back as far as the credit goes, however often it was taken back', async () => {
+  await add('DUR 20 --method cash');
+  await world.run('payment refund DUR 20 --method cash --reason x');
+  let last = (await world.run<Answer<'undo'>>('undo P-2')).operation;
+  for (let turn = 0; turn < 2; turn += 1) {
+    last = (await world.run<Answer<'undo'>>(`undo ${last}`)).operation;
+  }
+  await world.run('adjust DUR -5 --reason x');
+  expect(await world.refusalOf(`undo ${last}`)).toEqual(['5 REFUND_TOO_LARGE']);
+});

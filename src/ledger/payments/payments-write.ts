@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../domain/date.ts';
-import { formatId } from '../../domain/ids.ts';
 import {
   bearsReference,
   isReceived,
@@ -10,10 +9,10 @@ import {
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { query } from '../database.ts';
 import type { Writer } from '../write.ts';
 import type { Payment } from './payments.ts';
-import { paymentOfProvider } from './provider-ids.ts';
+import { refuseTakenProviderId } from './provider-ids.ts';
 import { issueReference } from './references.ts';
 
 export interface NewPayment {
@@ -174,9 +173,4 @@ export function receiveAnnounced(
       : insertPayment(writer, operation, { memberId, orderId, method, date });
   receive(writer, operation, { memberId, payment, date, amountCents }, method);
   return payment;
-}
-
-function refuseTakenProviderId(ledger: Ledger, providerId: string): void {
-  const holder = paymentOfProvider(ledger, [providerId]);
-  if (holder) refuse('PROVIDER_ID_TAKEN', { providerId, id: formatId('payment', holder.id) });
 }

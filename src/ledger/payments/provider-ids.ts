@@ -1,3 +1,5 @@
+import { formatId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { type Ledger, query } from '../database.ts';
 import { stands } from '../operations.ts';
 import { type Payment, paymentById } from './payments.ts';
@@ -18,4 +20,10 @@ export function paymentOfProvider(ledger: Ledger, ids: readonly string[]): Payme
   );
   const found = [...exported, ...typed].find(({ operation }) => stands(ledger, operation));
   return found && paymentById(ledger, found.payment);
+}
+
+/** Refuses with PROVIDER_ID_TAKEN an identifier that a payment which stands has. */
+export function refuseTakenProviderId(ledger: Ledger, providerId: string): void {
+  const holder = paymentOfProvider(ledger, [providerId]);
+  if (holder) refuse('PROVIDER_ID_TAKEN', { providerId, id: formatId('payment', holder.id) });
 }
