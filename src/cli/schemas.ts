@@ -152,7 +152,15 @@ export const SCHEMAS = {
   'member add': Type.Object({ member, ...written }),
   'member leave': Type.Object({ member, balanceCents: cents, ...written }),
   'member list': Type.Object({
-    members: list(Type.Evaluate(Type.Intersect([member, Type.Object({ balanceCents: cents })]))),
+    members: list(
+      Type.Evaluate(
+        Type.Intersect([
+          member,
+          // What is owed today is positive.
+          Type.Object({ balanceCents: cents, dueCents: cents, pendingCents: cents }),
+        ]),
+      ),
+    ),
   }),
   'member show': Type.Object({
     member,

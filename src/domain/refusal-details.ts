@@ -65,7 +65,13 @@ export interface RefusalDetails {
   HEADER_MISSING: { fields: readonly string[] };
   FILE_EMPTY: Record<string, never>;
   CELL_EMPTY: { column: string };
-  CONTROL_TOTAL: { file: string; totalCents: Cents; statedCents: Cents };
+  CONTROL_TOTAL: {
+    file: string;
+    creditCents: Cents;
+    debitCents: Cents;
+    totalCents: Cents;
+    statedCents: Cents;
+  };
   // 4: not found, ambiguous
   LEDGER_NOT_FOUND: { path: string };
   FILE_NOT_FOUND: { path: string };

@@ -157,7 +157,9 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   HEADER_MISSING: [{ fields: ['name'] }, { fields: ['member', 'amount'] }],
   FILE_EMPTY: [{}],
   CELL_EMPTY: [{ column: 'amount' }, { column: 'member' }],
-  CONTROL_TOTAL: [{ file: 'r.csv', totalCents: 3510, statedCents: 100 }],
+  CONTROL_TOTAL: [
+    { file: 'r.csv', creditCents: 4000, debitCents: -490, totalCents: 3510, statedCents: 100 },
+  ],
   LEDGER_NOT_FOUND: [{ path: PATH }],
   FILE_NOT_FOUND: [{ path: PATH }],
   MEMBER_NOT_FOUND: [{ value: 'xyz' }],

@@ -7,10 +7,7 @@ import { printed } from '../presenting.ts';
 export const memberList = action('member list', {
   run: ({ ledger }, input) => ({
     members: (isSet(input, 'all') ? listBalances : openBalances)(ledger).map(
-      ({ member, balanceCents }) => ({
-        ...memberJson(member),
-        balanceCents,
-      }),
+      ({ member, ...amounts }) => ({ ...memberJson(member), ...amounts }),
     ),
   }),
   present: ({ members }, say) => {
@@ -24,14 +21,18 @@ export const memberList = action('member list', {
           columns.phone,
           columns.reference,
           right(columns.balance),
+          right(columns.due),
+          right(columns.pending),
         ],
-        members.map(({ code, name, email, phone, reference, balanceCents }) => [
+        members.map(({ code, name, email, phone, reference, ...amounts }) => [
           code,
           name,
           email,
           phone,
           printed(reference),
-          { balance: balanceCents },
+          { balance: amounts.balanceCents },
+          { cents: amounts.dueCents },
+          { cents: amounts.pendingCents },
         ]),
       ),
     ];

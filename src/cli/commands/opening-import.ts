@@ -42,7 +42,7 @@ export const openingImport = action('opening import', {
       const totals = totalsOf(recorded.map(({ amountCents }) => amountCents));
       const { totalCents } = totals;
       if (statedCents !== undefined && statedCents !== totalCents) {
-        refuse('CONTROL_TOTAL', { file: basename(typed), totalCents, statedCents });
+        refuse('CONTROL_TOTAL', { file: basename(typed), ...totals, statedCents });
       }
       return {
         openings: recorded,

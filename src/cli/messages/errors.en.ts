@@ -136,9 +136,9 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `the column ${column} is empty`,
       'Fill it in, or name a default with the flag of that name.',
     ),
-  CONTROL_TOTAL: ({ file, totalCents, statedCents }) =>
+  CONTROL_TOTAL: ({ file, creditCents, debitCents, totalCents, statedCents }) =>
     say(
-      `The balances in ${file} add up to ${f.money(totalCents)}, not to ${f.money(statedCents)}; nothing was written.`,
+      `The balances in ${file} add up to ${f.money(totalCents)} (credits ${f.money(creditCents)}, debts ${f.money(debitCents)}), not to ${f.money(statedCents)}; nothing was written.`,
       'Find the difference in the file, or correct --total.',
     ),
   LEDGER_NOT_FOUND: ({ path }) =>

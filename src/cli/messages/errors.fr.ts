@@ -230,9 +230,9 @@ const files = (f: Format) =>
         'Remplissez-la, ou donnez une valeur pour toutes les lignes avec l’option de ce nom.',
       ),
     FILE_EMPTY: () => say('il n’y a aucune ligne sous l’en-tête'),
-    CONTROL_TOTAL: ({ file, totalCents, statedCents }) =>
+    CONTROL_TOTAL: ({ file, creditCents, debitCents, totalCents, statedCents }) =>
       say(
-        `Les soldes du fichier ${file} font ${f.money(totalCents)} au total, et non ${f.money(statedCents)}\u00a0; rien n’a été enregistré.`,
+        `Les soldes du fichier ${file} font ${f.money(totalCents)} au total (avoirs ${f.money(creditCents)}, dettes ${f.money(debitCents)}), et non ${f.money(statedCents)}\u00a0; rien n’a été enregistré.`,
         'Cherchez la différence dans le fichier, ou corrigez --total.',
       ),
     FILE_NOT_FOUND: ({ path }) =>
