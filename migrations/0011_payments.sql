@@ -21,6 +21,8 @@ CREATE TABLE payment_payers (
 ) STRICT;
 CREATE INDEX payment_payers_by_operation ON payment_payers (operation_id);
 
+CREATE INDEX payments_by_order ON payments (order_id) WHERE order_id IS NOT NULL;
+
 ------------------------------------------------------------------------------------ append-only --
 
 CREATE TRIGGER payment_moves_insert BEFORE INSERT ON payment_moves

@@ -53,25 +53,40 @@ export function listDistributions(ledger: Ledger): readonly Distribution[] {
   const held = ledger.all(selectTotals());
   const dates = new Set([...held.map(({ date }) => date ?? ''), ...plannedDays(ledger)]);
   const totals = new Map(held.map((each) => [each.date, each]));
-  return [...dates].toSorted().map((date) => {
-    const { orderCount = 0, memberCount = 0, totalCents = 0 } = totals.get(date) ?? {};
-    return { date, orderCount, memberCount, totalCents, state: stateOf(ledger, date, orderCount) };
-  });
+  return [...dates].toSorted().map((date) => asDistribution(ledger, date, totals.get(date)));
 }
+
+interface Totals {
+  readonly orderCount: number;
+  readonly memberCount: number;
+  readonly totalCents: Cents;
+}
+
+const asDistribution = (
+  ledger: Ledger,
+  date: CalendarDate,
+  { orderCount, memberCount, totalCents }: Totals = {
+    orderCount: 0,
+    memberCount: 0,
+    totalCents: 0,
+  },
+): Distribution => ({
+  date,
+  orderCount,
+  memberCount,
+  totalCents,
+  state: stateOf(ledger, date, orderCount),
+});
 
 /** Refuses with DISTRIBUTION_NOT_FOUND a day that nobody has planned or ordered for. */
 export function distributionOn(ledger: Ledger, date: CalendarDate): Distribution {
+  const held = ledger.get(selectTotals(date));
+  if (held !== undefined) return asDistribution(ledger, date, held);
   const all = listDistributions(ledger);
   const found = all.find((each) => each.date === date);
+  const days = all.map((each) => each.date);
   return (
-    found ??
-    refuse('DISTRIBUTION_NOT_FOUND', {
-      distribution: date,
-      days: nearest(
-        all.map((each) => each.date),
-        date,
-      ),
-    })
+    found ?? refuse('DISTRIBUTION_NOT_FOUND', { distribution: date, days: nearest(days, date) })
   );
 }
 

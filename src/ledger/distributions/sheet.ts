@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
 import type { Ledger } from '../database.ts';
-import { balanceOf } from '../members/balances.ts';
-import { type Member, memberById } from '../members/members.ts';
+import { type Balance, listBalances } from '../members/balances.ts';
+import type { Member } from '../members/members.ts';
 import { listOrders, type Order } from '../orders/orders.ts';
 import { listPayments, type Payment } from '../payments/payments.ts';
-import { isValidated } from './lock.ts';
+import { validationsOf } from './lock.ts';
 
 /** What a distribution has of one member: a row of the sheet that the coordinator ticks off. */
 export interface SheetRow {
@@ -28,26 +28,33 @@ export function sheetOf(ledger: Ledger, date: CalendarDate): readonly SheetRow[]
     ({ amountCents }) => amountCents > 0,
   );
   const byMember = Map.groupBy(orders, ({ memberId }) => memberId);
-  return [...byMember]
-    .map(([memberId, own]) => rowOf(ledger, date, memberById(ledger, memberId), own))
-    .toSorted((one, other) => one.member.name.localeCompare(other.member.name, 'fr'));
+  const validations = validationsOf(ledger, date);
+  // By name, as members are listed.
+  return listBalances(ledger).flatMap((balance) => {
+    const own = byMember.get(balance.member.id);
+    if (own === undefined) return [];
+    const isValidated = validations.some(
+      ({ memberId }) => memberId === null || memberId === balance.member.id,
+    );
+    return [rowOf(ledger, balance, own, isValidated)];
+  });
 }
 
 function rowOf(
   ledger: Ledger,
-  date: CalendarDate,
-  member: Member,
+  balance: Balance,
   orders: readonly Order[],
+  isValidated: boolean,
 ): SheetRow {
   const payments = orders.flatMap(({ id }) => listPayments(ledger, { orderId: id }));
   return {
-    member,
+    member: balance.member,
     orders,
     totalCents: sumCents(orders.map(({ amountCents }) => amountCents)),
     awaited: payments.filter(({ pendingCents }) => pendingCents > 0),
     received: payments.filter(({ receivedCents }) => receivedCents > 0),
-    unpaidCents: unpaidOf(ledger, member, orders, payments),
-    isValidated: isValidated(ledger, date, member.id),
+    unpaidCents: unpaidOf(balance, orders, payments),
+    isValidated,
   };
 }
 
@@ -56,17 +63,15 @@ function rowOf(
  * from before is none of this distribution. Orders on the kitty are never unpaid.
  */
 function unpaidOf(
-  ledger: Ledger,
-  member: Member,
+  { balanceCents, pendingCents }: Balance,
   orders: readonly Order[],
   payments: readonly Payment[],
 ): Cents {
   const toPay = orders.filter(({ method }) => method !== 'kitty');
   const orderedCents = sumCents(toPay.map(({ amountCents }) => amountCents));
   const paidCents = sumCents(
-    payments.map(({ pendingCents, receivedCents }) => pendingCents + Math.max(0, receivedCents)),
+    payments.map((payment) => payment.pendingCents + Math.max(0, payment.receivedCents)),
   );
-  const { balanceCents, pendingCents } = balanceOf(ledger, member);
   const lackingCents = -(balanceCents + pendingCents);
   return Math.max(0, Math.min(orderedCents - paidCents, lackingCents));
 }
