@@ -1,7 +1,7 @@
 /** The shapes of distributions in `--json`. */
 import Type from 'typebox';
 import { method, payment } from './account-schemas.ts';
-import { cents, date, list, text } from './shapes.ts';
+import { cents, date, list, optional, text } from './shapes.ts';
 
 export const distribution = Type.Object({
   date,
@@ -28,6 +28,15 @@ export const sheetRow = Type.Object({
 });
 
 export const expectedByMethod = Type.Object({ method, count: Type.Integer(), amountCents: cents });
+
+/** Without a product: the rest of an order of which only the sum is known. */
+export const handedOut = Type.Object({
+  member: text,
+  name: text,
+  item: optional(text),
+  quantity: optional(Type.Number()),
+  amountCents: cents,
+});
 
 export const itemChange = Type.Object({
   order: text,

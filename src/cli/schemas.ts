@@ -10,6 +10,7 @@ import { historyEntry, member, method, opening, order, payment } from './account
 import {
   distribution,
   expectedByMethod,
+  handedOut,
   itemChange,
   kept,
   sheetRow,
@@ -226,6 +227,8 @@ export const SCHEMAS = {
     expected: list(expectedByMethod),
     toCollectCents: cents,
     unpaidCents: cents,
+    // With --items: what each member is handed out.
+    items: optional(list(handedOut)),
   }),
   'distribution adjust': Type.Object({
     distribution: date,

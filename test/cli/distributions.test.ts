@@ -86,6 +86,26 @@ describe('the sign-off sheet', () => {
     ]);
   });
 
+  test('lists what each member is handed out', async () => {
+    await order('DUR --item "Carottes;2;1,80" --item "Pain;1;3,50" --method cheque');
+    await run('order adjust O-1 2 --reason "délivrance"');
+    await order('MAR 7 --method cash');
+    const { items } = await run<Answer<'distribution show'>>(`distribution show ${DAY} --items`);
+    expect(
+      items?.map(({ member, item, quantity, amountCents }) => [
+        member,
+        item,
+        quantity,
+        amountCents,
+      ]),
+    ).toEqual([
+      ['DUR', 'Carottes', 2, 360],
+      ['DUR', 'Pain', 1, 350],
+      ['DUR', undefined, undefined, 200],
+      ['MAR', undefined, undefined, 700],
+    ]);
+  });
+
   test('leaves out what was taken out, and adds up several orders of a member', async () => {
     await order('DUR 10 --method cheque');
     await order('DUR 5 --method cash');

@@ -247,7 +247,11 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'distribution add 2026-10-08 --until 2026-10-31',
   ],
   'distribution list': ['distribution list', `${HELD} && distribution list --open`],
-  'distribution show': ['distribution show 2026-10-08', `${HELD} && distribution show 2026-10-04`],
+  'distribution show': [
+    'distribution show 2026-10-08',
+    `${HELD} && distribution show 2026-10-04`,
+    `${HELD} && distribution show 2026-10-04 --items`,
+  ],
   'distribution adjust': [
     `${HELD} && distribution adjust 2026-10-04 --item pain --price 3 --reason "plus petits"`,
   ],

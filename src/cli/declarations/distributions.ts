@@ -26,8 +26,10 @@ export const distributionCommands: GroupDeclaration = {
       name: 'distribution show',
       french: ['montrer', 'voir'],
       arguments: [DAY],
+      options: [{ flag: '--items', french: '--articles', help: 'itemsToHandOut' }],
       examples: [
         'distribution show 2026-10-08',
+        'distribution show 2026-10-08 --items',
         'distribution show 2026-10-08 --csv --output sheet.csv',
       ],
       load: async () => (await import('../commands/distribution-show.ts')).distributionShow,

@@ -146,6 +146,7 @@ export const englishOptions = {
   updateReason: 'why, if not just the corrected export',
   shareFor: 'one payment for several members: so much of it for this one',
   payer: 'who pays, if it is not the member: a neighbour, a company',
+  itemsToHandOut: 'the products that each member gets, instead of the payments',
   until: 'and every week from then on, up to this day',
   fromSheet: 'the sign-off sheet as CSV, with what was received filled in',
   asExpected: 'all of which nothing else is said was handed over as announced',

@@ -151,6 +151,7 @@ export const frenchOptions: OptionHelp = {
   updateReason: 'pourquoi, si ce n’est pas seulement l’export corrigé',
   shareFor: 'un seul paiement pour plusieurs adhérents\u00a0: la part de celui-ci',
   payer: 'qui paie, si ce n’est pas l’adhérent\u00a0: un voisin, une entreprise',
+  itemsToHandOut: 'les articles de chaque adhérent, au lieu des paiements',
   until: 'et chaque semaine à partir de là, jusqu’à ce jour',
   fromSheet: 'la feuille en CSV, avec ce qui a été reçu',
   asExpected: 'tout ce dont rien d’autre n’est dit a été remis comme annoncé',
