@@ -100,7 +100,7 @@ export const SHEET_FIELDS: readonly Field[] = [
   { name: 'payment', words: ['PAYMENT', 'PAIEMENT'] },
   { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT'] },
   { name: 'expected', words: ['EXPECTED', 'ATTENDU'] },
-  { name: 'received', words: ['RECEIVED', 'RECU'] },
+  { name: 'received', words: ['RECEIVED', 'RECU', 'ENCAISSE', 'PAYE'], required: 'column' },
   { name: 'reason', words: ['REASON', 'MOTIF'] },
   // Read by people only.
   { name: 'name', words: ['NAME', 'NOM'] },

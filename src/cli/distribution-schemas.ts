@@ -55,6 +55,8 @@ export const kept = Type.Object({
   reason: Type.Union([
     Type.Literal('online'),
     Type.Literal('bank'),
+    Type.Literal('provider'),
+    Type.Literal('moved'),
     Type.Literal('apart'),
     Type.Literal('gone'),
   ]),

@@ -166,6 +166,8 @@ export interface RefusalDetails {
     /** None for the whole. */
     member?: string | undefined;
   };
+  NOT_ON_SHEET: { member: string; distribution: CalendarDate };
+  SAID_TWICE: { id: string };
   PAYMENT_NOT_EXPECTED: { id: string; distribution: CalendarDate };
   LINE_MATCHED: { id: string; operation: string };
   SPLIT_DIFFERS: { id: string; amountCents: Cents; partsCents: Cents };

@@ -33,6 +33,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   SHARES_DIFFER: 2,
   ROWS_OF_SEVERAL_FILES: 2,
   PAID_UNREADABLE: 2,
+  SAID_TWICE: 2,
   MAP_UNREADABLE: 2,
   FILE_REFUSED: 3,
   OTHER_ACCOUNT: 3,

@@ -262,6 +262,44 @@ describe('validating', () => {
     ]);
   });
 
+  test('money of somebody whom it does not validate is refused', async () => {
+    await order('DUR 10 --method cheque');
+    const paid = `distribution validate ${DAY} --as-expected --paid MAR=cash:12,50`;
+    expect(await refusalOf(paid)).toEqual(['5 NOT_ON_SHEET']);
+    expect(await refusalOf(`distribution validate ${DAY} --left MAR`)).toEqual([
+      '2 PAID_UNREADABLE',
+    ]);
+    await validate('--left P-1');
+    expect(await refusalOf(`distribution validate ${DAY} --paid DUR=cash:10`)).toEqual([
+      '5 NOT_ON_SHEET',
+    ]);
+  });
+
+  test('an amount below zero, and a method that the group does not offer, are refused', async () => {
+    await order('DUR 10 --method cheque');
+    const paid = (what: string) =>
+      refusalOf(`distribution validate ${DAY} --paid ${what} --reason x`);
+    expect(await paid('P-1=-5')).toEqual(['2 AMOUNT_NOT_POSITIVE']);
+    await run('config set methods cheque,cash');
+    expect(await paid('P-1=card')).toEqual(['5 METHOD_DISABLED']);
+    const confirm = 'payment confirm P-1 --amount 10 --method card';
+    expect(await refusalOf(confirm)).toEqual(['5 METHOD_DISABLED']);
+  });
+
+  test('what contradicts itself is refused', async () => {
+    await order('DUR 10 --method cheque');
+    const twice = `distribution validate ${DAY} --paid P-1=10 --left P-1`;
+    expect(await refusalOf(twice)).toEqual(['2 SAID_TWICE']);
+  });
+
+  test('a planned day without orders has nothing to validate, and is not locked', async () => {
+    await run(`distribution add ${DAY}`);
+    const { members, operation } = await validate();
+    expect([members, operation]).toEqual([[], undefined]);
+    expect((await validate('--member MAR')).operation).toBeUndefined();
+    await order('DUR 10 --method cheque');
+  });
+
   test('a payment of another day is none of it', async () => {
     await order('DUR 10 --method cheque');
     await run('payment add PET 5 --method cheque');
@@ -324,6 +362,48 @@ describe('the corrected sheet', () => {
     await run('payment cancel P-1 --reason "lost"');
     await correct({ DUR: '10' }, { DUR: 'cash' });
     expect(summary((await validate('--from sheet.csv')).received)).toEqual(['DUR cash 1000']);
+  });
+
+  test('may be used again for those who are left', async () => {
+    await aWeek();
+    await correct({ DUR: 'x', NGU: '30', PET: '22' }, { NGU: 'cash' });
+    await validate('--from sheet.csv --member DUR');
+    const { members } = await validate('--from sheet.csv');
+    expect(members.map(({ member }) => member)).toEqual(['MAR', 'NGU', 'PET', 'ROU']);
+  });
+
+  test('without its column of payments means what the member is to hand over', async () => {
+    await order('DUR 10 --method cheque');
+    world.file('sheet.csv', 'Member;Method;Received\nDUR;cash;10\n');
+    expect(summary((await validate('--from sheet.csv')).received)).toEqual(['DUR cash 1000']);
+    expect(await balanceOf('DUR')).toEqual([0, 0]);
+  });
+
+  test('without its column of what was received is no sheet', async () => {
+    await order('DUR 10 --method cheque');
+    world.file('sheet.csv', 'Member;Payment;Handed\nDUR;P-1;no\n');
+    expect(await refusalOf(`distribution validate ${DAY} --from sheet.csv --as-expected`)).toEqual([
+      '3 FILE_REFUSED',
+      expect.stringContaining('HEADER_MISSING'),
+    ]);
+  });
+
+  test('that says two things of one payment is refused', async () => {
+    await order('DUR 10 --method cheque');
+    world.file('sheet.csv', 'Member;Payment;Received\nDUR;P-1;x\nDUR;P-1;no\n');
+    expect(await refusalOf(`distribution validate ${DAY} --from sheet.csv`)).toEqual([
+      '3 FILE_REFUSED',
+      expect.stringContaining('SAID_TWICE'),
+    ]);
+  });
+
+  test('that has money of somebody who ordered nothing is refused', async () => {
+    await order('DUR 10 --method cheque');
+    world.file('sheet.csv', 'Member;Payment;Method;Received\nDUR;P-1;;x\nPET;;cash;5\n');
+    expect(await refusalOf(`distribution validate ${DAY} --from sheet.csv`)).toEqual([
+      '3 FILE_REFUSED',
+      expect.stringContaining('NOT_ON_SHEET'),
+    ]);
   });
 
   test('all that is wrong in it is said at once, with line and column', async () => {
@@ -394,6 +474,23 @@ describe('reopening', () => {
     ]);
     expect(summary(takenBack)).toEqual(['PET cash 2200', 'NGU cash 3000']);
     expect(await balanceOf('DUR')).toEqual([0, 0]);
+  });
+
+  test('says of a moved payment where it went, and of the terminal’s that it was shown', async () => {
+    await aWeek();
+    await validate('--as-expected --on-site card');
+    await run('payment move P-1 MAR --reason x');
+    world.file(
+      'sumup.csv',
+      'Date,Transaction ID,Transaction Type,Status,Total,Fee\n2026-10-08 18:00:00,T1,Sale,Successful,30,0\n',
+    );
+    await run('payment import sumup.csv');
+    const { kept } = await reopen();
+    expect(kept.map(({ payment, reason }) => [payment.member, reason])).toEqual([
+      ['NGU', 'provider'],
+      ['ROU', 'online'],
+      ['DUR', 'moved'],
+    ]);
   });
 
   test('needs something that was validated', async () => {

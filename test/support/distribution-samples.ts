@@ -48,6 +48,8 @@ export const DISTRIBUTION_REFUSALS = {
     { id: 'A-9', distribution: '2026-10-08' },
     { id: 'A-9', distribution: '2026-10-08', member: 'ROU' },
   ],
+  NOT_ON_SHEET: [{ member: 'ROU', distribution: '2026-10-08' }],
+  SAID_TWICE: [{ id: 'P-1' }],
   PAYMENT_NOT_EXPECTED: [{ id: 'P-1', distribution: '2026-10-08' }],
   METHOD_NOT_HANDED: [{ method: 'transfer' }],
   PAID_UNREADABLE: [{ value: 'X' }],
@@ -96,6 +98,8 @@ export const DISTRIBUTION_ANSWERS: SamplesOf<ReturnType<typeof englishDistributi
   kept: [
     ['P-1', 'ROU', 1250, 'online'],
     ['P-1', 'ROU', 1250, 'bank'],
+    ['P-1', 'ROU', 1250, 'provider'],
+    ['P-1', 'ROU', 1250, 'moved'],
     ['P-1', 'ROU', 1250, 'apart'],
     ['P-1', 'ROU', 1250, 'gone'],
   ],

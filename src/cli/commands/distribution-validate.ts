@@ -33,7 +33,10 @@ export const distributionValidate = action('distribution validate', {
       decisions = await askFor(context, rows, decisions, sayings);
     }
     return context.write((writer) => {
-      if (file !== undefined) readSheet(writer, file, rows, sayings);
+      if (file !== undefined) {
+        const isApart = (id: number) => waiting.some(({ member }) => member.id === id);
+        readSheet(writer, file, { sheet: rows, day: distribution, isApart }, sayings);
+      }
       const validated = validateDistribution(writer, {
         distribution,
         memberId,
@@ -55,7 +58,10 @@ export const distributionValidate = action('distribution validate', {
           member: memberCode(writer.ledger, id),
           amountCents,
         })),
-        ...warned(...overdrawnWarnings(writer.ledger, say, validated.members)),
+        ...warned(
+          ...(file?.warnings.warnings ?? []),
+          ...overdrawnWarnings(writer.ledger, say, validated.members),
+        ),
       };
     });
   },

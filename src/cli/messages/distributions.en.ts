@@ -58,7 +58,9 @@ export const englishDistributions = (f: Format) => ({
       ? `${id} of ${member}, ${methods[method]}, ${f.money(cents)}: awaited again.`
       : `${id} of ${member}, ${methods[method]}, ${f.money(cents)}: no longer received.`,
   kept: (id: string, member: string, cents: Cents, reason: KeptReason) =>
-    `${id} of ${member}, ${f.money(cents)}, stays received: ${KEPT[reason]}.`,
+    reason === 'moved'
+      ? `${id} of ${member}, ${f.money(cents)}, was moved to another member, and stays there.`
+      : `${id} of ${member}, ${f.money(cents)}, stays received: ${KEPT[reason]}.`,
   itemAdjusted: (item: string, orders: number, change: Cents) =>
     `${item} corrected in ${count(orders, 'order')}: ${f.money(Math.abs(change))} ${change > 0 ? 'more' : 'less'} in all.`,
   unplannedDay: (date: string, days: readonly string[]) =>
@@ -86,8 +88,10 @@ type KeptReason = keyof typeof KEPT;
 const KEPT = {
   online: 'it was paid online',
   bank: 'the bank has shown it',
+  provider: "the card terminal's report has shown it",
+  moved: 'it was moved',
   apart: 'it was received apart from the validation',
-  gone: 'it was moved, deposited or paid back since',
+  gone: 'it was deposited or paid back since',
 };
 
 /** What is refused of a distribution. */
@@ -145,6 +149,13 @@ export const englishDistributionErrors = (f: Format) =>
         `${id} is not awaited for the distribution of ${f.date(distribution)}: it came already, or is of another day.`,
         `See what is: ${f.command(`distribution show ${distribution}`)}`,
       ),
+    NOT_ON_SHEET: ({ member, distribution }) =>
+      say(
+        `${member} has nothing to validate on ${f.date(distribution)}: nothing ordered for it, or validated before.`,
+        `Record what they pay by itself: ${f.command(`payment add ${member} … --method cash`)}`,
+      ),
+    SAID_TWICE: ({ id }) =>
+      say(`Two different things are said of ${id}.`, 'Say what was handed over once.'),
     METHOD_NOT_HANDED: ({ method }) =>
       say(
         `“${methods[method as keyof typeof methods] ?? method}” can't be handed over at a distribution.`,
@@ -158,7 +169,7 @@ export const englishDistributionErrors = (f: Format) =>
     KITTY_OVERDRAWN: ({ code, balanceCents }) =>
       say(
         `That would leave the kitty of ${code} at ${f.money(balanceCents)}, and kitties may not be negative here.`,
-        `Take out what was ordered with it first, or repair the account openly: ${f.command(`adjust ${code} … --reason "…"`)}`,
+        `Take out what was ordered with it first. If it was handed out already, let kitties go below zero for this: ${f.command('config set kitty.negative yes')}`,
       ),
   }) satisfies Partial<ErrorMessages>;
 

@@ -54,7 +54,9 @@ export const frenchDistributions = (f: Format): ReturnType<typeof englishDistrib
       ? `${id} ${from(member)}, ${methods[method]}, ${f.money(cents)}\u00a0: de nouveau en attente.`
       : `${id} ${from(member)}, ${methods[method]}, ${f.money(cents)}\u00a0: n’est plus compté comme reçu.`,
   kept: (id, member, cents, reason) =>
-    `${id} ${from(member)}, ${f.money(cents)}, reste reçu\u00a0: ${KEPT[reason]}.`,
+    reason === 'moved'
+      ? `${id} ${from(member)}, ${f.money(cents)}, a été déplacé vers un autre adhérent, et y reste.`
+      : `${id} ${from(member)}, ${f.money(cents)}, reste reçu\u00a0: ${KEPT[reason]}.`,
   itemAdjusted: (item, orders, change) =>
     `${item}\u00a0: ${count(orders, 'commande')} ${orders < 2 ? 'corrigée' : 'corrigées'}, ${f.money(Math.abs(change))} de ${change > 0 ? 'plus' : 'moins'} en tout.`,
   unplannedDay: (date, days) =>
@@ -80,8 +82,10 @@ export const frenchDistributions = (f: Format): ReturnType<typeof englishDistrib
 const KEPT = {
   online: 'il a été payé en ligne',
   bank: 'il figure sur un relevé de la banque',
+  provider: 'il figure sur l’export du terminal de carte',
+  moved: 'il a été déplacé',
   apart: 'il a été reçu en dehors de la validation',
-  gone: 'il a été déplacé, remis ou remboursé depuis',
+  gone: 'il a été remis ou remboursé depuis',
 };
 
 /** What is refused of a distribution. */
@@ -139,6 +143,16 @@ export const frenchDistributionErrors = (f: Format) =>
         `${id} n’est pas attendu pour la distribution du ${f.date(distribution)}\u00a0: il est déjà arrivé, ou il est d’un autre jour.`,
         `Pour voir ce qui l’est\u00a0: ${f.command(`distribution show ${distribution}`)}`,
       ),
+    NOT_ON_SHEET: ({ member, distribution }) =>
+      say(
+        `${member} n’a rien à valider le ${f.date(distribution)}\u00a0: rien de commandé, ou déjà validé.`,
+        `Enregistrez à part ce qui est payé\u00a0: ${f.command(`paiement ajouter ${member} … --moyen liquide`)}`,
+      ),
+    SAID_TWICE: ({ id }) =>
+      say(
+        `Deux choses différentes sont dites de ${id}.`,
+        'Dites une seule fois ce qui a été remis.',
+      ),
     METHOD_NOT_HANDED: ({ method }) =>
       say(
         `${quoted(methodWord(method))} ne se remet pas sur place.`,
@@ -152,7 +166,7 @@ export const frenchDistributionErrors = (f: Format) =>
     KITTY_OVERDRAWN: ({ code, balanceCents }) =>
       say(
         `La cagnotte ${from(code)} tomberait à ${f.money(balanceCents)}, et les cagnottes négatives ne sont pas autorisées.`,
-        `Annulez d’abord ce qui a été commandé avec, ou régularisez le compte\u00a0: ${f.command(`regulariser ${code} … --motif "…"`)}`,
+        `Annulez d’abord ce qui a été commandé avec. Si c’est déjà remis, autorisez les cagnottes négatives le temps de corriger\u00a0: ${f.command('config set kitty.negative yes')}`,
       ),
   }) satisfies Partial<ErrorMessages>;
 

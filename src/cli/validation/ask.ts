@@ -1,4 +1,5 @@
 import type { Cents } from '../../domain/money.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { type Decisions, HANDED_METHODS, isCollected } from '../../domain/validation.ts';
 import type { SheetRow } from '../../ledger/distributions/sheet.ts';
 import { planFor } from '../../ledger/distributions/validate.ts';
@@ -74,8 +75,14 @@ const askAmount = (context: Context, question: string, usualCents: Cents): Promi
     name: '--paid',
     question,
     usual: context.say.format.money(usualCents),
-    parse: parseTypedAmount,
+    parse: parseNotNegative,
   });
+
+function parseNotNegative(typed: string): Cents {
+  const amountCents = parseTypedAmount(typed);
+  if (amountCents < 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+  return amountCents;
+}
 
 /** Asks what becomes of what nobody paid: it stays a debt, of so much, or is paid now. */
 export async function askAboutUnpaid(
@@ -103,7 +110,7 @@ export async function askAboutUnpaid(
     }
     const method = parseHanded(chosen);
     const amountCents = await askAmount(context, say.answers.ask.amount, cents);
-    sayings.taken.push({ memberId: member.id, method, amountCents });
+    if (amountCents > 0) sayings.taken.push({ memberId: member.id, method, amountCents });
     left.set(member.id, cents - amountCents);
   }
   return left;

@@ -1,3 +1,4 @@
+import { formatId } from '../../domain/ids.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import {
@@ -22,6 +23,15 @@ export interface Sayings {
   readonly taken: Taken[];
 }
 
+/** Refuses with SAID_TWICE what contradicts what was said before. */
+export function sayOnce({ said }: Sayings, id: number, what: Said): void {
+  const before = said.get(id);
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(what)) {
+    refuse('SAID_TWICE', { id: formatId('payment', id) });
+  }
+  said.set(id, what);
+}
+
 /** `--paid` and `--left`, as they were typed. */
 export function sayingsTyped(ledger: Ledger, input: Input, sheet: readonly SheetRow[]): Sayings {
   const sayings: Sayings = { said: new Map(), taken: [] };
@@ -30,7 +40,8 @@ export function sayingsTyped(ledger: Ledger, input: Input, sheet: readonly Sheet
     const left = isPaymentName(typed)
       ? [namedPayment(ledger, typed.trim())]
       : collectedFrom(sheet, findMember(ledger, typed));
-    for (const { id } of left) sayings.said.set(id, { amountCents: 0 });
+    if (left.length === 0) refuse('PAID_UNREADABLE', { value: typed });
+    for (const { id } of left) sayOnce(sayings, id, { amountCents: 0 });
   }
   return sayings;
 }
@@ -40,7 +51,7 @@ function readPaid(
   ledger: Ledger,
   typed: string,
   sheet: readonly SheetRow[],
-  { said, taken }: Sayings,
+  sayings: Sayings,
 ): void {
   const [what = '', ...rest] = typed.split('=');
   const [first = '', second] = rest.join('=').split(':');
@@ -50,15 +61,15 @@ function readPaid(
   const amount = hasMethod ? second : first;
   const amountCents = amount === undefined ? undefined : parseTypedAmount(amount);
   if (isPaymentName(what)) {
-    said.set(namedPayment(ledger, what.trim()).id, { amountCents, method });
+    sayOnce(sayings, namedPayment(ledger, what.trim()).id, { amountCents, method });
     return;
   }
   const member = findMember(ledger, what);
   const [only, another] = collectedFrom(sheet, member);
   if (only !== undefined && another === undefined) {
-    said.set(only.id, { amountCents, method });
+    sayOnce(sayings, only.id, { amountCents, method });
   } else if (only === undefined && method !== undefined && amountCents !== undefined) {
-    taken.push({ memberId: member.id, method, amountCents });
+    sayings.taken.push({ memberId: member.id, method, amountCents });
   } else refuse('PAID_UNREADABLE', { value: typed });
 }
 
@@ -66,7 +77,7 @@ const isPaymentName = (typed: string): boolean =>
   /^P-?\d+$/i.test(typed.trim()) || parseReference(typed).ok;
 
 /** What a member is to hand over at the distribution. */
-const collectedFrom = (sheet: readonly SheetRow[], { id }: Member): readonly Payment[] =>
+export const collectedFrom = (sheet: readonly SheetRow[], { id }: Member): readonly Payment[] =>
   sheet
     .filter(({ member }) => member.id === id)
     .flatMap(({ awaited }) => awaited)

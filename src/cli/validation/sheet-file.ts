@@ -14,26 +14,29 @@ import { type BulkFile, type BulkRow, openBulk } from '../bulk.ts';
 import { SHEET_FIELDS } from '../bulk-fields.ts';
 import type { Context } from '../context.ts';
 import { parseTypedAmount, parseTypedMethod } from '../values.ts';
-import { parseHanded, type Sayings } from './said.ts';
+import { collectedFrom, parseHanded, type Sayings, sayOnce } from './said.ts';
 
 /** The sign-off sheet as it comes back: what was received stands in its column. */
 export const openSheet = (context: Context, typed: string): BulkFile =>
   openBulk(context, 'sheet', typed, SHEET_FIELDS, undefined);
 
 /** Adds what a corrected sheet says to `sayings`; rows left empty say nothing. */
-export function readSheet(
-  writer: Writer,
-  file: BulkFile,
-  sheet: readonly SheetRow[],
-  sayings: Sayings,
-): void {
+export function readSheet(writer: Writer, file: BulkFile, sheet: Sheet, sayings: Sayings): void {
   file.handle(writer, (row, at) => readRow(writer.ledger, row, sheet, sayings, at));
+}
+
+/** What is to be validated, and of which day. */
+interface Sheet {
+  readonly sheet: readonly SheetRow[];
+  readonly day: string;
+  /** Whether a member still waits, and is not to be validated now. */
+  readonly isApart: (memberId: number) => boolean;
 }
 
 function readRow(
   ledger: Ledger,
   row: BulkRow,
-  sheet: readonly SheetRow[],
+  { sheet, day, isApart }: Sheet,
   sayings: Sayings,
   at: (field: string) => void,
 ): void {
@@ -42,31 +45,68 @@ function readRow(
   at('member');
   const typed = row['member'] ?? '';
   const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
-  if (row['payment'] === undefined) {
-    if (typeof received === 'number' && received !== 0) {
-      at('method');
-      const method = parseHanded(row['method'] ?? refuse('CELL_EMPTY', { column: 'method' }));
-      sayings.taken.push({ memberId: member.id, method, amountCents: received });
-    }
+  if (!sheet.some((each) => each.member.id === member.id)) {
+    // Somebody who is validated apart. Of anybody else money can't be meant.
+    if (!isApart(member.id)) refuseMoney(ledger, row, received, member, day);
     return;
   }
-  at('payment');
-  const payment = paymentOf(ledger, row['payment'], member);
+  const payment = paymentIn(ledger, row, sheet, member, at);
+  if (payment === undefined) {
+    if (received === undefined || received === 'expected' || received === 0) return;
+    at('method');
+    const method = parseHanded(row['method'] ?? refuse('CELL_EMPTY', { column: 'method' }));
+    sayings.taken.push({ memberId: member.id, method, amountCents: received });
+    return;
+  }
   const isAwaited = sheet.some(({ awaited }) => awaited.some(({ id }) => id === payment.id));
   // Paid online, or come since the sheet was printed.
-  if (!isAwaited && received !== 'expected' && (received ?? 0) === payment.receivedCents) return;
+  if (!isAwaited && isAsReceived(received, payment)) return;
   if (received === undefined) return;
   at('expected');
   const asSeen = row['expected'] === undefined ? undefined : parseTypedAmount(row['expected']);
   at('method');
   const method = methodSaid(row['method'], payment);
-  at('payment');
-  sayings.said.set(payment.id, {
-    // As it stood on the sheet: what is awaited may have changed since.
-    amountCents: received === 'expected' ? asSeen : received,
-    method,
-    reason: row['reason'],
-  });
+  at('received');
+  // As it stood on the sheet: what is awaited may have changed since.
+  const amountCents = received === 'expected' ? asSeen : received;
+  sayOnce(sayings, payment.id, { amountCents, method, reason: row['reason'] });
+}
+
+/** A tick, nothing, or just what came. */
+const isAsReceived = (received: Received, { receivedCents }: Payment): boolean =>
+  receivedCents > 0
+    ? received === undefined || received === 'expected' || received === receivedCents
+    : received === undefined || received === 0;
+
+/** Money of somebody who has nothing to validate, unless it is told as it was received. */
+function refuseMoney(
+  ledger: Ledger,
+  row: BulkRow,
+  received: Received,
+  member: Member,
+  distribution: string,
+): void {
+  const typed = row['payment'];
+  const payment = typed === undefined ? undefined : paymentOf(ledger, typed, member);
+  if (payment !== undefined && isAsReceived(received, payment)) return;
+  if (received === undefined || received === 0) return;
+  refuse('NOT_ON_SHEET', { member: member.code, distribution });
+}
+
+/** The payment that a row names; else the only one that its member is to hand over. */
+function paymentIn(
+  ledger: Ledger,
+  row: BulkRow,
+  sheet: readonly SheetRow[],
+  member: Member,
+  at: (field: string) => void,
+): Payment | undefined {
+  if (row['payment'] !== undefined) {
+    at('payment');
+    return paymentOf(ledger, row['payment'], member);
+  }
+  const [only, another] = collectedFrom(sheet, member);
+  return another === undefined ? only : undefined;
 }
 
 function paymentOf(ledger: Ledger, typed: string, member: Member): Payment {
@@ -88,7 +128,9 @@ function methodSaid(typed: string | undefined, payment: Payment): HandedMethod |
 const TICKS: readonly string[] = ['X', 'OK', 'OUI', 'YES', 'O', 'Y', 'V', '✓', '✔'];
 const CROSSES: readonly string[] = ['NON', 'NO', 'N', '-'];
 
-function parseReceived(cell: string | undefined): Cents | 'expected' | undefined {
+type Received = Cents | 'expected' | undefined;
+
+function parseReceived(cell: string | undefined): Received {
   if (cell === undefined) return undefined;
   const word = foldText(cell);
   if (TICKS.includes(word) || TICKS.includes(cell)) return 'expected';

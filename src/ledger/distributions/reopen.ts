@@ -4,16 +4,18 @@ import { type Ledger, query } from '../database.ts';
 import { memberCode } from '../members/members.ts';
 import { stands, writeReversal } from '../operations.ts';
 import { type Payment, paymentById } from '../payments/payments.ts';
+import { isExported } from '../payments/provider-payments.ts';
 import type { Writer } from '../write.ts';
 import { distributionOn } from './distributions.ts';
 import { type Validation, validationsOf } from './lock.ts';
 import { sheetOf } from './sheet.ts';
 
 /**
- * Why a payment stays received: it was paid online; the bank has shown it; it was received apart
- * from the validation; or it was moved, deposited or paid back since.
+ * Why a payment stays as it is: it was paid online; the bank, or the card terminal's report, has
+ * shown it; it was moved to another member; it was received apart from the validation; or it was
+ * deposited or paid back since.
  */
-export type KeptReason = 'online' | 'bank' | 'apart' | 'gone';
+export type KeptReason = 'online' | 'bank' | 'provider' | 'moved' | 'apart' | 'gone';
 
 export interface Reopened {
   readonly members: readonly number[];
@@ -36,12 +38,12 @@ interface Reopening {
 export function reopenDistribution(writer: Writer, reopening: Reopening): Reopened {
   const { ledger } = writer;
   const { distribution, memberId, reason } = reopening;
-  distributionOn(ledger, distribution);
   const standing = validationsOf(ledger, distribution).filter(
     (each) => memberId === undefined || each.memberId === memberId || each.memberId === null,
   );
   const members = standing.flatMap((each) => each.memberId ?? []);
   if (standing.length === 0) {
+    distributionOn(ledger, distribution);
     const member = memberId === undefined ? undefined : memberCode(ledger, memberId);
     refuse('DISTRIBUTION_NOT_VALIDATED', { distribution, member });
   }
@@ -118,21 +120,24 @@ const receivedBy = (ledger: Ledger, step: number): ReceivedByStep | undefined =>
   return row && { payment: row.payment ?? 0, amountCents: row.amountCents };
 };
 
-/** In the cash box, the drawer or in transit, where it was put. */
+/** In the cash box, the drawer or in transit, where it was put, and nobody else has shown it. */
 function isStillThere(ledger: Ledger, { payment: id, amountCents }: ReceivedByStep): boolean {
   const { method, receivedCents, byHandCents } = paymentById(ledger, id);
-  return receivedCents >= amountCents && (method === 'cash' || byHandCents >= amountCents);
+  const isPut = method === 'cash' || byHandCents >= amountCents;
+  return receivedCents >= amountCents && isPut && !isExported(ledger, id);
 }
 
 function whyKept(ledger: Ledger, payment: Payment, isGone: boolean): KeptReason {
   if (payment.method === 'online') return 'online';
-  const shown = ledger.get(
+  if (payment.status === 'moved') return 'moved';
+  if (isExported(ledger, payment.id)) return 'provider';
+  const shown = ledger.all(
     query
       .selectFrom('entries')
-      .select('line_id')
+      .select('operation_id as operation')
       .where('payment_id', '=', payment.id)
       .where('line_id', 'is not', null),
   );
-  if (shown !== undefined) return 'bank';
+  if (shown.some(({ operation }) => stands(ledger, operation))) return 'bank';
   return isGone ? 'gone' : 'apart';
 }

@@ -14,6 +14,7 @@ import {
 } from '../../domain/validation.ts';
 import { query } from '../database.ts';
 import { memberCode } from '../members/members.ts';
+import { refuseNotOffered } from '../payments/payment-changes.ts';
 import { type Payment, paymentById } from '../payments/payments.ts';
 import { insertReceived, receiveAnnounced, settlePending } from '../payments/payments-write.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
@@ -57,9 +58,10 @@ export function validateDistribution(writer: Writer, validating: Validating): Va
   distributionOn(ledger, distribution);
   if (distribution > today) refuse('DISTRIBUTION_NOT_HELD', { distribution });
   refuseBeforeStart(date, readSettings(ledger).start);
-  const waiting = sheetOf(ledger, distribution).filter((row) => !row.isValidated);
+  const sheet = sheetOf(ledger, distribution);
+  const waiting = sheet.filter((row) => !row.isValidated);
   const rows = waiting.filter(({ member }) => memberId === undefined || member.id === memberId);
-  refuseUnexpected(distribution, rows, decisions);
+  refuseUnexpected(writer, distribution, rows, decisions);
   const plan = planFor(rows, decisions);
   if (plan.obstacles.length > 0) {
     const obstacles = plan.obstacles.map((each) => nameObstacle(writer, each));
@@ -76,7 +78,8 @@ export function validateDistribution(writer: Writer, validating: Validating): Va
       ...taken.map((each) => take(writer, validation, { ...each, orderId: orders[0]?.id }, date)),
     );
   }
-  const isWhole = rows.length === waiting.length;
+  // A day for which nobody has ordered is not locked.
+  const isWhole = sheet.length > 0 && rows.length === waiting.length;
   if (isWhole && !isWholeAlready(writer, distribution)) {
     writeValidation(writer, distribution, null);
   }
@@ -107,20 +110,32 @@ const asAwaited = ({ id, memberId, method, pendingCents }: Payment): Awaited => 
   pendingCents,
 });
 
-/** A sheet of another day, or one from before a payment came. */
+/**
+ * A sheet of another day, or one from before a payment came; money of somebody whom this does not
+ * validate; a method that the group does not offer.
+ */
 function refuseUnexpected(
+  { ledger }: Writer,
   distribution: CalendarDate,
   rows: readonly SheetRow[],
-  { said, taken }: Decisions,
+  { said, taken, onSite }: Decisions,
 ): void {
-  const expected = rows.flatMap(({ awaited }) => awaited.map(({ id }) => id));
-  for (const id of said.keys()) {
-    if (!expected.includes(id)) {
+  const expected = rows.flatMap(({ awaited }) => awaited);
+  for (const [id, { amountCents = 0, method }] of said) {
+    const payment = expected.find((each) => each.id === id);
+    if (payment === undefined) {
       refuse('PAYMENT_NOT_EXPECTED', { id: formatId('payment', id), distribution });
     }
+    if (amountCents < 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+    if (method !== undefined && method !== payment.method) refuseNotOffered(ledger, method);
   }
-  for (const { amountCents } of taken) {
+  if (onSite !== undefined) refuseNotOffered(ledger, onSite);
+  for (const { amountCents, memberId, method } of taken) {
     if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
+    if (!rows.some(({ member }) => member.id === memberId)) {
+      refuse('NOT_ON_SHEET', { member: memberCode(ledger, memberId), distribution });
+    }
+    refuseNotOffered(ledger, method);
   }
 }
 

@@ -40,12 +40,11 @@ export function addPayments(
   wanted: Several<NewPayment>,
   state: 'announced' | 'received',
 ): Several<Payment> {
-  const { methods, start } = readSettings(writer.ledger);
+  const { start } = readSettings(writer.ledger);
   for (const { amountCents, method, date } of wanted) {
     if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
     receivable(method);
-    const refillsKitty = methods.includes('kitty') && REFILLS.includes(method);
-    if (!methods.includes(method) && !refillsKitty) refuse('METHOD_DISABLED', { method, methods });
+    refuseNotOffered(writer.ledger, method);
     refuseBeforeStart(date, start);
   }
   const operation = writer.operation('payment');
@@ -53,6 +52,13 @@ export function addPayments(
     paymentById(writer.ledger, recordPayment(writer, operation, each, state));
   const [first, ...more] = wanted;
   return [record(first), ...more.map(record)];
+}
+
+/** Refuses with METHOD_DISABLED what the group does not offer; a kitty is refilled by any of these. */
+export function refuseNotOffered(ledger: Ledger, method: Method): void {
+  const { methods } = readSettings(ledger);
+  const refillsKitty = methods.includes('kitty') && REFILLS.includes(method);
+  if (!methods.includes(method) && !refillsKitty) refuse('METHOD_DISABLED', { method, methods });
 }
 
 const REFILLS: readonly Method[] = ['cheque', 'cash', 'transfer'];
@@ -104,6 +110,8 @@ export function confirmPayment(
   if (otherAmount && !reason) refuse('REASON_MISSING', { flag: '--other-amount' });
   // Cash instead of a cheque bears no reference.
   if (method === payment.method) checkReference(payment, confirmation);
+  // What is pending can be received as announced, whatever the group offers by now.
+  if (method !== payment.method) refuseNotOffered(ledger, method);
   const together = awaitedTogether(ledger, payment);
   const isAll = amountCents === sumCents(together.map(({ pendingCents }) => pendingCents));
   if (amountCents !== payment.pendingCents && !isAll && !otherAmount) {

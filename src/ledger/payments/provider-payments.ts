@@ -31,7 +31,7 @@ export interface BookedCharge {
 }
 
 /** Whether an export has told of a payment already, fee and all. */
-function isExported(ledger: Ledger, payment: number): boolean {
+export function isExported(ledger: Ledger, payment: number): boolean {
   const rows = ledger.all(
     query
       .selectFrom('provider_payments')

@@ -396,6 +396,7 @@ const validate = (it: Validating): Command =>
     const reasons = [
       ...(ordered.length === 0 ? ['DISTRIBUTION_NOT_FOUND'] : []),
       ...(day > TODAY ? ['DISTRIBUTION_NOT_HELD'] : []),
+      ...(it.onSite === null ? [] : model.mayPay(it.onSite)),
       ...(blocked || (unpaid && !it.leaveUnpaid) ? ['VALIDATION_BLOCKED'] : []),
     ];
     const decisions: Decisions = {

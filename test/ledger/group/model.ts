@@ -188,7 +188,9 @@ export class GroupModel {
 
   mayConfirm(id: number, method: Method, cents: number, isOther: boolean): Reasons {
     const pending = this.get(`pending ${id}`);
+    const isInstead = method !== this.paymentOf(id).method;
     return [
+      ...(isInstead ? this.mayPay(method) : []),
       ...(pending > 0 ? [] : ['PAYMENT_NOT_PENDING']),
       ...(cents === pending || isOther ? [] : ['AMOUNT_DIFFERS']),
       ...(method === 'on-site' || method === 'kitty' ? ['METHOD_NOT_FOR_PAYMENT'] : []),
