@@ -32,6 +32,8 @@ export interface BulkFile {
     keyOf: (row: Row) => string,
     each: (rows: readonly [Row, ...Row[]], at: At) => Result,
   ) => readonly Result[];
+  /** The header's cells, folded. */
+  readonly header: readonly string[];
   /** Whether the file has a column for this field. */
   readonly has: (field: string) => boolean;
 }
@@ -70,6 +72,7 @@ export function openBulk(
   const { columnsNotRead } = context.say.answers;
   return {
     warnings: unread.length === 0 ? {} : { warnings: [columnsNotRead(unread)] },
+    header: table.header.map(foldCell),
     has: (field) => positions.has(field),
     handle(writer, each) {
       if (map !== undefined) rememberColumnMap(writer, kind, columns);

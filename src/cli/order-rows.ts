@@ -21,6 +21,8 @@ export interface OrderRow {
   /** None of a row that only tells what is in the order, whose price stands in another row. */
   readonly amountCents: Cents | undefined;
   readonly item: OrderItem | undefined;
+  /** The sum under the products of a customer. */
+  readonly isSum: boolean;
 }
 
 /** What a row leaves out. */
@@ -50,9 +52,10 @@ export function readOrderRow(
   const distribution = parseOptionalDate(row['distribution'] ?? defaults.distribution);
   const method = optional(row, 'method', at, parseTypedMethod);
   at('amount');
-  const item = itemOf(row['item'], thousandths, priceCents, amountCents);
+  const isSum = foldText(row['item'] ?? '') === 'TOTAL';
+  const item = isSum ? undefined : itemOf(row['item'], thousandths, priceCents, amountCents);
   const code = row['order']?.trim() || undefined;
-  return { member, distribution, code, date, method, amountCents, item };
+  return { member, distribution, code, date, method, amountCents, item, isSum };
 }
 
 function optional<Value>(
@@ -105,12 +108,14 @@ function itemOf(
   priceCents: Cents | undefined,
   amountCents: Cents | undefined,
 ): OrderItem | undefined {
-  // A sum under the products of a customer.
-  if (name === undefined || foldText(name) === 'TOTAL') return undefined;
+  if (name === undefined) return undefined;
   if (thousandths === 0 || amountCents === undefined || amountCents < 0) return undefined;
-  const isPriced = priceCents !== undefined && priceCents >= 0;
+  const many = thousandths ?? 1000;
+  const unitCents = priceCents ?? Math.round((amountCents * 1000) / many);
+  const isPriced =
+    unitCents >= 0 && (priceCents !== undefined || priceOf(many, unitCents) === amountCents);
   const item = isPriced
-    ? asItem(onOneLine(name), thousandths ?? 1000, priceCents)
+    ? asItem(onOneLine(name), many, unitCents)
     : asItem(onOneLine(name), 1000, amountCents);
   return item.ok ? item.value : refuse('ITEM_UNREADABLE', { value: name, problem: item.problem });
 }
@@ -131,8 +136,12 @@ export function orderOf(
   defaults: OrderDefaults,
   at: At,
 ): ExportedOrder | undefined {
-  const [{ member, distribution, code }] = rows;
-  const amounts = rows.flatMap(({ amountCents }) => amountCents ?? []);
+  const [{ member, distribution }] = rows;
+  const code = rows.find((row) => row.code !== undefined)?.code;
+  const products = rows.filter(({ isSum }) => !isSum);
+  const priced = products.flatMap(({ amountCents }) => amountCents ?? []);
+  // Under products without their prices stands what they come to; under others it is no more.
+  const amounts = priced.length > 0 ? priced : rows.flatMap(({ amountCents }) => amountCents ?? []);
   if (amounts.length === 0) return undefined;
   const { methods } = context.settings;
   const typedMethod = rows.find((row) => row.method !== undefined)?.method;
@@ -147,5 +156,14 @@ export function orderOf(
   if (amountCents <= 0) at('amount');
   else if (methods.includes(method)) at(date < context.settings.start ? 'date' : 'amount');
   const items = itemsLeft(rows.flatMap(({ item }) => item ?? []));
-  return { member, distribution, code, amountCents, items, method, date };
+  return {
+    member,
+    distribution,
+    code,
+    amountCents,
+    items,
+    method,
+    date,
+    isMethodSaid: typedMethod !== undefined,
+  };
 }

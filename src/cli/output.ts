@@ -20,6 +20,8 @@ export interface Column {
   readonly right?: boolean;
   /** Free text, which may be narrowed and wrapped at a terminal. */
   readonly wraps?: boolean;
+  /** To be filled in: a terminal leaves it out while it is empty, a file has it. */
+  readonly isForm?: boolean;
 }
 
 /** Text, a value as JSON has it, an amount, a balance (words at a terminal), a day, or nothing. */
@@ -63,10 +65,18 @@ export async function renderText(
     else if (block.kind === 'hint') err += `${cleanForTerminal(block.text)}\n`;
     else if (options.toTerminal && block.table.rows.length <= LONGEST_DRAWN) {
       const { drawTable } = await import('./draw-table.ts');
-      out += drawTable(block.table, (cell) => terminalCell(cell, say), options);
+      const drawn = withoutForms(block.table);
+      out += drawTable(drawn, (cell) => terminalCell(cell, say), options);
     } else out += tabSeparated(block.table, say);
   }
   return { out, err };
+}
+
+/** Without the columns that nobody has filled in yet. */
+function withoutForms({ columns, rows }: Table): Table {
+  const isShown = (_: unknown, index: number): boolean =>
+    !columns[index]?.isForm || rows.some((row) => row[index] !== undefined);
+  return { columns: columns.filter(isShown), rows: rows.map((row) => row.filter(isShown)) };
 }
 
 /** Drawing takes more than linear time in the number of rows. */

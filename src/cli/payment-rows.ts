@@ -45,7 +45,7 @@ export function readPaymentRow(
 }
 
 function receiptIn(
-  { settings, date }: Context,
+  { settings, date, globals }: Context,
   { ledger }: Writer,
   row: BulkRow,
   usual: string | undefined,
@@ -55,7 +55,10 @@ function receiptIn(
   const typed = row['member'] ?? '';
   const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
   at('date');
-  const day: CalendarDate = parseOptionalDate(row['date']) ?? date;
+  // Today would be another day when the list is imported again.
+  const usualDay = globals.date === undefined ? undefined : date;
+  const day: CalendarDate =
+    parseOptionalDate(row['date']) ?? usualDay ?? refuse('CELL_EMPTY', { column: 'date' });
   refuseBeforeStart(day, settings.start);
   at('method');
   const word = row['method'] ?? usual ?? refuse('CELL_EMPTY', { column: 'method' });

@@ -57,6 +57,16 @@ const noCharge = Type.Union([
   Type.Literal('offline'),
   Type.Literal('cash'),
   Type.Literal('refunded'),
+  Type.Literal('before-start'),
+]);
+
+/** What a corrected export has other than what is recorded. */
+const difference = Type.Union([
+  Type.Literal('amount'),
+  Type.Literal('items'),
+  Type.Literal('day'),
+  Type.Literal('method'),
+  Type.Literal('cancelled'),
 ]);
 
 const setting = Type.Object({ name: text, value: text });
@@ -215,7 +225,9 @@ export const SCHEMAS = {
     totalCents: cents,
     sameCount: Type.Integer(),
     // By so much more, or less; and those that a corrected export no longer has.
-    changed: list(Type.Object({ order, payment: optional(payment), changeCents: cents })),
+    changed: list(
+      Type.Object({ order, payment: optional(payment), what: difference, changeCents: cents }),
+    ),
     vanished: list(order),
     ...bulk,
   }),
@@ -319,6 +331,8 @@ export const SCHEMAS = {
         listedBy: optional(list(text)),
       }),
     ),
+    // Of those whose accounts were moved.
+    balances: list(Type.Object({ member: text, balanceCents: cents })),
     ...written,
   }),
   balance: Type.Object({ at: date, members: list(balanceRow), totals }),

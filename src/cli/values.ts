@@ -30,6 +30,13 @@ export function parseTypedDate(value: string): CalendarDate {
   return refuse(date.problem === 'no-such-day' ? 'DATE_NO_SUCH_DAY' : 'DATE_UNREADABLE', { value });
 }
 
+/** A provider's identifier; an empty one, such as of a script's unset variable, is none. */
+export function parseProviderId(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const id = value.trim();
+  return id === '' ? refuse('EMPTY_VALUE', { flag: '--psp-id' }) : id;
+}
+
 export const parseOptionalDate = (value: string | undefined): CalendarDate | undefined =>
   value === undefined ? undefined : parseTypedDate(value);
 

@@ -51,6 +51,7 @@ export interface RefusalDetails {
   PAID_UNREADABLE: { value: string };
   PROVIDER_STATUS: { value: string };
   PROVIDER_PAYER: { id: string; who: string; amountCents: Cents };
+  PROVIDER_PAYER_DOUBT: { code: string; other: string };
   PROVIDER_OTHER_EXPORT: {
     file: string;
     export: 'stripe-payouts' | 'stripe-report' | 'helloasso-orders';
@@ -104,7 +105,10 @@ export interface RefusalDetails {
   ORDER_BELOW_ZERO: { id: string; amountCents: Cents; changeCents: Cents };
   ORDERS_DIFFER: {
     file: string;
-    changed: readonly (NamedOrder & { readonly changeCents: Cents })[];
+    changed: readonly (NamedOrder & {
+      readonly what: 'amount' | 'items' | 'day' | 'method' | 'cancelled';
+      readonly changeCents: Cents;
+    })[];
     vanished: readonly NamedOrder[];
   };
   ITEM_UNKNOWN: { value: string; order: string; items: readonly string[] };
@@ -159,7 +163,12 @@ export interface RefusalDetails {
   DISTRIBUTION_VALIDATED: { distribution: CalendarDate; member: string };
   DISTRIBUTION_NOT_HELD: { distribution: CalendarDate };
   DISTRIBUTION_NOT_VALIDATED: { distribution: CalendarDate; member?: string | undefined };
-  VALIDATION_BLOCKED: { distribution: CalendarDate; obstacles: readonly NamedObstacle[] };
+  VALIDATION_BLOCKED: {
+    distribution: CalendarDate;
+    obstacles: readonly NamedObstacle[];
+    /** The sheet that was read. */
+    sheet?: string | undefined;
+  };
   VALIDATION_REOPENED_ONLY: {
     id: string;
     distribution: CalendarDate;

@@ -88,8 +88,9 @@ export interface Plan {
 
 /**
  * Puts together what is awaited and what is said. `unpaidCents` is what of each member's orders was
- * neither paid nor announced before. Announced transfers and online payments never stand in the
- * way; they stay as they are unless something is said of them.
+ * neither paid nor announced before; below zero it is an avoir, which covers what will be missing.
+ * Announced transfers and online payments never stand in the way; they stay as they are unless
+ * something is said of them.
  */
 export function planValidation(
   awaited: readonly Awaited[],
@@ -103,8 +104,12 @@ export function planValidation(
     unpaid.set(memberId, (unpaid.get(memberId) ?? 0) + cents);
   for (const payment of awaited) {
     const found = decide(payment, decisions);
-    if ('problem' in found) obstacles.push(found);
-    else if (found.kind !== 'untouched') outcomes.push(found);
+    if ('problem' in found) {
+      obstacles.push(found);
+      // All at once: what it would leave unpaid too.
+      if (found.problem === 'reason')
+        owe(payment.memberId, payment.pendingCents - found.amountCents);
+    } else if (found.kind !== 'untouched') outcomes.push(found);
     if ('kind' in found && found.kind === 'dropped') owe(payment.memberId, payment.pendingCents);
     if ('kind' in found && found.kind === 'received') {
       owe(payment.memberId, payment.pendingCents - found.receipt.amountCents);

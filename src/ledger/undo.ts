@@ -5,7 +5,7 @@ import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
 import { forgetMistaken } from './matching/mistaken.ts';
-import { isWithdrawn, memberById, memberCode, withdrawMember } from './members/members.ts';
+import { withdrawMember } from './members/members.ts';
 import { settleBankOpening } from './members/openings.ts';
 import {
   latestStanding,
@@ -13,11 +13,10 @@ import {
   operationId,
   operationsAbout,
   reversalsOf,
-  rootOf,
   stands,
   writeReversal,
 } from './operations.ts';
-import { refuseTakenProviderId } from './payments/provider-ids.ts';
+import { isRedoable, refuseRedo } from './redo.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
 import { statementById } from './statements/statements.ts';
 import { refuseKittyUndone, refuseLocked } from './undo-locks.ts';
@@ -72,8 +71,24 @@ function refuseWiderThan(ledger: Ledger, latest: number, kind: Id['kind'], name:
  * recorded later builds on it.
  */
 export function undo(writer: Writer, target: number, reason?: string): Undone {
-  if (stands(writer.ledger, target)) forgetMistaken(writer, target);
-  return takeBack(writer, target, reason);
+  const [undone] = undoAll(writer, [target], reason);
+  if (undone === undefined) throw new Error(`nothing was undone of ${target}`);
+  return undone;
+}
+
+/** The same for several, one after the other; what they leave of a kitty counts at the end. */
+export function undoAll(
+  writer: Writer,
+  targets: readonly number[],
+  reason?: string,
+): readonly Undone[] {
+  const { ledger } = writer;
+  const undone = targets.map((target) => {
+    if (stands(ledger, target)) forgetMistaken(writer, target);
+    return takeBack(writer, target, reason);
+  });
+  for (const { id, reversal } of undone) refuseKittyUndone(ledger, id, reversal);
+  return undone;
 }
 
 function takeBack(writer: Writer, target: number, reason?: string): Undone {
@@ -93,7 +108,6 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];
   const reversal = writeReversal(writer, last ?? target, reason);
   refuseBroken(ledger, target, reversal);
-  refuseKittyUndone(ledger, target, reversal);
   if (['import', 'opening'].includes(operation.kind)) {
     for (const bank of listBankAccounts(ledger)) settleBankOpening(writer, bank);
   }
@@ -121,91 +135,6 @@ function overlapping(ledger: Ledger, undone: number): readonly number[] {
   );
   return rows.filter(({ operation }) => stands(ledger, operation)).map(({ id }) => id);
 }
-
-/**
- * Taking a reversal back brings the first operation again, which is right for what the ledger
- * guards by sums. Members, files and opening balances may have been entered anew since.
- */
-function refuseRedo(ledger: Ledger, target: number): void {
-  const root = rootOf(ledger, target);
-  if (stands(ledger, root)) return;
-  const kind = operationById(ledger, root)?.kind ?? 'reversal';
-  const isGone = accountsTouched(ledger, target).some((account) =>
-    account.kind === 'heading'
-      ? account.opened !== null && !stands(ledger, account.opened)
-      : account.memberId !== null && isWithdrawn(memberById(ledger, account.memberId)),
-  );
-  if (!isRedoable(kind) || isGone) {
-    refuse('REDO_REFUSED', { id: operationId(target), kind });
-  }
-  if (kind === 'refund') refuseLargerRefund(ledger, root);
-  refuseTakenAgain(ledger, root);
-}
-
-/** A provider's payment that has been recorded anew is not brought back beside it. */
-function refuseTakenAgain(ledger: Ledger, brought: number): void {
-  const taken = ledger.all(
-    query
-      .selectFrom('payments')
-      .select('provider_id as id')
-      .where('operation_id', '=', brought)
-      .where('provider_id', 'is not', null)
-      .union(
-        query
-          .selectFrom('provider_payments')
-          .select('provider_id as id')
-          .where('operation_id', '=', brought),
-      ),
-  );
-  for (const { id } of taken) refuseTakenProviderId(ledger, id ?? '');
-}
-
-/** A refund is brought back only as far as the member's avoir goes now. */
-function refuseLargerRefund(ledger: Ledger, refund: number): void {
-  const rows = ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('accounts', 'accounts.id', 'entries.debit_account_id')
-      .select(['accounts.id', 'accounts.member_id as memberId'])
-      .select('entries.amount_cents as amountCents')
-      .where('entries.operation_id', '=', refund),
-  );
-  for (const { id, memberId, amountCents } of rows) {
-    const balanceCents = balanceOfAccount(ledger, id);
-    if (memberId === null || amountCents <= balanceCents) continue;
-    const code = memberCode(ledger, memberId);
-    refuse('REFUND_TOO_LARGE', { code, balanceCents, amountCents });
-  }
-}
-
-interface Touched {
-  readonly memberId: number | null;
-  readonly kind: string;
-  /** The operation that opened it; none for those of every ledger. */
-  readonly opened: number | null;
-}
-
-/** The accounts that an operation's entries move. */
-const accountsTouched = (ledger: Ledger, operation: number): readonly Touched[] =>
-  ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('accounts', (join) =>
-        join.on((each) =>
-          each.or([
-            each('accounts.id', '=', each.ref('entries.debit_account_id')),
-            each('accounts.id', '=', each.ref('entries.credit_account_id')),
-          ]),
-        ),
-      )
-      .select(['accounts.member_id as memberId', 'accounts.kind'])
-      .select('accounts.operation_id as opened')
-      .where('entries.operation_id', '=', operation),
-  );
-
-/** Whether taking back such an operation can itself be taken back. */
-export const isRedoable = (kind: string): boolean =>
-  !['member', 'heading', 'import', 'opening', 'bank-opening', 'validation'].includes(kind);
 
 /** Takes back every standing match of an import's lines, newest first. */
 function unmatchLinesOf(writer: Writer, imported: number, reason?: string): readonly number[] {

@@ -190,6 +190,7 @@ describe('validating', () => {
     expect(await refusalOf(`distribution validate ${DAY} --paid P-1=20`)).toEqual([
       '5 VALIDATION_BLOCKED',
       expect.stringContaining('REASON P-1 of PET'),
+      expect.stringContaining('UNPAID PET leaves €2.00 unpaid'),
     ]);
     expect(await refusalOf(`distribution validate ${DAY} --paid P-1=20 --reason x`)).toEqual([
       '5 VALIDATION_BLOCKED',
@@ -198,6 +199,13 @@ describe('validating', () => {
     const { unpaid } = await validate('--paid P-1=20 --reason "no change" --leave-unpaid');
     expect(unpaid).toEqual([{ member: 'PET', amountCents: 200 }]);
     expect(await balanceOf('PET')).toEqual([-200, 0]);
+  });
+
+  test('a credit covers what is missing', async () => {
+    await run('adjust PET 10 --reason "from before"');
+    await order('PET 22 --method on-site');
+    const { unpaid } = await validate('--paid P-1=cash:20 --reason "no change"');
+    expect([unpaid, await balanceOf('PET')]).toEqual([[], [800, 0]]);
   });
 
   test('too much is a credit', async () => {
@@ -354,6 +362,7 @@ describe('the corrected sheet', () => {
     expect(await refusalOf(`distribution validate ${DAY} --from sheet.csv`)).toEqual([
       '5 VALIDATION_BLOCKED',
       expect.stringContaining('REASON P-1 of DUR'),
+      expect.stringContaining('UNPAID DUR leaves €5.00 unpaid'),
     ]);
   });
 
@@ -362,6 +371,13 @@ describe('the corrected sheet', () => {
     await run('payment cancel P-1 --reason "lost"');
     await correct({ DUR: '10' }, { DUR: 'cash' });
     expect(summary((await validate('--from sheet.csv')).received)).toEqual(['DUR cash 1000']);
+  });
+
+  test('a tick beside a payment online says no more than that its member came', async () => {
+    await order('ROU 15 --method online');
+    world.file('sheet.csv', 'Member;Payment;Received\nROU;P-1;x\n');
+    const { left } = await validate('--from sheet.csv');
+    expect(summary(left)).toEqual(['ROU online 1500']);
   });
 
   test('may be used again for those who are left', async () => {

@@ -16,6 +16,7 @@ beforeEach(async () => {
   world.file('new.csv', 'member;total\nDUR;30\nMAR;5\n');
   world.file('changed.csv', 'member;total\nDUR;31\nMAR;20\n');
   world.file('fewer.csv', 'member;total\nMAR;20\n');
+  world.file('extra.csv', 'member;total\nDUR;32\nMAR;20\nMAR;4\n');
   world.file('coded.csv', 'member;total;order\nDUR;7;CMD-2001\n');
   world.file(
     'paid.csv',
@@ -80,7 +81,7 @@ table(
     [LOCKED, VALIDATE, 'distribution adjust 2026-10-08 --item Pain --missing --reason x'],
     [LOCKED, VALIDATE, `order import changed.csv --method cheque ${DAY} --update`],
     [LOCKED, VALIDATE, `order import fewer.csv --method cheque ${DAY} --update`],
-    [LOCKED, VALIDATE, `order import coded.csv --method cheque ${DAY}`],
+    [LOCKED, VALIDATE, `order import extra.csv --method cheque ${DAY}`],
     [LOCKED, VALIDATE, 'undo O-1'],
     [LOCKED, VALIDATE, 'undo {import}'],
     [LOCKED, VALIDATE, 'undo {more}'],
@@ -152,6 +153,19 @@ table(
     ['KITTY_EXCLUSIVE', 'config set methods kitty,cash'],
   ],
 );
+
+test('several taken back together count at the end: an order and what took it out', async () => {
+  for (const typed of [
+    'config set methods kitty',
+    'payment add DUR 50 --method cash',
+    'order add DUR 40',
+    'order cancel O-1 --reason x',
+    'order add DUR 45',
+  ]) {
+    await world.run(typed);
+  }
+  expect(await world.refusalOf('undo A-4..A-5')).toEqual([]);
+});
 
 table(
   'a provider’s payment, once',

@@ -100,6 +100,20 @@ describe('a platform’s export', () => {
     ]);
   });
 
+  test('counts products once, whether a sum stands under them or not', async () => {
+    await importing([
+      'member;product;quantity;total',
+      'DUR;Carottes;2;3,60',
+      'DUR;Pain;1;3,50',
+      'DUR;TOTAL;;7,10',
+    ]).done();
+    expect(await orders()).toEqual(['DUR 710']);
+    expect((await show('O-1')).order.items).toMatchObject([
+      { name: 'Carottes', quantity: 2, unitPriceCents: 180 },
+      { name: 'Pain', quantity: 1 },
+    ]);
+  });
+
   test('may leave the total out where price and quantity are there', async () => {
     await importing([
       'member;product;quantity;price;total',
@@ -199,6 +213,89 @@ describe('an export that is imported again', () => {
     expect((await changed.done()).changed).toMatchObject([{ changeCents: 100 }]);
   });
 
+  test('with one code in two rows keeps both orders', async () => {
+    const rows = ['member;total;order;distribution', 'DUR;30;CMD-1042;2026-10-15'];
+    const twice = [...rows, 'DUR;45;CMD-1042;2026-10-15'];
+    await importing(twice).done();
+    expect((await importing(twice).done()).sameCount).toBe(2);
+    expect((await importing(twice, '--update').done()).sameCount).toBe(2);
+    expect(await orders()).toEqual(['DUR 3000', 'DUR 4500']);
+  });
+
+  test('does not bring back what was taken out here, unless it says so', async () => {
+    const rows = [
+      'member;total;order;distribution',
+      'DUR;30;CMD-1042;2026-10-15',
+      'MAR;5;CMD-1043;2026-10-15',
+    ];
+    await importing(rows).done();
+    await world.run('order cancel O-1 --reason withdrawn');
+    expect(await importing(rows).refusal()).toEqual([
+      '5 ORDERS_DIFFER',
+      'CHANGED O-1 of DUR: €30.00 in the file, taken out here.',
+    ]);
+    await importing(rows, '--update').done();
+    expect(await orders()).toEqual(['MAR 500', 'DUR 3000']);
+    // What was taken back whole was never there.
+    await world.run('undo O-2');
+    expect((await importing(rows).done()).count).toBe(1);
+  });
+
+  test('tells another day and another method, and records them with --update', async () => {
+    const rows = (day: string, method: string) => [
+      'member;total;order;distribution;method',
+      `DUR;30;CMD-1042;${day};${method}`,
+    ];
+    await importing(rows('2026-10-15', 'cheque')).done();
+    expect(await importing(rows('2026-10-22', 'cheque')).refusal()).toEqual([
+      '5 ORDERS_DIFFER',
+      'CHANGED O-1 of DUR, €30.00: another distribution.',
+    ]);
+    await importing(rows('2026-10-22', 'cheque'), '--update').done();
+    expect((await show('O-2')).order.distribution).toBe('2026-10-22');
+    expect(await importing(rows('2026-10-22', 'transfer')).refusal()).toEqual([
+      '5 ORDERS_DIFFER',
+      'CHANGED O-2 of DUR, €30.00: another payment method.',
+    ]);
+    await importing(rows('2026-10-22', 'transfer'), '--update').done();
+    expect([await orders(), await pending()]).toEqual([['DUR 3000'], 3000]);
+    await world.run('payment confirm P-3 --amount 30 --without-reference --reason x');
+    // What was paid stays paid, however it was announced.
+    expect((await importing(rows('2026-10-22', 'cheque')).done()).sameCount).toBe(1);
+  });
+
+  test('stands beside what was typed with another amount', async () => {
+    await world.run('order add DUR 32 --method cheque --distribution 2026-10-15');
+    const day = '--distribution 2026-10-15';
+    const { count } = await importing(['member;total', 'DUR;9,90'], day).done();
+    expect([count, await orders()]).toEqual([1, ['DUR 3200', 'DUR 990']]);
+  });
+
+  test('with codes finds what was typed, or imported, without', async () => {
+    await world.run('order add DUR 30 --method cheque --distribution 2026-10-15');
+    const rows = ['member;total;order;distribution', 'DUR;30;CMD-1042;2026-10-15'];
+    expect((await importing(rows).done()).sameCount).toBe(1);
+  });
+
+  test('in another order of rows is the same', async () => {
+    const day = '--distribution 2026-10-15';
+    await importing(['member;total', 'DUR;30', 'DUR;45'], day).done();
+    expect((await importing(['member;total', 'DUR;45', 'DUR;30'], day).done()).sameCount).toBe(2);
+  });
+
+  test('that could not be known again says so', async () => {
+    const { warnings } = await importing(['member;total', 'DUR;30']).done();
+    expect(warnings?.[0]).toMatch(/^Orders without a distribution or a code/);
+  });
+
+  test('names the payment that is to be made for what is more', async () => {
+    const day = '--distribution 2026-10-15';
+    await importing(['member;total', 'DUR;30'], day).done();
+    await world.run('payment confirm P-1 --amount 30 --without-reference --reason x');
+    const { changed } = await importing(['member;total', 'DUR;37'], `${day} --update`).done();
+    expect(changed[0]?.payment).toMatchObject({ id: 'P-2', amountCents: 700, status: 'pending' });
+  });
+
   test('more to pay than was received is announced anew; less is a credit', async () => {
     const day = '--distribution 2026-10-15';
     await importing(['member;total', 'DUR;10', 'MAR;10'], day).done();
@@ -250,6 +347,17 @@ describe('a kitty that may not be negative', () => {
       'The kitty of DUR is -€2.00 now, although kitties may not be negative here.',
     ]);
     expect(await orders()).toEqual(['DUR 1200']);
+  });
+
+  test('is not by what a corrected export adds to a day to come', async () => {
+    world.file('orders.csv', 'member;total\nDUR;8\n');
+    await world.run('order import orders.csv --distribution 2026-10-15');
+    world.file('orders.csv', 'member;total\nDUR;12\n');
+    const update = 'order import orders.csv --distribution 2026-10-15 --update';
+    expect(await world.refusalOf(update)).toEqual([
+      '3 FILE_REFUSED',
+      expect.stringContaining('KITTY_TOO_LOW'),
+    ]);
   });
 
   test('is not by what is still to come', async () => {

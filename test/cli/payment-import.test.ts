@@ -99,6 +99,67 @@ describe('Stripe’s payments', () => {
     expect(await fees()).toBe(0);
   });
 
+  test('never go to whoever has a number that stands somewhere in the row', async () => {
+    world.file('orders.csv', 'member;total;order\nMAR;30;4242\nMAR;31;123456\n');
+    await world.run('order import orders.csv --method cheque');
+    file(
+      `${STRIPE},Card Last4`,
+      'ch_1,2026-10-04 10:00:00,55,0,eur,,,,,,0.55,,pi_123456,Paid,,,claire@example.org,,4242',
+    );
+    expect(summary(await importing())).toEqual(['DUR 5500 online 2026-10-04']);
+    file(
+      STRIPE,
+      'ch_2,2026-10-04 10:00:00,31,0,eur,,,,,basket 123456,,,,Paid,,,claire@example.org,',
+    );
+    expect(await refusal()).toEqual([
+      '3 FILE_REFUSED',
+      expect.stringContaining('PROVIDER_PAYER_DOUBT'),
+    ]);
+  });
+
+  test('are nobody’s whose code is the card holder’s first name', async () => {
+    await world.run('member add "Lemoine Paul" --code PAUL');
+    file(STRIPE, 'ch_1,2026-10-04 10:00:00,55,0,eur,,,,,,,,,Paid,,Paul,guest@example.org,');
+    expect(await refusal()).toEqual(['3 FILE_REFUSED', expect.stringContaining('PROVIDER_PAYER')]);
+  });
+
+  test('that were recorded with another of their identifiers are not doubled', async () => {
+    await world.run('order add DUR 42,50 --method online --psp-id pi_1 --date 2026-10-04');
+    file(STRIPE, 'ch_1,2026-10-04 10:00:00,42.50,0,eur,,,,,,0.89,,,Paid,,,claire@example.org,');
+    const imported = await importing();
+    expect([imported.count, imported.feeCount]).toEqual([0, 1]);
+  });
+
+  test('are recorded again once what they had brought is taken back', async () => {
+    await world.run('order add DUR 30 --method online --psp-id pi_1 --date 2026-10-04');
+    file(STRIPE, 'ch_1,2026-10-04 10:00:00,30,0,eur,,,,,,0,,pi_1,Paid,,,claire@example.org,');
+    expect((await importing()).feeCount).toBe(1);
+    await world.run('undo O-1');
+    expect((await importing()).count).toBe(1);
+  });
+
+  test('and their fees come back in the order in which they were taken back', async () => {
+    await world.run('order add DUR 30 --method online --psp-id pi_1 --date 2026-10-04');
+    file(STRIPE, 'ch_1,2026-10-04 10:00:00,30,0,eur,,,,,,0.5,,pi_1,Paid,,,claire@example.org,');
+    await importing();
+    const { operation, operations = [] } = await world.run<Answer<'undo'>>('undo A-4..A-5');
+    await world.run(`undo ${operation}..${operations.at(-1)}`);
+    expect([await fees(), await payments()]).toEqual([-50, ['DUR 3000 online confirmed']]);
+  });
+
+  test('from before the ledger’s first day are left out, and fees are never from before it', async () => {
+    await world.run('order add DUR 30 --method online --psp-id pi_1 --date 2026-10-01');
+    file(
+      STRIPE,
+      'ch_1,2026-09-28 10:00:00,30,0,eur,,,,,,0.5,,pi_1,Paid,,,claire@example.org,',
+      'ch_2,2026-09-28 10:00:00,30,0,eur,,,,,,0.5,,,Paid,,,claire@example.org,',
+      'ch_3,2026-10-02 10:00:00,7,0,eur,,,,,,0.2,,,Paid,,,claire@example.org,',
+    );
+    const imported = await importing();
+    expect(imported.skipped).toEqual([{ reason: 'before-start', count: 2 }]);
+    expect(summary(imported)).toEqual(['DUR 700 online 2026-10-02']);
+  });
+
   test('that failed, are tests or not paid yet, are left out and counted', async () => {
     file(
       STRIPE,
@@ -212,6 +273,22 @@ describe('HelloAsso’s payments', () => {
     ]);
     expect((await importing()).knownCount).toBe(2);
   });
+
+  test('are known by the number that HelloAsso shows', async () => {
+    await world.run('order add ROU 45 --method online --psp-id 53041 --date 2026-10-03');
+    file(
+      HEAD,
+      '82810;53041;45,00;03/10/2026 18:23:13;Payé;Non;;ROUX;Ida;ida@example.org;Paniers;CB',
+    );
+    expect((await importing()).count).toBe(0);
+    file(
+      HEAD,
+      '82810;53041;45,00;03/10/2026 18:23:13;Remboursé;Non;;ROUX;Ida;ida@example.org;Paniers;CB',
+    );
+    expect((await importing()).warnings?.[0]).toMatch(
+      /^53041 \(P-1 of ROU\) was paid back, €45\.00/,
+    );
+  });
 });
 
 describe('SumUp’s transactions', () => {
@@ -252,6 +329,25 @@ describe('SumUp’s transactions', () => {
     const imported = await importing();
     expect(summary(imported)).toEqual(['DUR 2260 card 2026-10-03', 'MAR 900 card 2026-10-02']);
     expect(imported.skipped).toEqual([{ reason: 'cash', count: 1 }]);
+  });
+
+  test('are not what is to be paid at quite another time', async () => {
+    await world.run(
+      'order add DUR 20 --method on-site --distribution 2026-10-22 --date 2026-10-02',
+    );
+    file(HEAD, sale('TAAAA1', '20.0', '0.1'));
+    expect(await refusal()).toEqual(['3 FILE_REFUSED', expect.stringContaining('PROVIDER_PAYER')]);
+  });
+
+  test('are the nearest of those that were recorded by hand', async () => {
+    await world.run('payment add DUR 20 --method card --date 2026-10-01');
+    await world.run('payment add MAR 20 --method card --date 2026-10-03');
+    file(HEAD, sale('TAAAA1', '20.0', '0.1'));
+    await importing();
+    const shown = await world.run<Answer<'payment import'>>('payment import x.csv');
+    expect(shown.knownCount).toBe(1);
+    expect(await world.refusalOf('undo A-4')).toEqual([]);
+    expect(await world.refusalOf('undo A-5')).toEqual(['5 UNDO_BLOCKED']);
   });
 
   test('that could be several members’ ask for one', async () => {
@@ -295,7 +391,10 @@ describe('a plain list of cheques and cash', () => {
   test('names announced payments by their reference, which has to fit', async () => {
     const { payment } = await world.run<Answer<'order add'>>('order add DUR 42,50 --method cheque');
     const row = (member: string, amount: string) =>
-      file('member;amount;method;reference', `${member};${amount};cheque;${payment?.reference}`);
+      file(
+        'member;amount;method;date;reference',
+        `${member};${amount};cheque;2026-10-05;${payment?.reference}`,
+      );
     row('MAR', '42,50');
     expect(await refusal()).toEqual([
       '3 FILE_REFUSED',
@@ -310,11 +409,11 @@ describe('a plain list of cheques and cash', () => {
   test('tells everything that is wrong at once', async () => {
     file(
       'member;amount;method;date',
-      'QUI;1;cash;',
-      'DUR;-1;cash;',
-      'DUR;1;kitty;',
+      'QUI;1;cash;2026-10-02',
+      'DUR;-1;cash;2026-10-02',
+      'DUR;1;kitty;2026-10-02',
       'DUR;1;cash;2025-01-01',
-      'DUR;1;;',
+      'DUR;1;;2026-10-02',
     );
     expect((await refusal()).map((each) => each.split(' ')[0])).toEqual([
       '3',

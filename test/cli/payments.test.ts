@@ -75,6 +75,12 @@ describe('one payment for several members', () => {
     expect(await payments()).toEqual(['P-1 DUR 4500 confirmed', 'P-2 MAR 3000 pending']);
   });
 
+  test('one of the codes with the whole amount stands for all', async () => {
+    const { payment } = await add('--for DUR=45 --for MAR=30 --method transfer');
+    await bank(`2026-10-05;VIR ROUX ${payment.reference};75`);
+    expect(await payments()).toEqual(['P-1 DUR 4500 confirmed', 'P-2 MAR 3000 confirmed']);
+  });
+
   test('two codes in the transfer’s label divide it', async () => {
     const { payments: shares = [] } = await add('--for DUR=45 --for MAR=30 --method transfer');
     const codes = shares.map(({ payment }) => payment.reference).join(' ');
@@ -160,6 +166,15 @@ describe('a payment for the wrong member', () => {
     expect(await payments()).toEqual(['P-1 DUR 2000 moved', 'P-2 MAR 2000 confirmed']);
   });
 
+  test('its code means the right member from then on', async () => {
+    const { payment } = await add('DUR 60 --method transfer');
+    await world.run(`payment confirm ${payment.reference} --amount 60`);
+    await move('P-1 MAR');
+    await bank(`2026-10-05;VIR SEPA MARTIN PAUL ${payment.reference};60`);
+    expect(await payments()).toEqual(['P-1 DUR 6000 moved', 'P-2 MAR 6000 confirmed']);
+    expect((await balances()).map(([cents]) => cents)).toEqual([0, 6000, 0]);
+  });
+
   test('a part of a line goes alone', async () => {
     await bank('2026-10-05;VIR RECU;20');
     await world.run('line split L-1 DUR=15 ROU=5');
@@ -214,4 +229,11 @@ test('a refund is brought back as far as the credit goes, however often it was t
   }
   await world.run('adjust DUR -5 --reason x');
   expect(await world.refusalOf(`undo ${last}`)).toEqual(['5 REFUND_TOO_LARGE']);
+});
+
+test('an empty identifier of a provider is none, and blanks around one are no other', async () => {
+  const paid = 'order add DUR 20 --method online --psp-id';
+  expect(await world.refusalOf(`${paid} ""`)).toEqual(['2 EMPTY_VALUE']);
+  await world.run(`${paid} pi_1`);
+  expect(await world.refusalOf(`${paid} "pi_1 "`)).toEqual(['5 PROVIDER_ID_TAKEN']);
 });

@@ -37,8 +37,11 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     {
       file: 'x.csv',
       changed: [
-        { id: 'O-1', member: 'ROU', amountCents: 1250, changeCents: -250 },
-        { id: 'O-2', member: 'ROU', amountCents: 1250, changeCents: 0 },
+        { id: 'O-1', member: 'ROU', amountCents: 1250, changeCents: -250, what: 'amount' },
+        { id: 'O-2', member: 'ROU', amountCents: 1250, changeCents: 0, what: 'items' },
+        { id: 'O-4', member: 'ROU', amountCents: 1250, changeCents: 0, what: 'day' },
+        { id: 'O-5', member: 'ROU', amountCents: 1250, changeCents: 0, what: 'method' },
+        { id: 'O-6', member: 'ROU', amountCents: 0, changeCents: 500, what: 'cancelled' },
       ],
       vanished: [{ id: 'O-3', member: 'ROU', amountCents: 1250 }],
     },
@@ -53,6 +56,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { id: 'ch_1', who: '', amountCents: 1250 },
     { id: 'ch_1', who: 'Roux, r@example.org', amountCents: 1250 },
   ],
+  PROVIDER_PAYER_DOUBT: [{ code: 'ROU', other: 'DUP' }],
   PROVIDER_OTHER_EXPORT: [
     { file: 'x.csv', export: 'stripe-payouts' },
     { file: 'x.csv', export: 'stripe-report' },
@@ -71,6 +75,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   MEMBER_NOT_SETTLED: [
     { code: 'ROU', balanceCents: -500, pendingCents: 0 },
     { code: 'ROU', balanceCents: 0, pendingCents: 500 },
+    { code: 'ROU', balanceCents: 500, pendingCents: 0 },
   ],
   SAME_MEMBER: [{ code: 'ROU' }],
   REFUND_TOO_LARGE: [{ code: 'ROU', balanceCents: 500, amountCents: 600 }],
@@ -380,8 +385,11 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['offline', 1],
     ['cash', 1],
     ['refunded', 1],
+    ['before-start', 1],
   ],
-  providerRefund: [['ch_1', 1250, 'P-1', 'ROU']],
+  providerRefund: [['ch_1', 1250, 'P-1', 'ROU', 'online']],
+  otherAwaited: [['ROU', 4000, 'P-1', 4500]],
+  providerRefundOf: [['re_1', 1250]],
   paymentMoved: [['P-1', 'ROU', 'P-2']],
   linesMatchedAnew: [[['L-1', 'L-2']]],
   paidFor: [['X']],

@@ -36,6 +36,11 @@ export const DISTRIBUTION_REFUSALS = {
   VALIDATION_BLOCKED: [
     {
       distribution: '2026-10-08',
+      sheet: 'x.csv',
+      obstacles: [{ ...CHEQUE, problem: 'undecided' }],
+    },
+    {
+      distribution: '2026-10-08',
       obstacles: [
         { ...CHEQUE, problem: 'undecided' },
         { member: 'ROU', payment: 'P-1', method: 'on-site', expectedCents: 1, problem: 'unnamed' },

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Decisions } from '../../domain/validation.ts';
@@ -42,6 +43,7 @@ export const distributionValidate = action('distribution validate', {
         memberId,
         decisions: { ...decisions, ...sayings },
         today: io.today(),
+        sheet: from === undefined ? undefined : basename(from),
         date: context.globals.date === undefined ? distribution : context.date,
       });
       const asJson = (payments: typeof validated.received) =>

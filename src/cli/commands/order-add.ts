@@ -7,7 +7,12 @@ import { unplannedWarnings } from '../distributions.ts';
 import { line } from '../output.ts';
 import { undoHints } from '../presenting.ts';
 import { orderLines } from '../presenting-orders.ts';
-import { parseOptionalDate, parseTypedItems, parseTypedMethod } from '../values.ts';
+import {
+  parseOptionalDate,
+  parseProviderId,
+  parseTypedItems,
+  parseTypedMethod,
+} from '../values.ts';
 
 export const orderAdd = action('order add', {
   async run(context, input) {
@@ -27,7 +32,7 @@ export const orderAdd = action('order add', {
       date: context.date,
       distribution: parseOptionalDate(option(input, 'distribution')),
       useCredit: isSet(input, 'useCredit'),
-      providerId: option(input, 'pspId'),
+      providerId: parseProviderId(option(input, 'pspId')),
     };
     return context.write((writer) => {
       const order = addOrder(writer, { ...wanted, member: found });

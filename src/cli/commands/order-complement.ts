@@ -4,7 +4,7 @@ import { orderAnswer } from '../answers.ts';
 import { needOrder, needTotal } from '../asking.ts';
 import { line } from '../output.ts';
 import { idOr, paymentLines, undoHints } from '../presenting.ts';
-import { parseTypedItems, parseTypedMethod } from '../values.ts';
+import { parseProviderId, parseTypedItems, parseTypedMethod } from '../values.ts';
 
 export const orderComplement = action('order complement', {
   async run(context, input) {
@@ -17,7 +17,7 @@ export const orderComplement = action('order complement', {
       items,
       method: method === undefined ? undefined : parseTypedMethod(method),
       date: context.date,
-      providerId: option(input, 'pspId'),
+      providerId: parseProviderId(option(input, 'pspId')),
     };
     return context.write((writer) => ({
       ...orderAnswer(writer.ledger, complementOrder(writer, id, complement)),

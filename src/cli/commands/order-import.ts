@@ -15,7 +15,7 @@ import { ORDER_FIELDS } from '../bulk-fields.ts';
 import { overdrawnWarnings, unplannedWarnings } from '../distributions.ts';
 import { orderKey, orderOf, readOrderRow } from '../order-rows.ts';
 import { line } from '../output.ts';
-import { idOr, undoHints } from '../presenting.ts';
+import { idOr, paymentLines, undoHints } from '../presenting.ts';
 import { ordersTable } from '../presenting-orders.ts';
 
 export const orderImport = action('order import', {
@@ -54,8 +54,9 @@ export const orderImport = action('order import', {
       if (!isUpdate && changed.length + vanished.length > 0) {
         refuse('ORDERS_DIFFER', {
           file: basename(typed),
-          changed: changed.map(({ order, changeCents }) => ({
+          changed: changed.map(({ order, what, changeCents }) => ({
             ...named(ledger, order),
+            what,
             changeCents,
           })),
           vanished: vanished.map((order) => named(ledger, order)),
@@ -65,18 +66,21 @@ export const orderImport = action('order import', {
       const added = imported.filter(({ kind }) => kind === 'new').map(({ order }) => order);
       const touched = [...added, ...changed.map(({ order }) => order)];
       const days = added.map(({ distribution }) => distribution);
+      const isUnknowable = added.some(({ distribution, code }) => !distribution && !code);
       return {
         orders: added.map((order) => withPayment(ledger, order)),
         totalCents: sumCents(added.map(({ amountCents }) => amountCents)),
         count: added.length,
         sameCount: imported.filter(({ kind }) => kind === 'same').length,
-        changed: changed.map(({ order, changeCents }) => ({
+        changed: changed.map(({ order, what, changeCents }) => ({
           ...withPayment(ledger, order),
+          what,
           changeCents,
         })),
         vanished: vanished.map((order) => orderJson(ledger, order)),
         ...warned(
           ...(file.warnings.warnings ?? []),
+          ...(isUnknowable ? [say.answers.ordersWithoutDay] : []),
           ...unplannedWarnings(ledger, say, days),
           ...overdrawnWarnings(
             ledger,
@@ -95,9 +99,10 @@ export const orderImport = action('order import', {
         ? [line(answers.ordersImported(count, totalCents)), ordersTable(orders, say)]
         : []),
       ...(sameCount > 0 ? [line(answers.ordersSame(sameCount))] : []),
-      ...changed.map(({ order, changeCents }) =>
+      ...changed.flatMap(({ order, changeCents, payment }) => [
         line(answers.orderChanged(idOr(order.id), order.member, changeCents, order.amountCents)),
-      ),
+        ...(payment?.status === 'pending' ? paymentLines(payment, say) : []),
+      ]),
       ...vanished.map(({ id, member, amountCents }) =>
         line(answers.orderCancelled(idOr(id), member, amountCents)),
       ),
@@ -113,7 +118,9 @@ const named = (ledger: Ledger, { id, memberId, amountCents }: Order) => ({
 });
 
 function withPayment(ledger: Ledger, order: Order) {
-  const [payment] = listPayments(ledger, { orderId: order.id });
+  // What is to be paid, if something is; else what was.
+  const payments = listPayments(ledger, { orderId: order.id });
+  const payment = payments.findLast(({ pendingCents }) => pendingCents > 0) ?? payments[0];
   return {
     order: orderJson(ledger, order),
     ...(payment ? { payment: paymentJson(ledger, payment) } : {}),

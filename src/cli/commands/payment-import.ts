@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { memberCode } from '../../ledger/members/members.ts';
 import { payerOf } from '../../ledger/payments/payer-of-charge.ts';
-import type { Payment } from '../../ledger/payments/payments.ts';
+import { listPayments, type Payment } from '../../ledger/payments/payments.ts';
 import { paymentOfProvider } from '../../ledger/payments/provider-ids.ts';
 import {
   awaitedCharge,
@@ -12,6 +12,7 @@ import {
   type ChargeOutcome,
   cardPayment,
   recordCharge,
+  recordedCharge,
   recordFee,
 } from '../../ledger/payments/provider-payments.ts';
 import type { Writer } from '../../ledger/write.ts';
@@ -68,7 +69,12 @@ function importExport(
   const file = openBulk(context, `payments-${provider.name}`, typed, provider.fields, map);
   return context.write((writer) => {
     const rows = file.handle(writer, (row, at, cells) =>
-      readExported(context, writer, provider, { row, at, cells }),
+      readExported(context, writer, provider, {
+        row,
+        at,
+        everything: cells.join('\n'),
+        text: cells.filter((_, index) => provider.texts.test(file.header[index] ?? '')).join('\n'),
+      }),
     );
     const skipped = Map.groupBy(
       rows.flatMap((row) => row.skipped ?? []),
@@ -86,26 +92,33 @@ function importExport(
 interface Exported {
   readonly row: BulkRow;
   readonly at: (field: string) => void;
-  readonly cells: readonly string[];
+  /** All cells, and those in which people or shops write. */
+  readonly everything: string;
+  readonly text: string;
 }
 
 function readExported(
   { say, settings }: Context,
   writer: Writer,
   provider: Provider,
-  { row, at, cells }: Exported,
+  exported: Exported,
 ): Read {
+  const { row, at } = exported;
   const read = provider.read(row, at, settings.currency);
   if (read.kind === 'none') return { skipped: read.reason };
-  if (read.kind === 'refund') return refunded(writer.ledger, say, [read.id], read.amountCents);
+  if (read.kind === 'refund') {
+    return refunded(writer.ledger, say, provider, [read.id], read.amountCents);
+  }
+  if (read.charge.date < settings.start) return { skipped: 'before-start' };
   const { charge } = read;
   const { amountCents, refundedCents } = charge;
   at('amount');
   if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
   const known = paymentOfProvider(writer.ledger, charge.ids);
   if (known === undefined && refundedCents >= amountCents) return { skipped: 'refunded' };
-  const booked = bookCharge(writer, provider, charge, known, { row, at, cells });
-  const back = refundedCents > 0 ? refunded(writer.ledger, say, charge.ids, refundedCents) : {};
+  const booked = bookCharge(writer, provider, charge, known, exported);
+  const back =
+    refundedCents > 0 ? refunded(writer.ledger, say, provider, charge.ids, refundedCents) : {};
   const isNew = booked.outcome !== 'known';
   return { booked, feeCents: isNew ? charge.feeCents : 0, ...back };
 }
@@ -116,7 +129,7 @@ function bookCharge(
   provider: Provider,
   charge: Charge,
   known: Payment | undefined,
-  { row, at, cells }: Exported,
+  { row, at, everything, text }: Exported,
 ): BookedCharge {
   const { ledger } = writer;
   const { method } = provider;
@@ -124,9 +137,11 @@ function bookCharge(
   at('date');
   if (known !== undefined) return recordFee(writer, known, told);
   at('member');
-  const text = cells.join('\n');
-  const payer = payerOf(ledger, { ...charge, text, member: row['member'] });
+  const payer = payerOf(ledger, { ...charge, everything, text, member: row['member'] });
   if (payer !== undefined) {
+    // Recorded with another of the provider's identifiers, before the export came.
+    const before = recordedCharge(ledger, payer.memberId, told);
+    if (before !== undefined) return recordFee(writer, before, told);
     const announced = payer.announced ?? awaitedCharge(ledger, payer.memberId, told);
     at('date');
     return recordCharge(writer, payer.memberId, announced, told);
@@ -144,13 +159,24 @@ function bookCharge(
 }
 
 /** Money that went back is for a person to record: the export does not say why. */
-function refunded(ledger: Ledger, say: Say, ids: readonly string[], amountCents: Cents): Read {
+function refunded(
+  ledger: Ledger,
+  say: Say,
+  { name: provider, method }: Provider,
+  ids: readonly string[],
+  amountCents: Cents,
+): Read {
   const payment = paymentOfProvider(ledger, ids);
   const [id = ''] = ids;
-  if (payment === undefined) return { skipped: 'refunded' };
+  if (payment === undefined) {
+    // Stripe names the refund itself, and not what was paid.
+    const isUntold = provider === 'stripe' && !/^(ch|py|pi)_/.test(id);
+    const warning = say.answers.providerRefundOf(id, amountCents);
+    return { skipped: 'refunded', ...(isUntold ? { warning } : {}) };
+  }
   const name = formatId('payment', payment.id);
   const code = memberCode(ledger, payment.memberId);
-  return { warning: say.answers.providerRefund(id, amountCents, name, code) };
+  return { warning: say.answers.providerRefund(id, amountCents, name, code, method) };
 }
 
 function importPlain(
@@ -162,14 +188,31 @@ function importPlain(
   const file = openBulk(context, 'payments', typed, PAYMENT_FIELDS, map);
   return context.write((writer) => {
     const readRow = readPaymentRow(context, writer, method);
-    const rows = file.handle(writer, (row, at): Read => ({ booked: readRow(row, at) }));
+    const rows = file.handle(writer, (row, at): Read => {
+      const booked = readRow(row, at);
+      return { booked, ...stillAwaited(context.say, writer.ledger, booked) };
+    });
     return {
       source: 'table' as const,
       ...asAnswer(writer.ledger, rows),
       skipped: [],
-      ...file.warnings,
+      ...warned(...(file.warnings.warnings ?? []), ...rows.flatMap(({ warning }) => warning ?? [])),
     };
   });
+}
+
+/** One that nobody had announced, while another amount by the same method is awaited. */
+function stillAwaited(say: Say, ledger: Ledger, { outcome, payment }: BookedCharge): Read {
+  if (outcome !== 'recorded') return {};
+  const { memberId, method, receivedCents } = payment;
+  const awaited = listPayments(ledger, { memberId, pendingOnly: true }).find(
+    (each) => each.method === method,
+  );
+  if (awaited === undefined) return {};
+  const { pendingCents, id } = awaited;
+  const code = memberCode(ledger, memberId);
+  const name = formatId('payment', id);
+  return { warning: say.answers.otherAwaited(code, receivedCents, name, pendingCents) };
 }
 
 function asAnswer(ledger: Ledger, rows: readonly Read[]) {

@@ -1,9 +1,12 @@
 import { formatId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
+import { isWithdrawn, memberById } from '../../ledger/members/members.ts';
 import { operationById, stands } from '../../ledger/operations.ts';
-import { isRedoable, operationToUndo, undo } from '../../ledger/undo.ts';
+import { isRedoable, membersMoved } from '../../ledger/redo.ts';
+import { operationToUndo, undoAll } from '../../ledger/undo.ts';
 import { action, option } from '../action.ts';
+import { balanceCentsOf } from '../answers.ts';
 import { hint, line } from '../output.ts';
 import { parseTypedId } from '../values.ts';
 
@@ -16,7 +19,7 @@ export const undoCommand = action('undo', {
     if (targets.length > 1) await context.confirm(say.answers.confirmUndo(targets.length));
     const reason = option(input, 'reason');
     return context.write((writer) => {
-      const undone = targets.map((target) => undo(writer, target, reason));
+      const undone = undoAll(writer, targets, reason);
       return {
         undone: undone.map(({ id, kind, reversal, unmatched, listedBy }) => ({
           operation: formatId('operation', id),
@@ -27,10 +30,14 @@ export const undoCommand = action('undo', {
             ? {}
             : { listedBy: listedBy.map((number) => formatId('statement', number)) }),
         })),
+        balances: balancesAfter(
+          writer.ledger,
+          undone.map(({ reversal }) => reversal),
+        ),
       };
     });
   },
-  present: ({ undone, repeated, dryRun }, say) => {
+  present: ({ undone, balances, repeated, dryRun }, say) => {
     const { answers, labels } = say;
     const kinds: Readonly<Record<string, string>> = labels.kinds;
     const [first, last] = [undone[0]?.reversal, undone.at(-1)?.reversal];
@@ -42,10 +49,25 @@ export const undoCommand = action('undo', {
         ...(unmatched.length === 0 ? [] : [line(answers.unmatched(unmatched))]),
         ...(listedBy.length === 0 ? [] : [hint(answers.listedByHint(listedBy))]),
       ]),
+      ...(balances.length > MOST_BALANCES
+        ? []
+        : balances.map(({ member, balanceCents }) =>
+            line(answers.balanceNow(member, balanceCents)),
+          )),
       ...(redo === undefined || !redoable ? [] : [hint(answers.redoHint(redo))]),
     ];
   },
 });
+
+/** A file's undo moves many accounts: `balance` lists them. */
+const MOST_BALANCES = 10;
+
+/** What the members' balances are now whose accounts were moved; not of those taken away. */
+const balancesAfter = (ledger: Ledger, reversals: readonly number[]) =>
+  membersMoved(ledger, reversals)
+    .map((id) => memberById(ledger, id))
+    .filter((member) => !isWithdrawn(member))
+    .map(({ id, code }) => ({ member: code, balanceCents: balanceCentsOf(ledger, id) }));
 
 /**
  * A range goes back to how things were before it: what was taken back in it comes back, unless it

@@ -81,6 +81,8 @@ export const englishAnswers = (f: Format) => {
         : `Order ${id} of ${member}: ${f.money(Math.abs(change))} ${change > 0 ? 'more' : 'less'}, ${f.money(total)} now.`,
     orderCancelled: (id: string, member: string, cents: Cents) =>
       `Order ${id} of ${member} is cancelled: ${f.money(cents)} less to pay.`,
+    ordersWithoutDay:
+      "Orders without a distribution or a code of their own can't be known again: imported twice, they are recorded twice.",
     ordersSame: (number: number) => `${count(number, 'order')} as recorded already.`,
     ordersImported: (number: number, total: Cents) =>
       `${count(number, 'order')} recorded, ${f.money(total)} in all.`,

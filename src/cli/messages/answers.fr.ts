@@ -118,6 +118,8 @@ const orders = (f: Format) => {
         : `Commande ${id} ${from(member)}\u00a0: ${f.money(Math.abs(change))} de ${change > 0 ? 'plus' : 'moins'}, désormais ${f.money(total)}.`,
     orderCancelled: (id: string, member: string, cents: Cents) =>
       `Commande ${id} ${from(member)} annulée\u00a0: ${f.money(cents)} de moins à payer.`,
+    ordersWithoutDay:
+      'Sans distribution ni code propre, une commande n’est pas reconnue\u00a0: importée deux fois, elle est enregistrée deux fois.',
     ordersSame: (number: number) =>
       `${count(number, 'commande')} déjà ${number < 2 ? 'enregistrée' : 'enregistrées'} à l’identique.`,
     ordersImported: (number: number, total: Cents) =>

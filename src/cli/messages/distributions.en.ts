@@ -129,10 +129,12 @@ export const englishDistributionErrors = (f: Format) =>
           : `What ${member} ordered for ${f.date(distribution)} is not validated.`,
         'Nothing has to be reopened: its orders can be changed.',
       ),
-    VALIDATION_BLOCKED: ({ distribution, obstacles }) => ({
+    VALIDATION_BLOCKED: ({ distribution, obstacles, sheet }) => ({
       ...say(
         `The distribution of ${f.date(distribution)} can't be validated yet; nothing was written. In the way:`,
-        `Say what was handed over (--paid P-3=40, --left P-4, --as-expected), or fill in the sheet: ${f.command(`distribution show ${distribution} --csv --output sheet.csv`)}`,
+        sheet === undefined
+          ? `Say what was handed over (--paid P-3=40, --left P-4, --as-expected), or fill in the sheet: ${f.command(`distribution show ${distribution} --csv --output sheet.csv`)}`
+          : `Correct ${sheet}, then run the same command again; or say it here (--paid P-3=40, --left P-4, --reason, --leave-unpaid).`,
       ),
       problems: obstacles.map((each) => ({
         code: each.problem.toUpperCase(),

@@ -123,10 +123,12 @@ export const frenchDistributionErrors = (f: Format) =>
           : `Ce que ${member} a commandé pour le ${f.date(distribution)} n’est pas validé.`,
         'Il n’y a rien à rouvrir\u00a0: ses commandes peuvent être changées.',
       ),
-    VALIDATION_BLOCKED: ({ distribution, obstacles }) => ({
+    VALIDATION_BLOCKED: ({ distribution, obstacles, sheet }) => ({
       ...say(
         `La distribution du ${f.date(distribution)} ne peut pas encore être validée\u00a0; rien n’a été enregistré. Il reste\u00a0:`,
-        `Dites ce qui a été remis (--paye P-3=40, --laisse P-4, --comme-prevu), ou remplissez la feuille\u00a0: ${f.command(`distribution show ${distribution} --csv --output feuille.csv`)}`,
+        sheet === undefined
+          ? `Dites ce qui a été remis (--paye P-3=40, --laisse P-4, --comme-prevu), ou remplissez la feuille\u00a0: ${f.command(`distribution show ${distribution} --csv --output feuille.csv`)}`
+          : `Corrigez ${sheet}, puis recommencez\u00a0; ou dites-le ici (--paye P-3=40, --laisse P-4, --motif, --laisser-du).`,
       ),
       problems: obstacles.map((each) => ({
         code: each.problem.toUpperCase(),

@@ -1,4 +1,5 @@
 import type { ItemProblem } from '../../domain/order-item.ts';
+import type { RefusalDetails } from '../../domain/refusal-details.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
 
@@ -21,7 +22,7 @@ export const englishOrderErrors = (f: Format) =>
     MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents }) =>
       say(
         `${code} can't leave like this: ${balanceCents === 0 ? `${f.money(pendingCents)} is still awaited` : `the balance is ${f.money(balanceCents)}`}.`,
-        `Settle it (${f.command(`payment refund ${code} …`)}, ${f.command(`adjust ${code} …`)}), or let them leave so with --unsettled.`,
+        `${balanceCents > 0 ? `Pay it back (${f.command(`payment refund ${code} …`)})` : balanceCents < 0 ? `Record what they pay (${f.command(`payment add ${code} …`)}), or give the debt up (${f.command(`adjust ${code} …`)})` : `Confirm it, or give it up (${f.command(`payment list --member ${code} --pending`)})`}, or let them leave so with --unsettled.`,
       ),
     REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
       say(
@@ -46,13 +47,7 @@ export const englishOrderErrors = (f: Format) =>
         `If the file is right, record it with --update (with --dry-run first).`,
       ),
       problems: [
-        ...changed.map(({ id, member, amountCents, changeCents }) => ({
-          code: 'CHANGED',
-          message:
-            changeCents === 0
-              ? `${id} of ${member}, ${f.money(amountCents)}: other products.`
-              : `${id} of ${member}: ${f.money(amountCents + changeCents)} in the file, ${f.money(amountCents)} recorded.`,
-        })),
+        ...changed.map((each) => ({ code: 'CHANGED', message: difference(f, each) })),
         ...vanished.map(({ id, member, amountCents }) => ({
           code: 'VANISHED',
           message: `${id} of ${member}, ${f.money(amountCents)}: no longer in the file.`,
@@ -85,3 +80,21 @@ export const englishOrderErrors = (f: Format) =>
         `To take all of it out: ${f.command(`order cancel ${id} --reason "…"`)}`,
       ),
   }) satisfies Partial<ErrorMessages>;
+
+type Changed = RefusalDetails['ORDERS_DIFFER']['changed'][number];
+
+function difference(f: Format, { id, member, amountCents, changeCents, what }: Changed): string {
+  const inFile = f.money(amountCents + changeCents);
+  switch (what) {
+    case 'amount':
+      return `${id} of ${member}: ${inFile} in the file, ${f.money(amountCents)} recorded.`;
+    case 'items':
+      return `${id} of ${member}, ${f.money(amountCents)}: other products.`;
+    case 'day':
+      return `${id} of ${member}, ${f.money(amountCents)}: another distribution.`;
+    case 'method':
+      return `${id} of ${member}, ${f.money(amountCents)}: another payment method.`;
+    case 'cancelled':
+      return `${id} of ${member}: ${inFile} in the file, taken out here.`;
+  }
+}

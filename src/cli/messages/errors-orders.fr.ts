@@ -1,4 +1,5 @@
 import type { ItemProblem } from '../../domain/order-item.ts';
+import type { RefusalDetails } from '../../domain/refusal-details.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { from, quoted } from './words.fr.ts';
@@ -22,7 +23,7 @@ export const frenchOrderErrors = (f: Format) =>
     MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents }) =>
       say(
         `${code} ne peut pas partir ainsi\u00a0: ${balanceCents === 0 ? `${f.money(pendingCents)} sont encore en attente` : `son solde est de ${f.money(balanceCents)}`}.`,
-        `Réglez-le (${f.command(`paiement rembourser ${code} …`)}, ${f.command(`regulariser ${code} …`)}), ou laissez partir l’adhérent ainsi avec --non-solde.`,
+        `${balanceCents > 0 ? `Remboursez-le (${f.command(`paiement rembourser ${code} …`)})` : balanceCents < 0 ? `Enregistrez ce qui est payé (${f.command(`paiement ajouter ${code} …`)}), ou renoncez à la dette (${f.command(`regulariser ${code} …`)})` : `Confirmez ou abandonnez ce qui est attendu (${f.command(`payment list --member ${code} --pending`)})`}, ou laissez partir l’adhérent ainsi avec --non-solde.`,
       ),
     REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
       say(
@@ -47,13 +48,7 @@ export const frenchOrderErrors = (f: Format) =>
         `Si le fichier est juste, enregistrez-le avec --mettre-a-jour (d’abord avec --essai).`,
       ),
       problems: [
-        ...changed.map(({ id, member, amountCents, changeCents }) => ({
-          code: 'CHANGED',
-          message:
-            changeCents === 0
-              ? `${id} ${from(member)}, ${f.money(amountCents)}\u00a0: d’autres articles.`
-              : `${id} ${from(member)}\u00a0: ${f.money(amountCents + changeCents)} dans le fichier, ${f.money(amountCents)} dans le registre.`,
-        })),
+        ...changed.map((each) => ({ code: 'CHANGED', message: difference(f, each) })),
         ...vanished.map(({ id, member, amountCents }) => ({
           code: 'VANISHED',
           message: `${id} ${from(member)}, ${f.money(amountCents)}\u00a0: n’est plus dans le fichier.`,
@@ -86,3 +81,22 @@ export const frenchOrderErrors = (f: Format) =>
         `Pour l’annuler entièrement\u00a0: ${f.command(`commande annuler ${id} --motif "…"`)}`,
       ),
   }) satisfies Partial<ErrorMessages>;
+
+type Changed = RefusalDetails['ORDERS_DIFFER']['changed'][number];
+
+function difference(f: Format, { id, member, amountCents, changeCents, what }: Changed): string {
+  const inFile = f.money(amountCents + changeCents);
+  const about = `${id} ${from(member)}`;
+  switch (what) {
+    case 'amount':
+      return `${about}\u00a0: ${inFile} dans le fichier, ${f.money(amountCents)} dans le registre.`;
+    case 'items':
+      return `${about}, ${f.money(amountCents)}\u00a0: d’autres articles.`;
+    case 'day':
+      return `${about}, ${f.money(amountCents)}\u00a0: une autre distribution.`;
+    case 'method':
+      return `${about}, ${f.money(amountCents)}\u00a0: un autre moyen de paiement.`;
+    case 'cancelled':
+      return `${about}\u00a0: ${inFile} dans le fichier, annulée ici.`;
+  }
+}

@@ -54,6 +54,7 @@ export const englishLabels = {
     total: 'Total',
     state: 'State',
     expected: 'Expected',
+    sheetReference: 'Reference',
     received: 'Received',
     change: 'Change',
   },

@@ -56,6 +56,7 @@ export const frenchLabels: Labels = {
     total: 'Total',
     state: 'État',
     expected: 'Attendu',
+    sheetReference: 'Référence',
     received: 'Reçu',
     change: 'Écart',
   },

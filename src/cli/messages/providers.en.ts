@@ -15,8 +15,12 @@ export const englishProviders = (f: Format) => ({
   providerFees: (cents: Cents) => `Fees of the provider: ${f.money(cents)}, under bank fees.`,
   chargesSkipped: (reason: NoCharge, number: number) =>
     `${count(number, 'row')} left out: ${NO_CHARGE[reason]}.`,
-  providerRefund: (id: string, cents: Cents, payment: string, member: string) =>
-    `${id} (${payment} of ${member}) was paid back, ${f.money(cents)}. If it is not recorded yet: ${f.command(`payment refund ${member} … --method online --reason "…"`)}`,
+  otherAwaited: (member: string, cents: Cents, payment: string, pending: Cents) =>
+    `${member}: ${f.money(cents)} is recorded by itself; ${payment}, ${f.money(pending)}, is still awaited. If it is the same: ${f.command(`payment cancel ${payment}`)}`,
+  providerRefundOf: (id: string, cents: Cents) =>
+    `${id}: ${f.money(cents)} went back to somebody. If it is not recorded yet: ${f.command('payment refund MEMBER … --method online --reason "…"')}`,
+  providerRefund: (id: string, cents: Cents, payment: string, member: string, method: string) =>
+    `${id} (${payment} of ${member}) was paid back, ${f.money(cents)}. If it is not recorded yet: ${f.command(`payment refund ${member} … --method ${method} --reason "…"`)}`,
 });
 
 /** Why a provider's row is no payment of a member. */
@@ -29,6 +33,7 @@ const NO_CHARGE: Readonly<Record<NoCharge, string>> = {
   offline: 'not paid through the provider',
   cash: 'in cash',
   refunded: 'paid back',
+  'before-start': "before the ledger's first day",
 };
 
 /** What is refused of a provider's export. */
@@ -43,6 +48,11 @@ export const englishProviderErrors = (f: Format) =>
       say(
         `${id}, ${f.money(amountCents)}: no member is known for it${who === '' ? '' : ` (${who})`}.`,
         `Give the member this e-mail or name (${f.command('member edit MEMBER --email …')}), or add a column “member” with the code.`,
+      ),
+    PROVIDER_PAYER_DOUBT: ({ code, other }) =>
+      say(
+        `The code of an order of ${code} stands beside the e-mail or name of ${other}.`,
+        'Add a column “member” with the code of the one who paid.',
       ),
     PROVIDER_OTHER_EXPORT: ({ file, export: other }) =>
       say(`${file} is ${OTHER[other].what}.`, OTHER[other].wanted),

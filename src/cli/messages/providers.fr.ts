@@ -19,8 +19,12 @@ export const frenchProviders = (f: Format): ReturnType<typeof englishProviders> 
     `Frais du prestataire\u00a0: ${f.money(cents)}, au poste frais bancaires.`,
   chargesSkipped: (reason: NoCharge, number: number) =>
     `${count(number, 'ligne')} ${number < 2 ? 'laissée' : 'laissées'} de côté\u00a0: ${NO_CHARGE[reason]}.`,
-  providerRefund: (id: string, cents: Cents, payment: string, member: string) =>
-    `${id} (${payment} ${from(member)}) a été remboursé, ${f.money(cents)}. Si ce n’est pas encore enregistré\u00a0: ${f.command(`paiement rembourser ${member} … --moyen en-ligne --motif "…"`)}`,
+  otherAwaited: (member: string, cents: Cents, payment: string, pending: Cents) =>
+    `${member}\u00a0: ${f.money(cents)} enregistrés à part\u00a0; ${payment}, ${f.money(pending)}, reste en attente. Si c’est le même\u00a0: ${f.command(`payment cancel ${payment}`)}`,
+  providerRefundOf: (id: string, cents: Cents) =>
+    `${id}\u00a0: ${f.money(cents)} ont été rendus à quelqu’un. Si ce n’est pas encore enregistré\u00a0: ${f.command('payment refund MEMBER … --method online --reason "…"')}`,
+  providerRefund: (id: string, cents: Cents, payment: string, member: string, method: string) =>
+    `${id} (${payment} ${from(member)}) a été remboursé, ${f.money(cents)}. Si ce n’est pas encore enregistré\u00a0: ${f.command(`payment refund ${member} … --method ${method} --reason "…"`)}`,
 });
 
 /** Why a provider's row is no payment of a member. */
@@ -33,6 +37,7 @@ const NO_CHARGE: Readonly<Record<NoCharge, string>> = {
   offline: 'pas payé par le prestataire',
   cash: 'en liquide',
   refunded: 'remboursé',
+  'before-start': 'avant le premier jour du registre',
 };
 
 /** What is refused of a provider's export. */
@@ -47,6 +52,11 @@ export const frenchProviderErrors = (f: Format) =>
       say(
         `${id}, ${f.money(amountCents)}\u00a0: aucun adhérent ne correspond${who === '' ? '' : ` (${who})`}.`,
         `Donnez à l’adhérent ce courriel ou ce nom (${f.command('member edit MEMBER --email …')}), ou ajoutez une colonne ${quoted('adhérent')} avec son code.`,
+      ),
+    PROVIDER_PAYER_DOUBT: ({ code, other }) =>
+      say(
+        `Le code d’une commande ${from(code)} se trouve à côté du courriel ou du nom ${from(other)}.`,
+        `Ajoutez une colonne ${quoted('adhérent')} avec le code de la personne qui a payé.`,
       ),
     PROVIDER_OTHER_EXPORT: ({ file, export: other }) =>
       say(`${file} est ${OTHER[other].what}.`, OTHER[other].wanted),

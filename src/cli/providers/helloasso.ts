@@ -8,17 +8,17 @@ import {
   type Provider,
 } from './provider.ts';
 
-const STATUSES: Readonly<Record<string, 'paid' | NoCharge>> = {
+const STATUSES: Readonly<Record<string, 'paid' | 'refund' | NoCharge>> = {
   PAYE: 'paid',
   VALIDE: 'paid',
   'HORS LIGNE': 'offline',
-  REMBOURSE: 'refunded',
+  REMBOURSE: 'refund',
   'EN ATTENTE': 'waiting',
   REFUSE: 'failed',
   ECHOUE: 'failed',
   ANNULE: 'failed',
   ABANDONNE: 'failed',
-  CONTESTE: 'failed',
+  CONTESTE: 'refund',
 };
 
 /**
@@ -28,6 +28,7 @@ const STATUSES: Readonly<Record<string, 'paid' | NoCharge>> = {
 export const helloAsso: Provider = {
   name: 'helloasso',
   method: 'online',
+  texts: /^(CAMPAGNE|CHAMP.*|COMMENTAIRE)$/,
   fields: [
     { name: 'id', words: ['REFERENCE PAIEMENT', 'REFERENCE DU PAIEMENT'], required: true },
     { name: 'amount', words: ['MONTANT TOTAL'], required: true },
@@ -41,14 +42,15 @@ export const helloAsso: Provider = {
   read(row, at) {
     at('status');
     const status = meaningOf(row['status'], STATUSES);
-    if (status !== 'paid') return { kind: 'none', reason: status };
+    if (status !== 'paid' && status !== 'refund') return { kind: 'none', reason: status };
     at('amount');
     const amountCents = amountIn(row['amount']);
+    const id = row['id'] ?? '';
+    if (status === 'refund') return { kind: 'refund', id, amountCents };
     at('date');
     const date = dayBefore(row['date'] ?? '');
     const name = fullName(row['firstName'], row['lastName']);
-    // Numbers only: another provider's could be the same.
-    const ids = [`helloasso-${row['id'] ?? ''}`] as const;
+    const ids = [id] as const;
     const { email } = row;
     return {
       kind: 'charge',

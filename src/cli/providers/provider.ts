@@ -15,7 +15,8 @@ export type NoCharge =
   | 'fee'
   | 'offline'
   | 'cash'
-  | 'refunded';
+  | 'refunded'
+  | 'before-start';
 
 /** Money that a member paid through a provider. */
 export interface Charge {
@@ -42,6 +43,8 @@ export interface Provider {
   readonly name: 'stripe' | 'helloasso' | 'sumup';
   readonly method: 'online' | 'card';
   readonly fields: readonly Field[];
+  /** Columns, folded, in which people or shops write: an order's code may stand there. */
+  readonly texts: RegExp;
   readonly read: (row: BulkRow, at: (field: string) => void, currency: string) => ProviderRow;
 }
 

@@ -31,6 +31,10 @@ const MORE: readonly Field[] = [
   OWN_MEMBER,
 ];
 
+/** Descriptions, and what a shop has Stripe keep. */
+const TEXTS =
+  /^(DESCRIPTION|STATEMENT DESCRIPTOR|CLIENT REFERENCE ID|CHECKOUT CUSTOM FIELD.*|.*METADATA.*)$/;
+
 const STATUSES: Readonly<Record<string, 'paid' | NoCharge>> = {
   PAID: 'paid',
   SUCCEEDED: 'paid',
@@ -51,6 +55,7 @@ const STATUSES: Readonly<Record<string, 'paid' | NoCharge>> = {
 export const stripePayments: Provider = {
   name: 'stripe',
   method: 'online',
+  texts: TEXTS,
   fields: [
     ID,
     DATE,
@@ -128,6 +133,7 @@ const TYPES: Readonly<Record<string, 'paid' | 'refund' | NoCharge>> = {
   PAYOUT_FAILURE: 'payout',
   PAYOUT_CANCEL: 'payout',
   TRANSFER: 'payout',
+  ADJUSTMENT: 'refund',
   RESERVED_FUNDS: 'payout',
   STRIPE_FEE: 'fee',
   TAX_FEE: 'fee',
@@ -138,6 +144,7 @@ const TYPES: Readonly<Record<string, 'paid' | 'refund' | NoCharge>> = {
 export const stripeActivity: Provider = {
   name: 'stripe',
   method: 'online',
+  texts: TEXTS,
   fields: [
     { name: 'source', words: ['SOURCE'], required: 'column' },
     { name: 'type', words: ['TYPE'], required: true },

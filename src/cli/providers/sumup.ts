@@ -50,6 +50,7 @@ const STATUSES: Readonly<Record<string, 'paid' | NoCharge>> = {
 export const sumUp: Provider = {
   name: 'sumup',
   method: 'card',
+  texts: /^(DESCRIPTION|BESCHREIBUNG|REFERENCE|REFERENZ)$/,
   fields: [
     {
       name: 'id',

@@ -1,13 +1,12 @@
 import type { Cents } from '../../domain/money.ts';
-import { refuse } from '../../domain/refusal.ts';
 import { type Decisions, HANDED_METHODS, isCollected } from '../../domain/validation.ts';
 import type { SheetRow } from '../../ledger/distributions/sheet.ts';
 import { planFor } from '../../ledger/distributions/validate.ts';
 import type { Payment } from '../../ledger/payments/payments.ts';
 import type { Context } from '../context.ts';
 import { printed } from '../presenting.ts';
-import { parseTypedAmount } from '../values.ts';
 import { parseHanded, type Sayings } from './said.ts';
+import { parseReceived } from './sheet-file.ts';
 
 /**
  * Asks about everything that is to be handed over and of which nothing was said: Enter is as
@@ -75,14 +74,11 @@ const askAmount = (context: Context, question: string, usualCents: Cents): Promi
     name: '--paid',
     question,
     usual: context.say.format.money(usualCents),
-    parse: parseNotNegative,
+    parse: (typed) => {
+      const received = parseReceived(typed);
+      return typeof received === 'number' ? received : usualCents;
+    },
   });
-
-function parseNotNegative(typed: string): Cents {
-  const amountCents = parseTypedAmount(typed);
-  if (amountCents < 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'payment' });
-  return amountCents;
-}
 
 /** Asks what becomes of what nobody paid: it stays a debt, of so much, or is paid now. */
 export async function askAboutUnpaid(

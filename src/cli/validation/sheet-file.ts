@@ -62,6 +62,8 @@ function readRow(
   // Paid online, or come since the sheet was printed.
   if (!isAwaited && isAsReceived(received, payment)) return;
   if (received === undefined) return;
+  // Whoever came is ticked off too: what is paid online needs no one's word.
+  if (payment.method === 'online' && received === 'expected') return;
   at('expected');
   const asSeen = row['expected'] === undefined ? undefined : parseTypedAmount(row['expected']);
   at('method');
@@ -130,7 +132,8 @@ const CROSSES: readonly string[] = ['NON', 'NO', 'N', '-'];
 
 type Received = Cents | 'expected' | undefined;
 
-function parseReceived(cell: string | undefined): Received {
+/** An amount, a tick, or a cross. */
+export function parseReceived(cell: string | undefined): Received {
   if (cell === undefined) return undefined;
   const word = foldText(cell);
   if (TICKS.includes(word) || TICKS.includes(cell)) return 'expected';

@@ -18,9 +18,9 @@ export function sheetTable(sheet: readonly SheetRowJson[], say: Say): Block {
       right(columns.total),
       columns.payment,
       columns.method,
-      columns.reference,
+      columns.sheetReference,
       right(columns.expected),
-      right(columns.received),
+      { ...right(columns.received), isForm: true },
     ],
     sheet.flatMap((row) => {
       const payments = row.payments.length === 0 ? [undefined] : row.payments;

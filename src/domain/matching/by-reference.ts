@@ -49,6 +49,9 @@ export const exactReference: Rule = (line) => {
   const { code, issuedTo } = open;
   const paymentId = issuedTo.payment?.id;
   const part = { amountCents: line.amountCents, memberId: issuedTo.memberId };
+  const { together = [] } = issuedTo;
+  const togetherCents = together.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const isTogether = together.length > 0 && togetherCents === line.amountCents;
   const recorded = line
     .recordedByHand()
     .some((each) => each.memberId === issuedTo.memberId && each.paymentId !== paymentId);
@@ -58,7 +61,8 @@ export const exactReference: Rule = (line) => {
       ...ofSoundCode(line, members, code),
       // It may be that money: to credit it to this payment too would be twice.
       ...(recorded && { verdict: 'propose', why: { code, against: 'recorded-by-hand' } }),
-      parts: [paymentId === undefined ? part : { ...part, paymentId }],
+      // One code may stand for the whole transfer that pays for several.
+      parts: isTogether ? together : [paymentId === undefined ? part : { ...part, paymentId }],
     },
   ];
 };

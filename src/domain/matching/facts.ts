@@ -19,6 +19,11 @@ export interface Issued {
   readonly memberId: number;
   /** None for a member's permanent reference. */
   readonly payment?: OpenPayment;
+  /** What is awaited with it in one transfer for several members, its own share among them. */
+  readonly together?: readonly (DuePart & {
+    readonly memberId: number;
+    readonly paymentId: number;
+  })[];
 }
 
 /** A reference found in a bank label, with what the ledger knows of it. */

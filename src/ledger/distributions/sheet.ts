@@ -19,6 +19,8 @@ export interface SheetRow {
   readonly received: readonly Payment[];
   /** What is neither paid, nor announced, nor covered by the member's avoir. */
   readonly unpaidCents: Cents;
+  /** What the member's avoir covers of what may be missing. */
+  readonly coveredCents: Cents;
   readonly isValidated: boolean;
 }
 
@@ -54,6 +56,7 @@ function rowOf(
     awaited: payments.filter(({ pendingCents }) => pendingCents > 0),
     received: payments.filter(({ receivedCents }) => receivedCents > 0),
     unpaidCents: unpaidOf(balance, orders, payments),
+    coveredCents: Math.max(0, balance.balanceCents + balance.pendingCents),
     isValidated,
   };
 }

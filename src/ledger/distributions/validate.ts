@@ -32,6 +32,8 @@ export interface Validating {
   readonly today: CalendarDate;
   /** When the money was handed over. */
   readonly date: CalendarDate;
+  /** The name of the sheet that says so, for those who have to correct it. */
+  readonly sheet?: string | undefined;
 }
 
 export interface Validated {
@@ -65,7 +67,7 @@ export function validateDistribution(writer: Writer, validating: Validating): Va
   const plan = planFor(rows, decisions);
   if (plan.obstacles.length > 0) {
     const obstacles = plan.obstacles.map((each) => nameObstacle(writer, each));
-    refuse('VALIDATION_BLOCKED', { distribution, obstacles });
+    refuse('VALIDATION_BLOCKED', { distribution, obstacles, sheet: validating.sheet });
   }
   const received: Payment[] = [];
   for (const { member, awaited, orders } of rows) {
@@ -99,7 +101,9 @@ export function validateDistribution(writer: Writer, validating: Validating): Va
 export const planFor = (rows: readonly SheetRow[], decisions: Decisions): Plan =>
   planValidation(
     rows.flatMap(({ awaited }) => awaited.map(asAwaited)),
-    new Map(rows.map(({ member, unpaidCents }) => [member.id, unpaidCents])),
+    new Map(
+      rows.map(({ member, unpaidCents, coveredCents }) => [member.id, unpaidCents - coveredCents]),
+    ),
     decisions,
   );
 

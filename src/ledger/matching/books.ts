@@ -22,7 +22,7 @@ import { findReferences } from '../../domain/reference.ts';
 import { type Ledger, query } from '../database.ts';
 import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
 import { ordersByCode } from '../orders/order-codes.ts';
-import { listPayments, paymentById } from '../payments/payments.ts';
+import { awaitedTogether, listPayments, type Payment, paymentById } from '../payments/payments.ts';
 import { findIssued, listIssued } from '../payments/references.ts';
 import { listBankAccounts } from '../statements/bank-accounts.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
@@ -186,6 +186,10 @@ function awaits(issuedTo: Issued | undefined, amountCents: Cents): boolean {
   return payment?.pendingCents === amountCents || payment?.byHandCents === amountCents;
 }
 
+/** A payment where it is now, however often it was moved. */
+const movedOn = (ledger: Ledger, payment: Payment): Payment =>
+  payment.movedTo === null ? payment : movedOn(ledger, paymentById(ledger, payment.movedTo));
+
 /** Whose a code is; nobody's if the member was taken away again. */
 function ownerOf(ledger: Ledger, code: string): Issued | undefined {
   const issued = findIssued(ledger, code);
@@ -193,8 +197,19 @@ function ownerOf(ledger: Ledger, code: string): Issued | undefined {
     return undefined;
   const { memberId, paymentId } = issued;
   if (paymentId === null) return { memberId };
-  const { pendingCents, byHandCents, receivedCents } = paymentById(ledger, paymentId);
-  return { memberId, payment: { id: paymentId, pendingCents, byHandCents, receivedCents } };
+  // Once it was moved to the right member, its code means what it is there.
+  const payment = movedOn(ledger, paymentById(ledger, paymentId));
+  const { id, memberId: owner, pendingCents, byHandCents, receivedCents } = payment;
+  const together = awaitedTogether(ledger, payment).map((each) => ({
+    memberId: each.memberId,
+    paymentId: each.id,
+    amountCents: each.pendingCents,
+  }));
+  return {
+    memberId: owner,
+    payment: { id, pendingCents, byHandCents, receivedCents },
+    ...(together.length > 0 ? { together } : {}),
+  };
 }
 
 /** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */

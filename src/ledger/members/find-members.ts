@@ -64,6 +64,22 @@ export function findMemberExactly(ledger: Ledger, typed: string): Member | undef
   );
 }
 
+/** The only member with this e-mail. */
+export const findByEmail = (ledger: Ledger, typed: string): Member | undefined =>
+  single(
+    listMembers(ledger).filter((member) =>
+      addressesOf(member).includes(typed.trim().toLowerCase()),
+    ),
+  );
+
+/** The only member whose whole name, or another name, this is. */
+export const findByName = (ledger: Ledger, typed: string): Member | undefined =>
+  single(
+    listMembers(ledger).filter(({ name, otherNames }) =>
+      [name, ...otherNames].some((each) => isNamed(each, foldName(typed))),
+    ),
+  );
+
 const isNamed = (own: string, folded: string): boolean =>
   folded !== '' && sameWords(foldName(own), folded);
 

@@ -133,6 +133,8 @@ export interface Replacement {
   readonly items: readonly OrderItem[];
   /** How more is paid, where nothing is awaited any longer. */
   readonly method: Method;
+  /** It was handed out already: recorded although it overdraws a kitty. */
+  readonly isDelivered: boolean;
 }
 
 /**
@@ -142,13 +144,16 @@ export interface Replacement {
 export function replaceOrder(
   writer: Writer,
   id: number,
-  { amountCents, items, method }: Replacement,
+  { amountCents, items, method, isDelivered }: Replacement,
   { date, reason }: Adjusting,
 ): Order {
   const { ledger } = writer;
   const order = openOrder(ledger, id);
   refuseBeforeStart(date, readSettings(ledger).start);
   const changeCents = amountCents - order.amountCents;
+  if (order.method === 'kitty' && changeCents > 0 && !isDelivered) {
+    refuseLowKitty(ledger, memberById(ledger, order.memberId), changeCents);
+  }
   const operation = writer.operation('order-adjustment', { reason });
   const otherItems = items.length === 0 ? [] : itemsBetween(itemsOf(ledger, id), items);
   moveOrder(writer, operation, order, { amountCents: changeCents, date, items: otherItems });

@@ -18,6 +18,8 @@ import { writeItems } from './order-items.ts';
 
 export interface Order {
   readonly id: number;
+  /** The operation that brought it. */
+  readonly operation: number;
   readonly memberId: number;
   readonly date: CalendarDate;
   readonly distribution: CalendarDate | null;
@@ -169,6 +171,7 @@ const selectOrders = () =>
           .end();
       return [
         'orders.id',
+        'orders.operation_id as operation',
         'orders.member_id as memberId',
         'orders.date',
         'orders.distribution',

@@ -58,7 +58,8 @@ export function movePayment(writer: Writer, id: number, { to, reason, date }: Mo
     const booked = splitLine(writer, line.id, others, reason);
     received ??= booked.parts.find((part) => part.memberId === to.id)?.paymentId ?? undefined;
   }
-  refuseOverdrawn(ledger, memberById(ledger, memberId));
+  // Whose the bank's money is can always be set right, as by `line assign`.
+  if (shown.length === 0) refuseOverdrawn(ledger, memberById(ledger, memberId));
   return { payment: paymentById(ledger, received ?? id), lines: shown.map(({ line }) => line.id) };
 }
 

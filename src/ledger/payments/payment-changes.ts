@@ -7,7 +7,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../database.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
-import { listPayments, type Payment, paymentById } from './payments.ts';
+import { awaitedTogether, type Payment, paymentById } from './payments.ts';
 import {
   type NewPayment,
   receivable,
@@ -54,7 +54,7 @@ export function addPayments(
   return [record(first), ...more.map(record)];
 }
 
-/** Refuses with METHOD_DISABLED what the group does not offer; a kitty is refilled by any of these. */
+/** Refuses with METHOD_DISABLED what the group does not offer, unless it refills its kitty. */
 export function refuseNotOffered(ledger: Ledger, method: Method): void {
   const { methods } = readSettings(ledger);
   const refillsKitty = methods.includes('kitty') && REFILLS.includes(method);
@@ -62,14 +62,6 @@ export function refuseNotOffered(ledger: Ledger, method: Method): void {
 }
 
 const REFILLS: readonly Method[] = ['cheque', 'cash', 'transfer'];
-
-/** The payments that are awaited together with this one, in one cheque or transfer; itself too. */
-function awaitedTogether(ledger: Ledger, { id, operation, method, orderId }: Payment) {
-  if (orderId !== null) return [];
-  const together = listPayments(ledger, { operation, pendingOnly: true });
-  const isTogether = together.some((each) => each.id === id) && together.length > 1;
-  return isTogether ? together.filter((each) => each.method === method) : [];
-}
 
 export interface Confirmation {
   readonly amountCents: Cents;

@@ -85,6 +85,17 @@ export function paymentById(ledger: Ledger, id: number): Payment {
   return payment ?? refuse('NOT_FOUND', { id: formatId('payment', id) });
 }
 
+/** The payments that are awaited together with this one, in one cheque or transfer; itself too. */
+export function awaitedTogether(
+  ledger: Ledger,
+  { id, operation, method, orderId }: Payment,
+): readonly Payment[] {
+  if (orderId !== null) return [];
+  const together = listPayments(ledger, { operation, pendingOnly: true });
+  const isTogether = together.some((each) => each.id === id) && together.length > 1;
+  return isTogether ? together.filter((each) => each.method === method) : [];
+}
+
 /** The payment that a reference was issued for. Refuses with REFERENCE_UNKNOWN. */
 export function paymentByReference(ledger: Ledger, code: string): Payment {
   const issued = findIssued(ledger, code);

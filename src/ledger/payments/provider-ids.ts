@@ -18,8 +18,11 @@ export function paymentOfProvider(ledger: Ledger, ids: readonly string[]): Payme
       .select(['operation_id as operation', 'id as payment'])
       .where('provider_id', 'in', ids),
   );
-  const found = [...exported, ...typed].find(({ operation }) => stands(ledger, operation));
-  return found && paymentById(ledger, found.payment);
+  const told = [...exported, ...typed].filter(({ operation }) => stands(ledger, operation));
+  // An export may have told of a payment that was taken back since.
+  return told
+    .map(({ payment }) => paymentById(ledger, payment))
+    .find(({ operation }) => stands(ledger, operation));
 }
 
 /** Refuses with PROVIDER_ID_TAKEN an identifier that a payment which stands has. */

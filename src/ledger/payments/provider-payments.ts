@@ -1,10 +1,11 @@
-import { addDays, type CalendarDate } from '../../domain/date.ts';
+import { type CalendarDate, daysBetween } from '../../domain/date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Cents } from '../../domain/money.ts';
 import { fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { builtInHeading } from '../headings.ts';
 import { stands } from '../operations.ts';
+import { orderById } from '../orders/orders.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
 import { listPayments, type Payment, paymentById } from './payments.ts';
@@ -45,7 +46,9 @@ export function isExported(ledger: Ledger, payment: number): boolean {
 export function recordFee(writer: Writer, payment: Payment, charge: ProviderCharge): BookedCharge {
   if (isExported(writer.ledger, payment.id)) return { outcome: 'known', payment };
   const operation = writer.operation('provider-fee');
-  writeExported(writer, operation, payment.id, charge);
+  // Never before the payment itself, which may be older than the ledger to the provider.
+  const date = charge.date < payment.date ? payment.date : charge.date;
+  writeExported(writer, operation, payment.id, { ...charge, date });
   return { outcome: 'fee', payment: paymentById(writer.ledger, payment.id) };
 }
 
@@ -105,26 +108,59 @@ export const awaitedCharge = (
 const awaitedBy = (method: Method): readonly Method[] =>
   method === 'card' ? ['card', 'on-site'] : ['online'];
 
-/** How long after a payment on the terminal it may be typed into the ledger, or before. */
+/** How long after a payment it may be typed into the ledger, or before. */
 const NEAR_DAYS = 3;
+
+const isNear = (date: CalendarDate, day: CalendarDate): boolean =>
+  Math.abs(daysBetween(date, day)) <= NEAR_DAYS;
+
+/**
+ * A payment online of this member and amount that was recorded in those days with another of the
+ * provider's identifiers, and of which no export has told.
+ */
+export const recordedCharge = (
+  ledger: Ledger,
+  memberId: number,
+  { amountCents, method, date }: ProviderCharge,
+): Payment | undefined =>
+  listPayments(ledger, { memberId }).find(
+    (payment) =>
+      payment.method === method &&
+      payment.byHandCents === amountCents &&
+      isNear(payment.date, date) &&
+      !isExported(ledger, payment.id),
+  );
 
 /**
  * What a card terminal's payment may be, whose report names nobody: one of this amount that was
- * recorded by hand in those days and no report has shown; else the only one that is awaited.
+ * recorded by hand in those days, the nearest, and that no report has shown; else the only one that
+ * is awaited around that day.
  */
 export function cardPayment(ledger: Ledger, charge: ProviderCharge): Payment | undefined {
   const { amountCents, date } = charge;
   const cards = listPayments(ledger).filter(
     ({ method }) => method === 'card' || method === 'on-site',
   );
-  const recorded = cards.find(
-    (payment) =>
-      payment.byHandCents === amountCents &&
-      payment.date >= addDays(date, -NEAR_DAYS) &&
-      payment.date <= addDays(date, NEAR_DAYS) &&
-      !isExported(ledger, payment.id),
-  );
+  const [recorded] = cards
+    .filter(
+      (payment) =>
+        payment.byHandCents === amountCents &&
+        isNear(payment.date, date) &&
+        !isExported(ledger, payment.id),
+    )
+    .toSorted(
+      (one, other) =>
+        Math.abs(daysBetween(one.date, date)) - Math.abs(daysBetween(other.date, date)),
+    );
   if (recorded !== undefined) return recorded;
-  const [only, ...others] = cards.filter(({ pendingCents }) => pendingCents === amountCents);
+  const [only, ...others] = cards.filter(
+    (payment) => payment.pendingCents === amountCents && isNear(dayOf(ledger, payment), date),
+  );
   return others.length === 0 ? only : undefined;
+}
+
+/** When a payment on site is to be made: at its order's distribution. */
+function dayOf(ledger: Ledger, { orderId, date }: Payment): CalendarDate {
+  const distribution = orderId === null ? null : orderById(ledger, orderId).distribution;
+  return distribution ?? date;
 }

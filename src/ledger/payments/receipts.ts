@@ -25,7 +25,19 @@ export function receiptsOf(ledger: Ledger, receipt: Receipt): readonly Payment[]
       .select(['entries.operation_id as operation', 'payments.id'])
       .where('payments.member_id', '=', memberId)
       .where('payments.method', '=', method)
-      .where('entries.date', '=', date)
+      // What was moved here was handed over when it was received.
+      .where((each) =>
+        each(
+          each
+            .case()
+            .when('operations.kind', '=', 'payment-move')
+            .then(each.ref('payments.date'))
+            .else(each.ref('entries.date'))
+            .end(),
+          '=',
+          date,
+        ),
+      )
       .where('entries.amount_cents', '=', amountCents)
       .where('entries.credit_account_id', '=', accountOf(ledger, memberId))
       .where('entries.line_id', 'is', null)
@@ -34,5 +46,6 @@ export function receiptsOf(ledger: Ledger, receipt: Receipt): readonly Payment[]
   );
   return rows
     .filter(({ operation }) => stands(ledger, operation))
-    .map(({ id }) => paymentById(ledger, id));
+    .map(({ id }) => paymentById(ledger, id))
+    .filter(({ receivedCents }) => receivedCents > 0);
 }

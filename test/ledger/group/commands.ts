@@ -391,7 +391,8 @@ const validate = (it: Validating): Command =>
     const unpaid = members.some((member) => {
       const dropped = awaitedOf(member).filter(isDropped);
       const more = dropped.reduce((sum, { id }) => sum + model.get(`pending ${id}`), 0);
-      return model.unpaid(day, member) + more > 0;
+      const covered = Math.max(0, model.get(`balance ${member}`) + model.pendingOf(member));
+      return model.unpaid(day, member) + more - covered > 0;
     });
     const reasons = [
       ...(ordered.length === 0 ? ['DISTRIBUTION_NOT_FOUND'] : []),
