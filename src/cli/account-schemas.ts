@@ -1,5 +1,6 @@
 /** The shapes of members, orders, payments and what stands on an account in `--json`. */
 import Type from 'typebox';
+import { chequeDetails } from './deposit-schemas.ts';
 import { cents, date, id, list, optional, text } from './shapes.ts';
 
 export const method = Type.Union([
@@ -64,6 +65,10 @@ export const payment = Type.Object({
   payer: optional(text),
   // What it is for the right member.
   movedTo: id('P'),
+  // Of a cheque that was handed over: what is printed on it, and where it is now.
+  cheque: optional(Type.Object(chequeDetails)),
+  inHand: optional(Type.Boolean()),
+  deposit: id('D'),
 });
 
 export const opening = Type.Object({
@@ -89,6 +94,7 @@ export const historyEntry = Type.Object({
     Type.Literal('payment'),
     Type.Literal('bounce'),
     Type.Literal('move'),
+    Type.Literal('hand-back'),
     Type.Literal('charge'),
     Type.Literal('adjustment'),
     Type.Literal('refund'),

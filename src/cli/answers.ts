@@ -6,6 +6,8 @@ import type { Cents } from '../domain/money.ts';
 import { onOneLine } from '../domain/text.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import type { Ledger } from '../ledger/database.ts';
+import { chequeOf } from '../ledger/deposits/cheques.ts';
+import { depositById, depositOf } from '../ledger/deposits/deposits.ts';
 import { headingById } from '../ledger/headings.ts';
 import type { Matched } from '../ledger/matching/book-line.ts';
 import { type Books, openBooks } from '../ledger/matching/books.ts';
@@ -15,6 +17,7 @@ import { itemsOf } from '../ledger/orders/order-items.ts';
 import type { Order } from '../ledger/orders/orders.ts';
 import { listPayments, type Payment } from '../ledger/payments/payments.ts';
 import { type Line, type LineMatch, matchesOf } from '../ledger/statements/lines.ts';
+import { chequeDetailsJson } from './cheque-json.ts';
 import type { Say } from './messages/catalogue.ts';
 import type { Answer } from './schemas.ts';
 
@@ -86,6 +89,22 @@ export function paymentJson(ledger: Ledger, payment: Payment): PaymentJson {
     ...(payment.orderId === null ? {} : { order: formatId('order', payment.orderId) }),
     ...(payment.payer === null ? {} : { payer: payment.payer }),
     ...(payment.movedTo === null ? {} : { movedTo: formatId('payment', payment.movedTo) }),
+    ...(payment.method === 'cheque' ? chequeFacts(ledger, payment) : {}),
+  };
+}
+
+/** What is printed on a cheque that was handed over, and where it is now. */
+function chequeFacts(
+  ledger: Ledger,
+  { id, inDrawerCents, pendingCents }: Payment,
+): Pick<PaymentJson, 'cheque' | 'inHand' | 'deposit'> {
+  if (pendingCents > 0) return {};
+  const cheque = chequeDetailsJson(ledger, chequeOf(ledger, id));
+  const deposit = depositOf(ledger, id);
+  return {
+    ...(Object.keys(cheque).length === 0 ? {} : { cheque }),
+    ...(inDrawerCents > 0 ? { inHand: true } : {}),
+    ...(deposit === undefined ? {} : { deposit: formatId('deposit', deposit) }),
   };
 }
 
@@ -115,11 +134,27 @@ export const matchedJson = (ledger: Ledger, matched: Matched): readonly MatchedJ
     line: formatId('line', matched.line.id),
     ...partJson(ledger, part),
     rule: matched.rule,
-    balanceCents:
-      part.memberId === undefined
-        ? headingById(ledger, part.headingId).balanceCents
-        : balanceCentsOf(ledger, part.memberId),
+    balanceCents: receiverCents(ledger, part),
   }));
+
+/** A member's balance, a heading's, or what the bank has not shown yet of a deposit. */
+function receiverCents(ledger: Ledger, { memberId, headingId, depositId }: Receiver): Cents {
+  if (memberId !== undefined) return balanceCentsOf(ledger, memberId);
+  return headingId === undefined
+    ? depositById(ledger, depositId).openCents
+    : headingById(ledger, headingId).balanceCents;
+}
+
+/** Whose it is, by code, name or number. */
+function receiverJson(
+  ledger: Ledger,
+  { memberId, headingId, depositId }: Receiver,
+): Pick<MatchedJson, 'member' | 'heading' | 'deposit'> {
+  if (memberId !== undefined) return { member: memberCode(ledger, memberId) };
+  return headingId === undefined
+    ? { deposit: formatId('deposit', depositId) }
+    : { heading: headingById(ledger, headingId).name };
+}
 
 type PartJson = NonNullable<ProposalJson['parts']>[number];
 
@@ -128,11 +163,9 @@ function partJson(
   ledger: Ledger,
   part: Receiver & { readonly amountCents: Cents; readonly paymentId?: number | null },
 ): PartJson {
-  const { memberId, headingId, paymentId, amountCents } = part;
+  const { paymentId, amountCents } = part;
   return {
-    ...(memberId === undefined
-      ? { heading: headingById(ledger, headingId).name }
-      : { member: memberCode(ledger, memberId) }),
+    ...receiverJson(ledger, part),
     ...(paymentId === null || paymentId === undefined
       ? {}
       : { payment: formatId('payment', paymentId) }),

@@ -81,6 +81,20 @@ export const ORDER_FIELDS: readonly Field[] = [
   { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },
 ];
 
+/** What is printed on a cheque, and what was agreed about it. */
+const CHEQUE_FIELDS: readonly Field[] = [
+  {
+    name: 'number',
+    words: ['NUMBER', 'CHEQUE NUMBER', 'NUMERO', 'NUMERO DE CHEQUE', 'N° CHEQUE', 'N° DE CHEQUE'],
+  },
+  { name: 'bank', words: ['BANK', 'BANQUE'] },
+  {
+    name: 'depositFrom',
+    words: ['DEPOSIT FROM', 'NOT BEFORE', 'PAS AVANT', 'A REMETTRE LE', 'DATE DE REMISE'],
+  },
+  { name: 'payableTo', words: ['PAYABLE TO', 'PAYEE', 'ORDRE', "A L'ORDRE DE"] },
+];
+
 /** Cheques and cash that were handed over. */
 export const PAYMENT_FIELDS: readonly Field[] = [
   {
@@ -92,6 +106,7 @@ export const PAYMENT_FIELDS: readonly Field[] = [
   { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT'] },
   { name: 'date', words: ['DATE'] },
   { name: 'reference', words: ['REFERENCE', 'CODE DE REFERENCE'] },
+  ...CHEQUE_FIELDS,
 ];
 
 /** The sign-off sheet of a distribution, as `distribution show --csv` writes it. */

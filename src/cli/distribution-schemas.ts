@@ -57,6 +57,7 @@ export const kept = Type.Object({
     Type.Literal('bank'),
     Type.Literal('provider'),
     Type.Literal('moved'),
+    Type.Literal('deposited'),
     Type.Literal('apart'),
     Type.Literal('gone'),
   ]),

@@ -8,6 +8,7 @@ const rule = Type.Union([
   Type.Literal('settled-reference'),
   Type.Literal('repaired-reference'),
   Type.Literal('order-code'),
+  Type.Literal('deposit'),
   Type.Literal('recorded-by-hand'),
   Type.Literal('learned-payer'),
   Type.Literal('returned-payment'),
@@ -31,10 +32,13 @@ const waitReason = Type.Union([
   Type.Literal('not-yet-matched'),
 ]);
 
-/** Who has it: a member, or for money that is no member's a heading; one of both. */
-const receiver = { member: optional(text), heading: optional(text) };
+/**
+ * Who has it: a member; for money that is no member's a heading; or what was taken to the bank. One
+ * of the three.
+ */
+const receiver = { member: optional(text), heading: optional(text), deposit: id('D') };
 
-/** `balanceCents` is the member's, or the heading's, after it. */
+/** `balanceCents` is the member's, or the heading's, after it; of a deposit what is still open. */
 export const matched = Type.Object({
   line: id('L'),
   ...receiver,

@@ -2,6 +2,8 @@ import type { CalendarDate } from '../domain/date.ts';
 import { isReceived, type Method, type ReceivedMethod } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { Ledger } from '../ledger/database.ts';
+import { type ChequeDetails, chequeOf, writeCheque } from '../ledger/deposits/cheques.ts';
 import { findMemberExactly } from '../ledger/members/find-members.ts';
 import { addPayment } from '../ledger/payments/payment-changes.ts';
 import { listPayments, type Payment, paymentById } from '../ledger/payments/payments.ts';
@@ -13,6 +15,7 @@ import type { Writer } from '../ledger/write.ts';
 import { namedPayment } from './asking.ts';
 import type { BulkRow } from './bulk.ts';
 import type { Context } from './context.ts';
+import { type ChequeWords, chequeFlagIn, parseCheque } from './typed-cheque.ts';
 import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from './values.ts';
 
 type At = (field: string) => void;
@@ -20,7 +23,8 @@ type At = (field: string) => void;
 /**
  * Reads rows of a plain list of cheques and cash: each is what a member had announced with just
  * this amount, or a payment of its own. As many rows of the same member, method, day and amount as
- * are recorded already are those, so that a list may be imported again with more rows in it.
+ * are recorded already are those, so that a list may be imported again with more rows in it. A
+ * cheque is known by its number, too.
  */
 export function readPaymentRow(
   context: Context,
@@ -37,11 +41,37 @@ export function readPaymentRow(
   };
   return (row, at) => {
     const receipt = receiptIn(context, writer, row, usual, at);
-    const known = recordedAs(receipt).shift();
+    const cheque = chequeIn(context, row, receipt.method, at);
+    const known = takeKnown(ledger, recordedAs(receipt), cheque?.number);
     if (known !== undefined) return { outcome: 'known', payment: known };
-    at('reference');
-    return receive(writer, receipt, row['reference']);
+    at(row['reference'] === undefined ? 'number' : 'reference');
+    return receive(writer, { ...receipt, cheque }, row['reference']);
   };
+}
+
+/** What the row says of a cheque; nothing where it is none. */
+function chequeIn(
+  context: Context,
+  row: BulkRow,
+  method: ReceivedMethod,
+  at: At,
+): ChequeDetails | undefined {
+  const { number, bank, depositFrom, payableTo } = row;
+  const words: ChequeWords = { number, bank, depositFrom, payableTo };
+  if (chequeFlagIn(words) === undefined || method !== 'cheque') return undefined;
+  return parseCheque(context, words, at);
+}
+
+/** Takes out of those recorded the one with this number, else one of which no number is known. */
+function takeKnown(
+  ledger: Ledger,
+  recorded: Payment[],
+  number: string | undefined,
+): Payment | undefined {
+  const numbers = recorded.map(({ id }) => chequeOf(ledger, id).number);
+  const same = numbers.indexOf(number);
+  const index = same >= 0 || number === undefined ? Math.max(same, 0) : numbers.indexOf(undefined);
+  return index < 0 ? undefined : recorded.splice(index, 1)[0];
 }
 
 function receiptIn(
@@ -72,7 +102,11 @@ function receiptIn(
 const received = (method: Method): ReceivedMethod =>
   isReceived(method) ? method : refuse('METHOD_NOT_FOR_PAYMENT', { method });
 
-function receive(writer: Writer, receipt: Receipt, reference: string | undefined): BookedCharge {
+function receive(
+  writer: Writer,
+  receipt: Receipt & { readonly cheque: ChequeDetails | undefined },
+  reference: string | undefined,
+): BookedCharge {
   const { ledger } = writer;
   const announced =
     reference === undefined ? awaited(writer, receipt) : namedPayment(ledger, reference);
@@ -89,6 +123,7 @@ function receive(writer: Writer, receipt: Receipt, reference: string | undefined
   refuseBeforeStart(receipt.date, readSettings(ledger).start);
   const operation = writer.operation('confirmation');
   const payment = receiveAnnounced(writer, operation, announced, receipt);
+  writeCheque(writer, operation, { id: payment, memberId }, receipt.cheque ?? {});
   return { outcome: 'confirmed', payment: paymentById(ledger, payment) };
 }
 

@@ -4,7 +4,7 @@ import type { Recorded } from './context.ts';
 import { headingWords } from './headings.ts';
 import { shellWord } from './messages/answers-import.en.ts';
 import type { Say } from './messages/catalogue.ts';
-import { type Block, hint, line, right, table, wraps } from './output.ts';
+import { type Block, type Cell, hint, line, right, table, wraps } from './output.ts';
 
 /** Pieces of answers that several commands print alike. */
 
@@ -63,6 +63,20 @@ export function paymentsTable(payments: readonly PaymentJson[], say: Say): Block
   );
 }
 
+/** What is known of a cheque that was handed over; nothing where nothing is. */
+export function chequeLines({ cheque }: PaymentJson, say: Say): readonly Block[] {
+  if (cheque === undefined) return [];
+  const { payee, ...printedOn } = cheque;
+  const payableTo = payee === undefined ? {} : { payee: headingWords(payee, say) };
+  return [line(say.answers.chequeDetails({ ...printedOn, ...payableTo }))];
+}
+
+/** Where a cheque that was handed over is now. */
+export function placeLines({ inHand, deposit }: PaymentJson, { answers }: Say): readonly Block[] {
+  if (inHand) return [line(answers.chequeInHand)];
+  return deposit === undefined ? [] : [line(answers.chequeDeposited(deposit))];
+}
+
 export function referenceLine(payment: PaymentJson, say: Say): readonly Block[] {
   const { method, reference } = payment;
   if (reference === undefined || (method !== 'cheque' && method !== 'transfer')) return [];
@@ -101,11 +115,13 @@ export const matchedLine = (matched: MatchedJson, say: Say): Block => {
 
 /** What an assigned line has come to: the new balance, and who is known as a payer from now on. */
 export function assignedLines(
-  { member = '', heading, balanceCents }: MatchedJson,
+  { member = '', heading, deposit, balanceCents }: MatchedJson,
   learned: readonly string[],
   say: Say,
 ): readonly Block[] {
   const { answers } = say;
+  // The members of a deposit were credited when they handed their cheques over.
+  if (deposit !== undefined) return [];
   const name = heading === undefined ? member : headingWords(heading, say);
   const [now, known] =
     heading === undefined
@@ -114,11 +130,11 @@ export function assignedLines(
   return [line(now), ...(learned.length === 0 ? [] : [line(known)])];
 }
 
-/** A member's code, or a heading in the reader's words. */
+/** A member's code, a heading in the reader's words, or a deposit's number. */
 export const receiverWords = (
-  { member, heading }: { readonly member?: string; readonly heading?: string },
+  { member, heading, deposit }: Pick<MatchedJson, 'member' | 'heading' | 'deposit'>,
   say: Say,
-): string => (heading === undefined ? (member ?? '') : headingWords(heading, say));
+): string => (heading === undefined ? (member ?? deposit ?? '') : headingWords(heading, say));
 
 /** One of several lines matched at once, with the member's balance after it. */
 export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
@@ -138,10 +154,15 @@ export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
       receiverWords(each, say),
       each.payment,
       rules[each.rule],
-      each.heading === undefined ? { balance: each.balanceCents } : { cents: each.balanceCents },
+      balanceAfter(each),
     ]),
   );
 }
+
+const balanceAfter = ({ heading, deposit, balanceCents }: MatchedJson): Cell => {
+  if (deposit !== undefined) return undefined;
+  return heading === undefined ? { balance: balanceCents } : { cents: balanceCents };
+};
 
 /** How to say whose a line is; with the member or heading for whom most speaks, if there is one. */
 export function assignHint(
@@ -155,14 +176,19 @@ export function assignHint(
   say: Say,
 ): Block {
   const { answers } = say;
+  const [likeliest] = proposals;
+  if (likeliest?.deposit !== undefined) {
+    const differs = likeliest.parts !== undefined;
+    return hint(answers.depositLineHint(line, likeliest.deposit, differs));
+  }
+  if (likeliest?.rule === 'returned-payment' && likeliest.payment !== undefined) {
+    return hint(answers.bounceHint(likeliest.payment, line));
+  }
   const first = proposals.find(({ parts }) => parts === undefined);
   if (first?.heading !== undefined) {
     return hint(answers.headingHint(line, shellWord(headingWords(first.heading, say))));
   }
   if (first === undefined && amountCents < 0) return hint(answers.headingHint(line));
-  if (first?.rule === 'returned-payment' && first.payment !== undefined) {
-    return hint(answers.bounceHint(first.payment, line));
-  }
   return hint(answers.assignHint(line, first?.member));
 }
 

@@ -7,6 +7,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
+import { cheque, deposit, wholeDeposit } from './deposit-schemas.ts';
 import {
   distribution,
   expectedByMethod,
@@ -292,20 +293,46 @@ export const SCHEMAS = {
     ...bulk,
   }),
   'payment confirm': Type.Object(severalPayments),
-  'payment cancel': Type.Object({ payment, balanceCents: cents, ...written }),
+  'payment cancel': Type.Object({
+    ...severalPayments,
+    // A cheque was given back to who wrote it.
+    handedBack: optional(Type.Boolean()),
+  }),
   'payment refund': Type.Object({ payment, balanceCents: cents, ...written }),
   // `line` is absent where it had come back before.
   'payment bounce': Type.Object({
-    payment,
+    ...severalPayments,
     line: optional(text),
     // What the bank kept of the same line, which is of the heading bank-fees.
     bankCents: optional(cents),
     chargeCents: optional(cents),
-    balanceCents: cents,
+  }),
+  'payment list': Type.Object({
+    payments: list(payment),
+    // With --in-hand: what lies in the drawer, cheque by cheque, by the day of deposit.
+    drawer: optional(
+      Type.Object({
+        cheques: list(cheque),
+        amountCents: cents,
+        earlierCents: optional(cents),
+      }),
+    ),
+    warnings: optional(list(text)),
+  }),
+  'payment show': Type.Object({ payment, balanceCents: cents }),
+  'deposit create': Type.Object({
+    ...wholeDeposit,
+    // What stays in the drawer.
+    left: Type.Object({
+      count: Type.Integer(),
+      amountCents: cents,
+      earlierCents: optional(cents),
+    }),
     ...written,
   }),
-  'payment list': Type.Object({ payments: list(payment) }),
-  'payment show': Type.Object({ payment, balanceCents: cents }),
+  'deposit list': Type.Object({ deposits: list(deposit) }),
+  'deposit show': Type.Object(wholeDeposit),
+  'deposit cancel': Type.Object({ deposit, ...written }),
   import: Type.Object(importAnswer),
   reconcile: Type.Object({ ...importAnswer, agrees: Type.Boolean() }),
   'statement list': Type.Object({ statements: list(statement) }),

@@ -1,6 +1,8 @@
 import type { Receiver } from '../domain/matching/proposal.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
+import type { Ledger } from '../ledger/database.ts';
+import { depositById } from '../ledger/deposits/deposits.ts';
 import { findMember, findMemberExactly } from '../ledger/members/find-members.ts';
 import { paymentById } from '../ledger/payments/payments.ts';
 import type { Context } from './context.ts';
@@ -24,7 +26,7 @@ export function parseParts(
     .filter((each) => each.trim() !== '')
     .map((each) => {
       const at = each.lastIndexOf('=');
-      const receiver = receiverOf(context, at < 0 ? each : each.slice(0, at));
+      const receiver = namedReceiver(context, at < 0 ? each : each.slice(0, at));
       const cents = at < 0 ? undefined : parseTypedAmount(each.slice(at + 1));
       if (cents !== undefined && cents <= 0) {
         refuse('AMOUNT_NOT_POSITIVE', { amountCents: cents, what: 'payment' });
@@ -50,14 +52,25 @@ export function parseParts(
 /** Names may have blanks in them: behind an amount a blank begins the next part, or else `;` does. */
 const BETWEEN_PARTS = /;|(?<==[^=;]*\d(?:\s*(?:€|EUR))?)\s+(?!€|EUR\b)(?=[^\d\s])/;
 
-/** A member, a heading, or the payment that a part is. */
-function receiverOf(context: Context, typed: string): Receiver & { readonly paymentId?: number } {
+/** What was taken to the bank, by `D-2`; undefined for what is no such number. */
+export function depositNamed(ledger: Ledger, typed: string): { depositId: number } | undefined {
+  if (!/^\s*d-?\d+\s*$/i.test(typed)) return undefined;
+  return { depositId: depositById(ledger, parseTypedId(typed, 'deposit').number).id };
+}
+
+/** A member, a heading, a deposit, or the payment that a part is. */
+export function namedReceiver(
+  context: Context,
+  typed: string,
+): Receiver & { readonly paymentId?: number } {
   const { ledger } = context;
   const exact = findMemberExactly(ledger, typed);
   if (exact === undefined && /^\s*p-?\d+\s*$/i.test(typed)) {
     const { id, memberId } = paymentById(ledger, parseTypedId(typed, 'payment').number);
     return { memberId, paymentId: id };
   }
+  const deposit = exact === undefined ? depositNamed(ledger, typed) : undefined;
+  if (deposit !== undefined) return deposit;
   const heading = exact === undefined ? headingNamed(context, typed) : undefined;
   return heading === undefined
     ? { memberId: (exact ?? findMember(ledger, typed)).id }

@@ -89,6 +89,33 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 }
 
 /**
+ * The same day so many years later; the last of February for a 29th that is none.
+ *
+ * @throws RangeError if `date` is no calendar date, or the result lies outside 1900 to 2199.
+ */
+export const addYears = (date: CalendarDate, years: number): CalendarDate =>
+  addMonths(date, 12 * years);
+
+/**
+ * The same day so many months later (earlier, if negative); the last of the month where it has no
+ * such day.
+ *
+ * @throws RangeError if `date` is no calendar date, or the result lies outside 1900 to 2199.
+ */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const { year, month, day } = requireCivil(date);
+  const monthsAfter = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(monthsAfter / 12), (monthsAfter % 12) + 1];
+  const result = writeCivil({
+    year: toYear,
+    month: toMonth,
+    day: Math.min(day, daysInMonth(toYear, toMonth)),
+  });
+  if (!isCalendarDate(result)) throw new RangeError(`no calendar date ${months} months on`);
+  return result;
+}
+
+/**
  * The number of days from one date to another: 1 from a day to the next, negative backwards.
  *
  * @throws RangeError if either is no calendar date.

@@ -1,7 +1,14 @@
 import { type Parsed, parsed, unparsed } from './parsed.ts';
 
 /** What has an identifier that a person types, and its letter (`O-12`). */
-const LETTERS = { order: 'O', payment: 'P', line: 'L', statement: 'I', operation: 'A' } as const;
+const LETTERS = {
+  order: 'O',
+  payment: 'P',
+  line: 'L',
+  statement: 'I',
+  deposit: 'D',
+  operation: 'A',
+} as const;
 
 export type IdKind = keyof typeof LETTERS;
 

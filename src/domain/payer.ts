@@ -155,6 +155,10 @@ export const speaksOfReturn = (label: string): boolean =>
     .some((word) => RETURNS.has(word)) || /SANS PROVISION|NON PAYE/.test(foldName(label));
 
 const CHEQUES = /\b(?:REMISE|CHEQUES?|CHQ)\b/;
+const CASH = /\b(?:ESPECES?|LIQUIDE|NUMERAIRE|BILLETS?|MONNAIE|RETRAIT|DAB|GAB|CASH)\b/;
 
 /** True for the label of a deposit of cheques, which no transfer bears. */
 export const speaksOfCheques = (label: string): boolean => CHEQUES.test(foldName(label));
+
+/** True for the label of cash that was paid in at the bank, or drawn from it. */
+export const speaksOfCash = (label: string): boolean => CASH.test(foldName(label));

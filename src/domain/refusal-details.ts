@@ -21,7 +21,16 @@ export interface RefusalDetails {
   AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
-  AMOUNT_ZERO: { what: 'opening' | 'adjustment' };
+  NOTHING_TO_DEPOSIT: { next?: CalendarDate };
+  CHEQUE_KNOWN: { number: string; payment: string };
+  CHEQUE_NUMBER: { value: string };
+  CHEQUE_PAYEE: { payment: string; payee?: string };
+  CHEQUE_TOO_EARLY: { payment: string; depositFrom: CalendarDate };
+  CHEQUE_NOT_IN_HAND: { id: string; method: Method; status: PaymentStatus; deposit?: string };
+  EARLIER_CHEQUES: { earlierCents: Cents; leftCents: Cents };
+  DEPOSIT_DIFFERS: { id: string; openCents: Cents; amountCents: Cents };
+  UNDO_WHOLE_DEPOSIT: { id: string; deposit: string };
+  AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
   MEMBER_LEFT: { code: string; date: CalendarDate };
   MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };

@@ -8,6 +8,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   AMOUNT_TOO_LARGE: 2,
   AMOUNT_NOT_POSITIVE: 2,
   AMOUNT_ZERO: 2,
+  CHEQUE_NUMBER: 2,
   SAME_MEMBER: 2,
   DATE_UNREADABLE: 2,
   DATE_NO_SUCH_DAY: 2,

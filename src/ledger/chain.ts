@@ -58,6 +58,14 @@ const RECORDED: readonly string[] = [
   `SELECT 'entries', operation_id, number, date, debit_account_id, credit_account_id,
      amount_cents, order_id, payment_id, line_id
    FROM entries WHERE operation_id = ? ORDER BY number`,
+  `SELECT 'cheques', operation_id, payment_id, number,
+     (SELECT hex(digest) FROM texts WHERE id = bank_id), deposit_from, payee_id
+   FROM cheques WHERE operation_id = ? ORDER BY payment_id`,
+  `SELECT 'deposits', id, operation_id, date, method, bank_account_id, payee_id, bank_number
+   FROM deposits WHERE operation_id = ?`,
+  // A column that came later: a row only where there is one, so that older hashes stay as they are.
+  `SELECT 'entries.deposit_id', operation_id, number, deposit_id
+   FROM entries WHERE operation_id = ? AND deposit_id IS NOT NULL ORDER BY number`,
 ];
 
 /** The hash before the first operation. */

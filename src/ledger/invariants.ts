@@ -11,13 +11,14 @@ import {
 
 /**
  * After a reversal, nothing that it touched may be impossible: a payment pending or received below
- * zero, money in transit that never left, a line explained beyond its amount, an order below zero.
- * If something is, what was recorded later has to be taken back first, and is named.
+ * zero, money in transit that never left, a line explained beyond its amount, an order below zero,
+ * a deposit of which the bank shows more than was taken there. If something is, what was recorded
+ * later has to be taken back first, and is named.
  */
 export function refuseBroken(ledger: Ledger, target: number, reversal: number): void {
   const blocking = new Set<number>();
   let isBroken = false;
-  for (const subject of ['order', 'payment', 'line'] as const) {
+  for (const subject of ['order', 'payment', 'line', 'deposit'] as const) {
     for (const id of brokenSubjects(ledger, reversal, subject)) {
       isBroken = true;
       for (const later of laterOperations(ledger, target, subject, id)) blocking.add(later);
@@ -114,6 +115,12 @@ function isBroken(
     return ['transit', 'cheques'].includes(kind ?? '')
       ? cents > 0
       : ['announcements', 'member'].includes(kind ?? '') && cents < 0;
+  }
+  // Of a deposit, the bank shows no more than was taken there.
+  if (subject === 'deposit') {
+    if (kind !== 'transit') return false;
+    const taken = (sums.get(`${id} cheques`) ?? 0) + (sums.get(`${id} cash`) ?? 0);
+    return cents !== 0 && (cents > 0 === taken > 0 || Math.abs(cents) > Math.abs(taken));
   }
   // What waits lies between nothing and what the bank moved.
   const bank = -(sums.get(`${id} bank`) ?? 0);

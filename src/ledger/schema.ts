@@ -130,6 +130,23 @@ export interface Schema {
     account_id: number;
     amount_cents: number;
   };
+  cheques: {
+    operation_id: number;
+    payment_id: number;
+    number: string | null;
+    bank_id: number | null;
+    deposit_from: string | null;
+    payee_id: number | null;
+  };
+  deposits: {
+    id: Generated<number>;
+    operation_id: number;
+    date: string;
+    method: 'cheque' | 'cash';
+    bank_account_id: number | null;
+    payee_id: number | null;
+    bank_number: string | null;
+  };
   matches: { operation_id: number; line_id: number; rule: string };
   entries: {
     operation_id: number;
@@ -141,6 +158,7 @@ export interface Schema {
     order_id: number | null;
     payment_id: number | null;
     line_id: number | null;
+    deposit_id: number | null;
   };
   account_balances: { account_id: number; balance_cents: number };
   pending_payments: { payment_id: number; amount_cents: number };
@@ -168,6 +186,8 @@ export type OperationKind =
   | 'charge'
   | 'adjustment'
   | 'refund'
+  | 'deposit'
+  | 'hand-back'
   | 'reversal';
 
 /** The accounts that every ledger has, by the number that the migration gives them. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
+import { type ChequeTodo, chequeTodo } from './deposits/cheque-todo.ts';
 import { waitingDistributions } from './distributions/distributions.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
@@ -25,6 +26,7 @@ export interface LedgerStatus {
   readonly held: readonly StatementRecord[];
   /** The days whose distributions were held some days ago and still wait to be validated. */
   readonly distributions: readonly CalendarDate[];
+  readonly cheques: ChequeTodo;
 }
 
 /** One bank account: what it holds, and up to when its statements are known. */
@@ -41,6 +43,7 @@ export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
   const days = banks.flatMap(({ lastStatement }) => lastStatement ?? []);
   const pending = countAndSum(ledger, 'pending_payments');
   const waiting = countAndSum(ledger, 'waiting_lines');
+  const lastStatement = days.toSorted().at(-1) ?? null;
   return {
     memberCount: countMembers(ledger),
     orderCount: countOrders(ledger),
@@ -50,9 +53,10 @@ export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
     waitingCents: waiting.cents,
     bankCents: banks.reduce((sum, { cents }) => sum + cents, 0),
     banks,
-    lastStatement: days.toSorted().at(-1) ?? null,
+    lastStatement,
     held: listHeld(ledger),
     distributions: waitingDistributions(ledger, today),
+    cheques: chequeTodo(ledger, today, lastStatement),
   };
 }
 

@@ -62,7 +62,23 @@ function refuseWiderThan(ledger: Ledger, latest: number, kind: Id['kind'], name:
       query.selectFrom('orders').select('id').where('operation_id', '=', latest),
     );
     if (order) refuse('UNDO_WHOLE_ORDER', { id: name, order: formatId('order', order.id) });
+    const deposit = depositIn(ledger, latest);
+    if (deposit !== undefined) refuse('UNDO_WHOLE_DEPOSIT', { id: name, deposit });
   }
+}
+
+/** The deposit that an operation made, or showed to have come. */
+function depositIn(ledger: Ledger, operation: number): string | undefined {
+  const row = ledger.get(
+    query
+      .selectFrom('entries')
+      .innerJoin('operations', 'operations.id', 'entries.operation_id')
+      .select('entries.deposit_id as deposit')
+      .where('entries.operation_id', '=', operation)
+      .where('operations.kind', 'in', ['deposit', 'match'])
+      .where('entries.deposit_id', 'is not', null),
+  );
+  return row?.deposit ? formatId('deposit', row.deposit) : undefined;
 }
 
 /**

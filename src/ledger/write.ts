@@ -23,6 +23,7 @@ export interface NewEntry {
   readonly order?: number | null;
   readonly payment?: number | null;
   readonly line?: number | null;
+  readonly deposit?: number | null;
 }
 
 /** An open transaction. Everything that changes a ledger takes one. */
@@ -156,6 +157,7 @@ function entryInsert(ledger: Ledger) {
       'order_id',
       'payment_id',
       'line_id',
+      'deposit_id',
     ])
     .values({
       operation_id: 0,
@@ -167,11 +169,12 @@ function entryInsert(ledger: Ledger) {
       order_id: 0,
       payment_id: 0,
       line_id: 0,
+      deposit_id: 0,
     })
     .compile();
   const statement = ledger.sqlite.prepare(sql);
   return (operation: number, number: number, entry: NewEntry): void => {
-    const { date, debit, credit, amountCents, order, payment, line } = entry;
+    const { date, debit, credit, amountCents, order, payment, line, deposit } = entry;
     statement.run(
       operation,
       number,
@@ -182,6 +185,7 @@ function entryInsert(ledger: Ledger) {
       order ?? null,
       payment ?? null,
       line ?? null,
+      deposit ?? null,
     );
   };
 }

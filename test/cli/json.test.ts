@@ -30,6 +30,12 @@ const HELD = [
 /** An export of which the next has one order less and another that is other. */
 const IMPORTED = 'order import more.csv --method cheque --distribution 2026-10-15';
 
+/** Two cheques in the drawer. */
+const CHEQUES = [
+  'payment add DUR 20 --number 1234567 --bank LCL',
+  'payment add MAR 30 --number 7654321 --deposit-from 2026-10-03',
+].join(' && ');
+
 /** References that the sessions below name, as `{cheque}`. */
 const references: Record<string, string> = {};
 
@@ -268,6 +274,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment add DUR 20 --method cheque',
     'payment add DUR 20 --method cheque --received',
     'payment add --for DUR=20 --for MAR=30 --method cheque --payer "Roux Ida"',
+    'heading add Ferme && payment add DUR 20 --number 12 --bank LCL --deposit-from 2026-11-01 --payable-to ferme',
   ],
   'payment import': [
     'payment import stripe.csv',
@@ -284,7 +291,11 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment confirm P-2 --amount 20 --reference {cheque}',
     'payment confirm P-2 --amount 12 --other-amount --without-reference --reason "sur papier"',
   ],
-  'payment cancel': ['payment cancel P-2', 'payment cancel P-2 --reason "payé en liquide"'],
+  'payment cancel': [
+    'payment cancel P-2',
+    'payment cancel P-2 P-4 --reason "payé en liquide"',
+    `${CHEQUES} && payment cancel P-7 --handed-back --reason "parti"`,
+  ],
   adjust: [
     'adjust DUR 3,50 --reason "salade abîmée" --about O-1',
     'adjust DUR -5 --to MAR --reason "avoir transmis"',
@@ -297,7 +308,20 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'import returned.csv && payment bounce P-1',
     'import returned.csv && payment bounce P-1 --line L-7 --charge 12 --reason impayé',
   ],
-  'payment list': ['payment list', 'payment list --member NGU --pending'],
+  'payment list': [
+    'payment list',
+    'payment list --member NGU --pending',
+    `${CHEQUES} && payment list --method cheque --in-hand`,
+    'opening add --cheques 20 && payment list --in-hand',
+  ],
+  'deposit create': [
+    `${CHEQUES} && deposit create --number 99`,
+    `${CHEQUES} && deposit create P-7`,
+    'opening add --cheques 20 && deposit create --earlier 15',
+  ],
+  'deposit list': [`${CHEQUES} && deposit create && deposit list --in-transit`],
+  'deposit show': [`${CHEQUES} && deposit create --number 99 && deposit show D-1`],
+  'deposit cancel': [`${CHEQUES} && deposit create && deposit cancel D-1 --reason erreur`],
   'payment show': ['payment show P-1', 'payment cancel P-2 && payment show P-2'],
   import: [
     'import second.csv',

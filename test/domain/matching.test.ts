@@ -43,6 +43,8 @@ type Found = {
       : never;
 };
 
+const FEES = 900;
+
 /** A line of 45.00 in which nothing is found, in a group where every member owes just that. */
 function line(found: Partial<Found> = {}): UnexplainedLine {
   return {
@@ -60,6 +62,8 @@ function line(found: Partial<Found> = {}): UnexplainedLine {
     speaksOfReturn: found.speaksOfReturn ?? false,
     returnable: () => found.returnable ?? [],
     ownAccounts: () => found.ownAccounts ?? [],
+    deposits: () => found.deposits ?? [],
+    bankFees: () => found.bankFees ?? FEES,
   };
 }
 
@@ -80,8 +84,8 @@ function told(given: Partial<Found>): readonly string[] {
   return [`wait ${finding.reason}`, ...finding.proposals.map(one)];
 }
 
-const partText = ({ memberId, headingId, paymentId, amountCents }: Part): string =>
-  `${memberId ?? `heading ${headingId}`}${paymentId === undefined ? '' : `/${paymentId}`}:${amountCents}`;
+const partText = ({ memberId, headingId, depositId, paymentId, amountCents }: Part): string =>
+  `${memberId ?? (depositId === undefined ? `heading ${headingId}` : `deposit ${depositId}`)}${paymentId === undefined ? '' : `/${paymentId}`}:${amountCents}`;
 
 type Case = readonly [name: string, given: Partial<Found>, told: readonly string[]];
 
@@ -92,6 +96,52 @@ const check = (cases: readonly Case[]) =>
       expect(told(given)).toEqual(expected);
     },
   );
+
+describe('a deposit', () => {
+  const slip = { id: 7, openCents: DUE, isSpokenOf: true };
+  check([
+    [
+      'is booked where the label speaks of cheques',
+      { deposits: [slip] },
+      ['book deposit deposit 7:4500'],
+    ],
+    [
+      'is proposed where the label speaks of nothing',
+      { deposits: [{ ...slip, isSpokenOf: false }] },
+      ['wait no-reference', 'deposit deposit 7:4500'],
+    ],
+    [
+      'is booked by the bank’s own number, though another is as large',
+      {
+        deposits: [
+          { ...slip, id: 8 },
+          { ...slip, isSpokenOf: false, numberFound: '99' },
+        ],
+      },
+      ['book deposit deposit 7:4500'],
+    ],
+    [
+      'is proposed where several are as large',
+      { deposits: [slip, { ...slip, id: 8 }] },
+      ['wait no-reference', 'deposit deposit 7:4500', 'deposit deposit 8:4500'],
+    ],
+    [
+      'is proposed with a few euros more, which the bank has corrected',
+      { deposits: [{ ...slip, openCents: 4000 }] },
+      ['wait no-reference', `deposit deposit 7:4000 heading ${FEES}:500`],
+    ],
+    [
+      'is nothing with more than that',
+      { deposits: [{ ...slip, openCents: 3999 }] },
+      ['wait no-reference'],
+    ],
+    [
+      'of cash that was fetched is booked as money out',
+      { amountCents: -DUE, deposits: [{ ...slip, openCents: -DUE }] },
+      ['book deposit deposit 7:-4500'],
+    ],
+  ]);
+});
 
 describe('an exact reference', () => {
   check([
@@ -521,8 +571,14 @@ const heading = (headingId: number, ...acceptedCents: number[]) => ({
 });
 
 describe('a payment that came back', () => {
-  const back = { memberId: 1, paymentId: 11 };
-  const others = { memberId: 2, paymentId: 21 };
+  const share = (memberId: number, amountCents = DUE) => ({
+    memberId,
+    paymentId: memberId * 10 + 1,
+    amountCents,
+  });
+  const back = { payments: [share(1)] };
+  const others = { payments: [share(2)] };
+  const cheque = { payments: [share(1, 2000), share(2, 2500)], numberFound: '1234567' };
   const returned = (found: Partial<Found>) =>
     out({ speaksOfReturn: true, returnable: [back, others], ...found });
 
@@ -569,6 +625,21 @@ describe('a payment that came back', () => {
       'is proposed, and not booked, by a member’s permanent reference',
       returned({ references: [sound('A', { memberId: 1 })], payers: [payer(1)] }),
       ['wait money-out', 'returned-payment 1/11:-4500'],
+    ],
+    [
+      'is booked by the number of its cheque, for all for whom it pays',
+      returned({ returnable: [back, cheque] }),
+      ['book returned-payment 1/11:-2000 2/21:-2500'],
+    ],
+    [
+      'is proposed where the bank has added its charge',
+      returned({ returnable: [{ ...cheque, payments: [share(1, 3000)] }] }),
+      ['wait money-out', `returned-payment 1/11:-3000 heading ${FEES}:-1500`],
+    ],
+    [
+      'is proposed where several cheques have the number',
+      returned({ returnable: [cheque, { ...others, numberFound: '1234567' }] }),
+      ['wait money-out', 'returned-payment 1/11:-2000 2/21:-2500', 'returned-payment 2/21:-4500'],
     ],
     [
       'is nothing where no payment had this amount',

@@ -41,6 +41,8 @@ beforeAll(async () => {
   await solde('import', 'statement.csv');
   await solde('import', 'reworded.csv', '--same', 'all');
   await solde('line', 'assign', 'L-1', 'DUR');
+  await solde('payment', 'add', 'DUR', '20', '--number', '1234567', '--bank', 'LCL');
+  await solde('deposit', 'create');
   plain = new Sqlite(world.path('l.solde'));
   plain.pragma('foreign_keys = OFF');
   plain.pragma('recursive_triggers = OFF');
@@ -65,6 +67,8 @@ const RECORDED = [
   'payments',
   'payment_moves',
   'payment_payers',
+  'cheques',
+  'deposits',
   'provider_payments',
   'issued_references',
   'statements',
@@ -123,7 +127,7 @@ test('a unique key that is not the primary one is guarded too', () => {
 
 test('a sealed operation takes no further entry, and no number is left out', () => {
   const entry = `INSERT INTO entries SELECT operation_id, 9, date, debit_account_id,
-    credit_account_id, amount_cents, order_id, payment_id, line_id FROM entries LIMIT 1`;
+    credit_account_id, amount_cents, order_id, payment_id, line_id, deposit_id FROM entries LIMIT 1`;
   expect(() => plain.exec(entry)).toThrow(/append-only/);
   const operation = `INSERT INTO operations VALUES (99, 'order', NULL, NULL, '2026-10-05T00:00:00Z')`;
   expect(() => plain.exec(operation)).toThrow(/append-only/);

@@ -3,6 +3,7 @@ import type { Sentence } from '../../src/cli/messages/errors.en.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-details.ts';
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
+import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
 
 /**
@@ -16,6 +17,7 @@ const PATH = '/x/r.solde';
 /** Several for a code that has several sentences. */
 export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails[Code][] } = {
   ...DISTRIBUTION_REFUSALS,
+  ...DEPOSIT_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -70,7 +72,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   COMPLEMENT_NOT_POSITIVE: [{ id: 'O-1', amountCents: -500 }],
   ORDER_CANCELLED: [{ id: 'O-1' }],
   ORDER_BELOW_ZERO: [{ id: 'O-1', amountCents: 500, changeCents: -600 }],
-  AMOUNT_ZERO: [{ what: 'opening' }, { what: 'adjustment' }],
+  AMOUNT_ZERO: [{ what: 'opening' }, { what: 'adjustment' }, { what: 'cash' }],
   MEMBER_LEFT: [{ code: 'ROU', date: '2026-10-05' }],
   MEMBER_NOT_SETTLED: [
     { code: 'ROU', balanceCents: -500, pendingCents: 0 },
@@ -413,6 +415,8 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['O-1', 'ROU', 0, 4250],
   ],
   ...DISTRIBUTION_ANSWERS,
+  ...DEPOSIT_ANSWERS,
+  historyHandBack: [['P-1']],
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [
     ['ROU', 500, undefined],
@@ -573,6 +577,10 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'validate-distribution': counts,
     'explain-lines': counts,
     'await-payments': counts,
+    'cheques-expire': counts,
+    'deposit-unseen': counts,
+    'deposit-cheques': counts,
+    'hand-over-cheques': counts,
   },
   review: {
     sureTitle: counts,
@@ -668,12 +676,16 @@ const WHYS: readonly Parameters<Say['whyProposed']>[] = [
   ['repaired-reference', { code: 'RF45K7Q2M', written: 'X', amount: 'other' }],
   ['repaired-reference', { code: 'RF45K7Q2M', written: 'X', against: 'same-amount' }],
   ['recorded-by-hand', { amount: 'due' }],
+  ['deposit', { deposit: 1, amount: 'due' }],
+  ['deposit', { deposit: 1, amount: 'due', bankNumber: '99' }],
+  ['deposit', { deposit: 1, amount: 'other' }],
   ['learned-payer', { written: 'X', amount: 'due' }],
   ['learned-payer', { written: 'X', amount: 'accepted', against: 'several-members' }],
   ['learned-payer', { written: 'X', amount: 'other', against: 'recorded-elsewhere' }],
   ['learned-payer', { written: 'X', amount: 'due', against: 'names-another' }],
   ['returned-payment', { code: 'RF45K7Q2M' }],
   ['returned-payment', {}],
+  ['returned-payment', { written: '1234567' }],
   ['learned-heading', { written: 'X', amount: 'accepted' }],
   ['learned-heading', { written: 'X', amount: 'other', against: 'several-members' }],
   ['learned-heading', { written: 'X', amount: 'other', against: 'names-another' }],

@@ -1,13 +1,16 @@
 import type { Receiver } from '../../domain/matching/proposal.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { assignLine } from '../../ledger/matching/matches.ts';
+import { depositById } from '../../ledger/deposits/deposits.ts';
+import { assignLine, splitLine } from '../../ledger/matching/matches.ts';
 import { lineById } from '../../ledger/statements/lines.ts';
+import type { Writer } from '../../ledger/write.ts';
 import { action, type Input, option } from '../action.ts';
 import { matchedJson } from '../answers.ts';
 import { confirmDebits, needMember } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { findHeading } from '../headings.ts';
 import { assignedLines, matchedLine, undoHints } from '../presenting.ts';
+import { depositNamed, namedReceiver } from '../split-parts.ts';
 import { parseTypedId } from '../values.ts';
 
 export const lineAssign = action('line assign', {
@@ -22,8 +25,14 @@ export const lineAssign = action('line assign', {
     }
     const payment = paymentOf(option(input, 'payment'));
     const receiver = await receiverOf(context, input, { line: number, amountCents });
+    const typedDifference = option(input, 'difference');
+    const difference =
+      typedDifference === undefined ? undefined : namedReceiver(context, typedDifference);
     return context.write((writer) => {
-      const assigned = assignLine(writer, number, { ...receiver, payment, reason });
+      const assigned =
+        difference === undefined
+          ? assignLine(writer, number, { ...receiver, payment, reason })
+          : assignWithDifference(writer, number, { receiver, difference, amountCents, reason });
       const [matched] = matchedJson(writer.ledger, assigned);
       if (matched === undefined) throw new Error(`line ${number} went to nobody`);
       return { matched, learned: assigned.learned.map(({ payer }) => payer) };
@@ -50,11 +59,36 @@ async function receiverOf(context: Context, input: Input, of: OfLine): Promise<R
   const [, member] = input.args;
   if (typed !== undefined) {
     if (member !== undefined) refuse('OPTIONS_CONFLICT', { first: '--to', second: 'MEMBER' });
-    return { headingId: findHeading(context, typed).id };
+    return depositNamed(context.ledger, typed) ?? { headingId: findHeading(context, typed).id };
   }
   const { id } = await needMember(context, member);
   await confirmDebits(context, of.line, [{ memberId: id, amountCents: of.amountCents }]);
   return { memberId: id };
+}
+
+interface Differing {
+  readonly receiver: Receiver;
+  /** Whose it is that the bank has credited more or less than was taken there. */
+  readonly difference: Receiver;
+  readonly amountCents: number;
+  readonly reason: string | undefined;
+}
+
+/** A deposit of which the bank shows another amount. Refuses with OPTIONS_CONFLICT elsewhere. */
+function assignWithDifference(
+  writer: Writer,
+  line: number,
+  { receiver, difference, amountCents, reason }: Differing,
+) {
+  const { depositId } = receiver;
+  if (depositId === undefined)
+    refuse('OPTIONS_CONFLICT', { first: '--difference', second: '--to' });
+  const { openCents } = depositById(writer.ledger, depositId);
+  const parts = [
+    { depositId, amountCents: openCents },
+    { ...difference, amountCents: amountCents - openCents },
+  ];
+  return splitLine(writer, line, parts, reason);
 }
 
 /** `P-4`, or `new` for money that nobody announced. */

@@ -9,7 +9,8 @@ import { paymentsAnswer } from '../answers.ts';
 import { needAmount, needMember } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { hint, line } from '../output.ts';
-import { paymentLines, undoHints } from '../presenting.ts';
+import { chequeLines, paymentLines, undoHints } from '../presenting.ts';
+import { chequeFlagIn, chequeWordsIn, parseCheque, refuseNoCheque } from '../typed-cheque.ts';
 import { parseTypedAmount, parseTypedMethod } from '../values.ts';
 
 export const paymentAdd = action('payment add', {
@@ -20,10 +21,13 @@ export const paymentAdd = action('payment add', {
     const choices = settings.methods
       .filter(isReceived)
       .map((value) => ({ value, name: say.labels.methods[value] }));
-    const typedMethod = option(input, 'method');
+    const words = chequeWordsIn(input);
+    const flag = chequeFlagIn(words);
+    const typedMethod = option(input, 'method') ?? (flag === undefined ? undefined : 'cheque');
     const chosen = await context.needChoice(typedMethod, '--method', ask.method, choices);
     const method = parseTypedMethod(chosen);
-    const state = stateOf(method, input);
+    const state = stateOf(method, input, flag);
+    const cheque = flag === undefined ? undefined : parseCheque(context, words);
     const typedPayer = option(input, 'payer');
     // A neighbour who is a member goes by their name, as the bank will write it.
     const payer = typedPayer && (findMemberExactly(ledger, typedPayer)?.name ?? typedPayer.trim());
@@ -35,6 +39,7 @@ export const paymentAdd = action('payment add', {
         method,
         date,
         payer: payer || undefined,
+        cheque,
       });
       const [first, ...more] = shares;
       const payments = addPayments(writer, [wanted(first), ...more.map(wanted)], state);
@@ -49,6 +54,7 @@ export const paymentAdd = action('payment add', {
     const waits = first?.payment.status === 'pending' && name !== undefined;
     return [
       ...payments.flatMap(({ payment }) => paymentLines(payment, say)),
+      ...chequeLines(answer.payment, say),
       ...(answer.payment.payer === undefined ? [] : [line(answers.paidFor(answer.payment.payer))]),
       ...payments.map(({ payment, balanceCents }) =>
         line(answers.balanceNow(payment.member, balanceCents)),
@@ -93,9 +99,21 @@ function parseShare({ ledger }: Context, typed: string): Share {
   return { member: findMember(ledger, who), amountCents };
 }
 
-/** Cheques and transfers are announced, so that they get their reference; other money is there. */
-function stateOf(method: Method, input: Input): 'announced' | 'received' {
+/**
+ * Cheques and transfers are announced, so that they get their reference; other money is there, and
+ * so is a cheque of which `chequeFlag` tells what is printed on it.
+ */
+function stateOf(
+  method: Method,
+  input: Input,
+  chequeFlag: string | undefined,
+): 'announced' | 'received' {
   const [received, announced] = [isSet(input, 'received'), isSet(input, 'announced')];
+  if (chequeFlag !== undefined) {
+    refuseNoCheque(method, chequeFlag);
+    if (announced) refuse('OPTIONS_CONFLICT', { first: '--announced', second: chequeFlag });
+    return 'received';
+  }
   if (received && announced) {
     refuse('OPTIONS_CONFLICT', { first: '--received', second: '--announced' });
   }

@@ -1,7 +1,7 @@
 import { formatId } from '../../domain/ids.ts';
 import { type Bounce, bouncePayment } from '../../ledger/payments/bounce.ts';
 import { action, option } from '../action.ts';
-import { paymentAnswer } from '../answers.ts';
+import { paymentAnswer, paymentsAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
@@ -26,7 +26,7 @@ export const paymentBounce = action('payment bounce', {
     return context.write((writer) => {
       const bounced = bouncePayment(writer, payment.id, bounce);
       return {
-        ...paymentAnswer(writer.ledger, bounced.payment),
+        ...paymentsAnswer(writer.ledger, bounced.payments),
         ...(bounced.line === undefined ? {} : { line: formatId('line', bounced.line) }),
         ...(bounced.bankCents === 0 ? {} : { bankCents: bounced.bankCents }),
         ...(chargeCents === undefined ? {} : { chargeCents }),
@@ -34,17 +34,17 @@ export const paymentBounce = action('payment bounce', {
     });
   },
   present: (answer, say) => {
-    const { payment, line: ofLine, bankCents, chargeCents, balanceCents } = answer;
+    const { payment, payments = [answer], line: ofLine, bankCents, chargeCents } = answer;
     const { answers } = say;
     return [
       ...(ofLine === undefined
         ? [line(answers.alreadyBounced(payment.id ?? ''))]
-        : paymentLines(payment, say)),
+        : payments.flatMap((each) => paymentLines(each.payment, say))),
       ...(bankCents === undefined ? [] : [line(answers.bankChargeTaken(bankCents))]),
       ...(chargeCents === undefined
         ? []
         : [line(answers.bankChargePassedOn(payment.member, chargeCents))]),
-      line(answers.balanceNow(payment.member, balanceCents)),
+      ...payments.map((each) => line(answers.balanceNow(each.payment.member, each.balanceCents))),
       ...undoHints(answer, say),
     ];
   },

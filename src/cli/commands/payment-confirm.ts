@@ -6,7 +6,8 @@ import { paymentAnswer, paymentsAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
-import { paymentLines, undoHints } from '../presenting.ts';
+import { chequeLines, paymentLines, undoHints } from '../presenting.ts';
+import { chequeFlagIn, chequeWordsIn, parseCheque, refuseNoCheque } from '../typed-cheque.ts';
 import { parseTypedAmount, parseTypedMethod } from '../values.ts';
 
 export const paymentConfirm = action('payment confirm', {
@@ -17,6 +18,9 @@ export const paymentConfirm = action('payment confirm', {
     const payment = namedPayment(ledger, typed);
     const typedMethod = option(input, 'method');
     const method = typedMethod === undefined ? undefined : parseTypedMethod(typedMethod);
+    const words = chequeWordsIn(input);
+    const flag = chequeFlagIn(words);
+    if (flag !== undefined) refuseNoCheque(method ?? payment.method, flag);
     const isOther = method !== undefined && method !== payment.method;
     const reference = isOther ? undefined : await referenceRead(context, input, payment, typed);
     const amountCents = await context.needParsed({
@@ -34,6 +38,7 @@ export const paymentConfirm = action('payment confirm', {
       otherAmount: isSet(input, 'otherAmount'),
       reason: option(input, 'reason'),
       method,
+      cheque: flag === undefined ? undefined : parseCheque(context, words),
     };
     // Done before with this very amount: nothing is left to do, which is no mistake.
     if (isDone(payment, confirmation.amountCents)) return paymentAnswer(ledger, payment);
@@ -48,6 +53,7 @@ export const paymentConfirm = action('payment confirm', {
       ...(done
         ? [line(say.answers.alreadyConfirmed(payment.id ?? ''))]
         : payments.flatMap((each) => paymentLines(each.payment, say))),
+      ...(done ? [] : chequeLines(payment, say)),
       ...payments.map((each) =>
         line(say.answers.balanceNow(each.payment.member, each.balanceCents)),
       ),

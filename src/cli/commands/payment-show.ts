@@ -2,7 +2,7 @@ import { action } from '../action.ts';
 import { paymentAnswer } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import { line } from '../output.ts';
-import { paymentsTable } from '../presenting.ts';
+import { chequeLines, paymentsTable, placeLines } from '../presenting.ts';
 
 export const paymentShow = action('payment show', {
   async run(context, { args }) {
@@ -11,6 +11,8 @@ export const paymentShow = action('payment show', {
   },
   present: ({ payment, balanceCents }, say) => [
     paymentsTable([payment], say),
+    ...chequeLines(payment, say),
+    ...placeLines(payment, say),
     line(say.answers.balanceNow(payment.member, balanceCents)),
   ],
 });

@@ -63,11 +63,25 @@ export const status = action('status', {
   },
 });
 
-/** As a shell takes a file's name with spaces. */
-const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `"${file}"`);
+/** As a shell takes a name with spaces. */
+const quoted = (name: string): string => (/^[\w./-]+$/.test(name) ? name : `"${name}"`);
 
 /** While payments are awaited, the bank is asked more often than this. */
 const MOST_WEEKS = 6;
+
+function chequeTodos({ cheques }: LedgerStatus): readonly Todo[] {
+  const { toDeposit, toHandOver, expiring, unseen } = cheques;
+  const counted = (code: string, count: number, command: string): readonly Todo[] =>
+    count === 0 ? [] : [{ code, count, command }];
+  return [
+    ...counted('cheques-expire', expiring, 'payment list --method cheque --in-hand'),
+    ...counted('deposit-unseen', unseen, 'deposit list --in-transit'),
+    ...counted('deposit-cheques', toDeposit, 'deposit create'),
+    ...toHandOver.flatMap(({ payee, count }) =>
+      counted('hand-over-cheques', count, `deposit create --to ${quoted(payee)}`),
+    ),
+  ];
+}
 
 /** What to do, the most urgent first. Commands are English, as everything in JSON. */
 function todoFor(found: LedgerStatus, hasOpenings: boolean, today: CalendarDate): Todo[] {
@@ -98,6 +112,7 @@ function todoFor(found: LedgerStatus, hasOpenings: boolean, today: CalendarDate)
       command: 'payment list --pending',
     });
   }
+  todo.push(...chequeTodos(found));
   const { lastStatement } = found;
   if (lastStatement === null && found.memberCount > 0) {
     todo.push({ code: 'import-statement', command: 'import FILE' });

@@ -7,6 +7,7 @@ import {
   statementCommands,
 } from './bank.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
+import { depositCommands } from './deposits.ts';
 import { distributionCommands } from './distributions.ts';
 import { headingCommands } from './headings.ts';
 import {
@@ -34,6 +35,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   orderCommands,
   distributionCommands,
   paymentCommands,
+  depositCommands,
   importCommand,
   matchCommand,
   reviewCommand,

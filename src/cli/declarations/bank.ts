@@ -108,6 +108,7 @@ export const lineCommands: GroupDeclaration = {
       options: [
         { flag: '--to', french: '--vers', value: 'HEADING', help: 'toHeading' },
         { flag: '--payment', french: '--paiement', value: 'PAYMENT', help: 'ofPayment' },
+        { flag: '--difference', french: '--ecart', value: 'WHOSE', help: 'difference' },
         REASON,
       ],
       examples: ['line assign L-1 DUR', 'line assign L-1 --to bank-fees'],

@@ -55,6 +55,14 @@ export const MAP: OptionDeclaration = {
   help: 'map',
 };
 
+/** What is printed on a cheque that was handed over, and what was agreed about it. */
+export const CHEQUE: readonly OptionDeclaration[] = [
+  { flag: '--number', french: '--numero', value: 'NUMBER', help: 'chequeNumber' },
+  { flag: '--bank', french: '--banque', value: 'BANK', help: 'chequeBank' },
+  { flag: '--deposit-from', french: '--pas-avant', value: 'DATE', help: 'depositFrom' },
+  { flag: '--payable-to', french: '--ordre', value: 'PRODUCER', help: 'payableTo' },
+];
+
 export const MEMBER: ArgumentDeclaration = { name: 'member', help: 'member' };
 export const FILE: ArgumentDeclaration = { name: 'file', help: 'file', isFile: true };
 export const AMOUNT: ArgumentDeclaration = { name: 'amount', help: 'amount' };

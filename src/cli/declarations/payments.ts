@@ -1,5 +1,5 @@
 import type { ArgumentDeclaration, GroupDeclaration } from './declaration.ts';
-import { AMOUNT, FILE, MAP, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
+import { AMOUNT, CHEQUE, FILE, MAP, MEMBER, MEMBER_ONLY, METHOD, REASON } from './options.ts';
 
 const PAYMENT: ArgumentDeclaration = { name: 'payment', help: 'payment' };
 
@@ -17,11 +17,13 @@ export const paymentCommands: GroupDeclaration = {
         { flag: '--announced', french: '--annonce', help: 'announced' },
         { flag: '--for', french: '--pour', value: 'MEMBER=AMOUNT', help: 'shareFor', isMany: true },
         { flag: '--payer', french: '--payeur', value: 'NAME', help: 'payer' },
+        ...CHEQUE,
       ],
       examples: [
         'payment add DUR 20 --method cash',
         'payment add DUR 60 --method transfer',
         'payment add --for DUR=45 --for MAR=30 --method cheque --received',
+        'payment add DUR 80 --number 7654321 --bank "Crédit Mutuel" --deposit-from 2026-12-01',
       ],
       load: async () => (await import('../commands/payment-add.ts')).paymentAdd,
     },
@@ -35,6 +37,7 @@ export const paymentCommands: GroupDeclaration = {
         { flag: '--without-reference', french: '--sans-reference', help: 'withoutReference' },
         { flag: '--other-amount', french: '--autre-montant', help: 'otherAmount' },
         { ...METHOD, help: 'methodInstead' },
+        ...CHEQUE,
         REASON,
       ],
       examples: [
@@ -46,9 +49,12 @@ export const paymentCommands: GroupDeclaration = {
     {
       name: 'payment cancel',
       french: ['annuler'],
-      arguments: [PAYMENT],
-      options: [REASON],
-      examples: ['payment cancel P-1 --reason "paid in cash instead"'],
+      arguments: [{ name: 'payments', help: 'payments', variadic: true }],
+      options: [{ flag: '--handed-back', french: '--rendu', help: 'handedBack' }, REASON],
+      examples: [
+        'payment cancel P-1 --reason "paid in cash instead"',
+        'payment cancel P-4 P-5 --handed-back --reason "leaves the group"',
+      ],
       load: async () => (await import('../commands/payment-cancel.ts')).paymentCancel,
     },
     {
@@ -90,8 +96,13 @@ export const paymentCommands: GroupDeclaration = {
     {
       name: 'payment list',
       french: ['lister'],
-      options: [MEMBER_ONLY, { flag: '--pending', french: '--en-attente', help: 'pendingOnly' }],
-      examples: ['payment list --pending'],
+      options: [
+        MEMBER_ONLY,
+        { flag: '--pending', french: '--en-attente', help: 'pendingOnly' },
+        { ...METHOD, help: 'methodOnly' },
+        { flag: '--in-hand', french: '--en-main', help: 'inHandOnly' },
+      ],
+      examples: ['payment list --pending', 'payment list --method cheque --in-hand'],
       load: async () => (await import('../commands/payment-list.ts')).paymentList,
     },
     {

@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import { englishImportAnswers } from './answers-import.en.ts';
+import { englishDeposits } from './deposits.en.ts';
 import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
@@ -119,6 +120,7 @@ export const englishAnswers = (f: Format) => {
 
     ...englishDistributions(f),
     ...englishProviders(f),
+    ...englishDeposits(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
 
@@ -138,6 +140,7 @@ export const englishAnswers = (f: Format) => {
     historyPayment: (id: string, method: string) => `Payment ${id}, ${method}`,
     historyBounce: (id: string, method: string) => `Payment ${id} came back, ${method}`,
     historyMove: (id: string, method: string) => `Payment ${id} moved to another member, ${method}`,
+    historyHandBack: (id: string) => `Cheque ${id} handed back`,
     historyCharge: (heading: string) => `Charged: ${heading}`,
     historyAdjusted: 'Adjustment',
     historyRefund: (id: string, method: string) => `Refund ${id}, ${method}`,
@@ -182,6 +185,12 @@ export const englishAnswers = (f: Format) => {
       'explain-lines': (number: number) => `${count(number, 'bank line')} to explain`,
       'await-payments': (number: number) =>
         `${count(number, 'payment')} announced, not yet received`,
+      'cheques-expire': (number: number) =>
+        `${count(number, 'cheque')} in the drawer that ${number === 1 ? 'expires' : 'expire'} soon`,
+      'deposit-unseen': (number: number) =>
+        `${count(number, 'deposit')} that the bank should have shown by now`,
+      'deposit-cheques': (number: number) => `${count(number, 'cheque')} to take to the bank`,
+      'hand-over-cheques': (number: number) => `${count(number, 'cheque')} to hand to a producer`,
     } satisfies Record<string, (number: number) => string>,
 
     ask: {
@@ -194,6 +203,7 @@ export const englishAnswers = (f: Format) => {
       method: 'Payment method',
       file: 'File',
       payment: 'Payment (reference or P-…)',
+      deposit: 'Deposit (D-…)',
       order: 'Order (O-…)',
       distribution: 'Distribution (its day)',
       item: 'Product',
@@ -203,7 +213,7 @@ export const englishAnswers = (f: Format) => {
       parts: 'Parts: members, headings or payments (DUR=30; MAR=12.50)',
       setting: 'Setting',
       value: 'New value',
-      id: 'What to take back (O-…, P-…, L-…, I-…, A-…)',
+      id: 'What to take back (O-…, P-…, L-…, I-…, D-…, A-…)',
       referenceRead: 'Reference written on it',
       statement: 'Import (I-…)',
       dateOrder: (value: string) => `How is the date ${value} to be read?`,

@@ -2,6 +2,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
+import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
 import { frenchProviders } from './providers.fr.ts';
@@ -30,6 +31,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...payments(f),
   ...frenchDistributions(f),
   ...frenchProviders(f),
+  ...frenchDeposits(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),
@@ -191,6 +193,7 @@ const overviews = (f: Format) =>
       `Paiement ${id} déplacé vers un autre adhérent, ${methodWord(method)}`,
     historyBounce: (id: string, method: string) =>
       `Paiement ${id} revenu impayé, ${methodWord(method)}`,
+    historyHandBack: (id) => `Chèque ${id} rendu`,
     historyCharge: (heading: string) => `À sa charge\u00a0: ${heading}`,
     historyAdjusted: 'Régularisation',
     historyRefund: (id: string, method: string) => `Remboursement ${id}, ${methodWord(method)}`,
@@ -230,6 +233,13 @@ const overviews = (f: Format) =>
       'explain-lines': (number: number) =>
         `${count(number, 'ligne de relevé', 'lignes de relevé')} à expliquer`,
       'await-payments': (number: number) => `${count(number, 'paiement')} en attente`,
+      'cheques-expire': (number: number) =>
+        `${count(number, 'chèque')} en main bientôt ${number < 2 ? 'périmé' : 'périmés'}`,
+      'deposit-unseen': (number: number) =>
+        `${count(number, 'remise')} que la banque aurait déjà dû créditer`,
+      'deposit-cheques': (number: number) => `${count(number, 'chèque')} à remettre à la banque`,
+      'hand-over-cheques': (number: number) =>
+        `${count(number, 'chèque')} à donner à un producteur`,
     },
   }) satisfies Partial<Answers>;
 

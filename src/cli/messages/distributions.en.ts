@@ -90,8 +90,9 @@ const KEPT = {
   bank: 'the bank has shown it',
   provider: "the card terminal's report has shown it",
   moved: 'it was moved',
+  deposited: 'it was taken to the bank, or handed to a producer',
   apart: 'it was received apart from the validation',
-  gone: 'it was deposited or paid back since',
+  gone: 'it was handed or paid back since',
 };
 
 /** What is refused of a distribution. */

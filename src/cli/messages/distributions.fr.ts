@@ -84,8 +84,9 @@ const KEPT = {
   bank: 'il figure sur un relevé de la banque',
   provider: 'il figure sur l’export du terminal de carte',
   moved: 'il a été déplacé',
+  deposited: 'il a été remis à la banque ou à un producteur',
   apart: 'il a été reçu en dehors de la validation',
-  gone: 'il a été remis ou remboursé depuis',
+  gone: 'il a été rendu ou remboursé depuis',
 };
 
 /** What is refused of a distribution. */

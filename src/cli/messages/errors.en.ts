@@ -1,4 +1,5 @@
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
+import { englishDepositErrors } from './deposits.en.ts';
 import { englishDistributionErrors } from './distributions.en.ts';
 import { englishImportErrors } from './errors-import.en.ts';
 import { englishLineErrors } from './errors-lines.en.ts';
@@ -32,6 +33,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishOrderErrors(f),
   ...englishDistributionErrors(f),
   ...englishProviderErrors(f),
+  ...englishDepositErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
@@ -53,7 +55,9 @@ export const englishErrors = (f: Format): ErrorMessages => ({
           'An opening balance of zero changes nothing.',
           'Leave it out: an account without one begins at zero.',
         )
-      : say('An adjustment of zero changes nothing.', 'Write by how much: 3,50 or -12.'),
+      : what === 'adjustment'
+        ? say('An adjustment of zero changes nothing.', 'Write by how much: 3,50 or -12.')
+        : say('Zero moves no cash.', 'Write how much: 20, or -45 for what goes out.'),
   DATE_UNREADABLE: ({ value }) =>
     say(`“${value}” is not a date.`, 'Write 2026-10-05 or 05/10/2026.'),
   DATE_NO_SUCH_DAY: ({ value }) => say(`There is no such day as “${value}”.`, 'Check the date.'),
@@ -351,6 +355,7 @@ const ID_KINDS = {
   payment: 'payment',
   line: 'bank line',
   statement: 'import',
+  deposit: 'deposit',
   operation: 'operation',
 };
 

@@ -1,4 +1,5 @@
 import { METHODS } from '../../domain/method.ts';
+import { frenchDepositErrors } from './deposits.fr.ts';
 import { frenchDistributionErrors } from './distributions.fr.ts';
 import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
 import { frenchImportErrors } from './errors-import.fr.ts';
@@ -33,6 +34,7 @@ const ID_KINDS = {
   payment: 'un paiement',
   line: 'une ligne de relevé',
   statement: 'un relevé importé',
+  deposit: 'une remise',
   operation: 'une opération',
 };
 
@@ -54,6 +56,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchOrderErrors(f),
   ...frenchDistributionErrors(f),
   ...frenchProviderErrors(f),
+  ...frenchDepositErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),
@@ -96,10 +99,15 @@ const typing = (f: Format) =>
             'Une reprise de solde de zéro ne change rien.',
             'Ne la saisissez pas\u00a0: sans reprise de solde, un compte commence à zéro.',
           )
-        : say(
-            'Une régularisation de zéro ne change rien.',
-            'Indiquez de combien\u00a0: 3,50 ou -12.',
-          ),
+        : what === 'adjustment'
+          ? say(
+              'Une régularisation de zéro ne change rien.',
+              'Indiquez de combien\u00a0: 3,50 ou -12.',
+            )
+          : say(
+              'Zéro ne change rien à la caisse.',
+              'Indiquez combien\u00a0: 20, ou -45 pour ce qui sort.',
+            ),
     DATE_UNREADABLE: ({ value }) =>
       say(`${quoted(value)} n’est pas une date.`, 'Écrivez-la sous la forme 05/10/2026.'),
     DATE_NO_SUCH_DAY: ({ value }) =>

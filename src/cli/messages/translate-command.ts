@@ -22,6 +22,11 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   account: 'compte',
   names: 'noms',
   payer: 'payeur',
+  payments: 'paiements',
+  producer: 'producteur',
+  deposit: 'remise',
+  whose: 'à-qui',
+  bank: 'banque',
   parts: 'parts',
   address: 'adresse',
   amount: 'montant',
@@ -73,7 +78,7 @@ type Choice = CommandDeclaration | GroupDeclaration;
 const commandsOf = (choice: Choice): readonly CommandDeclaration[] =>
   'commands' in choice ? choice.commands : [choice];
 
-/** Every flag with its declaration: one flag means one thing, whatever the command. */
+/** Every flag with its declaration: one flag has one French name, whatever the command. */
 const OPTIONS: ReadonlyMap<string, OptionDeclaration> = new Map(
   [...COMMANDS.flatMap(commandsOf).flatMap(({ options }) => options ?? []), ...GLOBAL_OPTIONS].map(
     (option) => [option.flag, option],
@@ -118,13 +123,15 @@ interface Place {
   readonly known: boolean;
   /** The arguments still to come; a variadic one stays. */
   readonly arguments: readonly { readonly name: string; readonly variadic?: boolean }[];
+  /** The command's own flags, whose values it may call otherwise. */
+  readonly options: readonly OptionDeclaration[];
   /** The flag whose value the word is. */
   readonly option?: OptionDeclaration | undefined;
   /** The setting whose value the word is. */
   readonly setting?: string | undefined;
 }
 
-const START: Place = { choices: COMMANDS, known: false, arguments: [] };
+const START: Place = { choices: COMMANDS, known: false, arguments: [], options: [] };
 
 function translateWord(word: string, place: Place): readonly [string, Place] {
   if (place.option) {
@@ -139,7 +146,7 @@ function translateWord(word: string, place: Place): readonly [string, Place] {
 
 function translateOption(word: string, place: Place): readonly [string, Place] {
   const [flag = '', ...value] = word.split('=');
-  const option = OPTIONS.get(flag);
+  const option = place.options.find((each) => each.flag === flag) ?? OPTIONS.get(flag);
   if (!option) return [word, place];
   if (value.length > 0) {
     return [`${option.french}=${translateValue(value.join('='), option)}`, place];
@@ -172,7 +179,13 @@ const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
 const inside = (choice: Choice): Place =>
   'commands' in choice
     ? { ...START, choices: choice.commands }
-    : { ...START, choices: [], known: true, arguments: choice.arguments ?? [] };
+    : {
+        ...START,
+        choices: [],
+        known: true,
+        arguments: choice.arguments ?? [],
+        options: choice.options ?? [],
+      };
 
 function after(place: Place, word: string): Place {
   const [current, ...rest] = place.arguments;
@@ -207,6 +220,8 @@ const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
   'openings.csv': 'reprises.csv',
   'orders.csv': 'commandes.csv',
   'basket-1207': 'panier-1207',
+  '"leaves the group"': '"quitte le groupe"',
+  'a cheque was missing': 'il manquait un chèque',
   'it was her brother': 'c’était son frère',
   'the wrong file': 'le mauvais fichier',
   'paid in cash instead': 'finalement payé en liquide',

@@ -22,9 +22,13 @@ export function englishWhyProposed(rule: RuleName, why: Why): string {
       return `“${written}” is an order's code${AFTER_CODE[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
     case 'recorded-by-hand':
       return 'a payment of this amount was recorded by hand, and the bank has not shown it yet';
+    case 'deposit':
+      return `${why.bankNumber === undefined ? '' : `the bank's number ${why.bankNumber} is in the label, and `}${why.amount === 'due' ? 'it is exactly this amount' : 'it is on its way, with a few euros more or less'}`;
     case 'learned-payer':
       return `“${written}” has paid for this member before${AFTER_PAYER[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
     case 'returned-payment':
+      if (why.written !== undefined)
+        return `the label says that the cheque ${why.written} came back`;
       return why.code === undefined
         ? 'a payment of this amount, and the label says that one came back'
         : `the label says that the payment with ${code} came back`;

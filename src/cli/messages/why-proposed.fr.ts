@@ -23,9 +23,14 @@ export function frenchWhyProposed(rule: RuleName, why: Why): string {
       return `${written} est le numéro d’une commande${AFTER_CODE[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
     case 'recorded-by-hand':
       return 'un paiement de ce montant a été saisi à la main et la banque ne l’a pas encore montré';
+    case 'deposit':
+      return `${why.bankNumber === undefined ? '' : `le n°\u00a0${why.bankNumber} de la banque est dans le libellé, et `}${why.amount === 'due' ? 'son montant est exactement celui-ci' : 'elle est en route, à quelques euros près'}`;
     case 'learned-payer':
       return `${written} a déjà payé pour cet adhérent${AFTER_PAYER[amountOf(why)]}${AGAINST[why.against ?? 'nothing']}`;
     case 'returned-payment':
+      if (why.written !== undefined) {
+        return `le libellé dit que le chèque n°\u00a0${why.written} est revenu`;
+      }
       return why.code === undefined
         ? 'un paiement de ce montant, et le libellé dit que l’un d’eux est revenu'
         : `le libellé dit que le paiement au code ${code} est revenu`;

@@ -1,4 +1,5 @@
 import { formatId } from '../../domain/ids.ts';
+import type { Receiver } from '../../domain/matching/proposal.ts';
 import { headingById } from '../../ledger/headings.ts';
 import type { BookedPart } from '../../ledger/matching/book-line.ts';
 import type { Move, Offer, Sheet } from '../../ledger/matching/review.ts';
@@ -40,10 +41,12 @@ export const moveWords = (context: Context, move: Move): string =>
   context.say.answers.review.changeOf(memberWords(move.member), changeWords(context, move));
 
 /** Who gets a part, and the payment that it is. */
-function receiverOf({ ledger, say }: Context, { memberId, headingId, paymentId }: BookedPart) {
+function receiverOf(context: Context, part: BookedPart) {
+  const { memberId, paymentId } = part;
+  const { ledger } = context;
   const name =
     memberId === undefined
-      ? headingWords(headingById(ledger, headingId).name, say)
+      ? shortReceiver(context, part)
       : memberWords(memberById(ledger, memberId));
   return paymentId === undefined ? name : `${name} (${formatId('payment', paymentId)})`;
 }
@@ -99,11 +102,13 @@ export function offerChoice(context: Context, offer: Offer, index: number): Choi
 }
 
 /** Who would get the line, in a table: codes and headings alone. */
-export const receiversOf = ({ ledger, say }: Context, { proposal }: Offer): string =>
-  proposal.parts
-    .map(({ memberId, headingId }) =>
-      memberId === undefined
-        ? headingWords(headingById(ledger, headingId).name, say)
-        : memberById(ledger, memberId).code,
-    )
-    .join(' + ');
+export const receiversOf = (context: Context, { proposal }: Offer): string =>
+  proposal.parts.map((part) => shortReceiver(context, part)).join(' + ');
+
+/** A member's code, a heading, or a deposit's number. */
+function shortReceiver({ ledger, say }: Context, { memberId, headingId, depositId }: Receiver) {
+  if (memberId !== undefined) return memberById(ledger, memberId).code;
+  return headingId === undefined
+    ? say.answers.depositCalled(formatId('deposit', depositId))
+    : headingWords(headingById(ledger, headingId).name, say);
+}

@@ -59,6 +59,17 @@ export interface RecordedByHand {
   readonly paymentId: number;
 }
 
+/** What was taken to the bank together, cheques or cash, and no line has shown yet. */
+export interface OpenDeposit {
+  readonly id: number;
+  /** What the line is to show, with its sign. */
+  readonly openCents: Cents;
+  /** The bank's own number for it, where the label has it. */
+  readonly numberFound?: string;
+  /** The label speaks of cheques, or of cash, as the deposit is. */
+  readonly isSpokenOf: boolean;
+}
+
 /** Somebody who has paid for a member before, or was paid from a heading, as a person has said. */
 export type KnownPayer = Receiver & {
   /** The IBAN or the name by which the payer was known, as it was learned. */
@@ -71,10 +82,18 @@ export type KnownPayer = Receiver & {
   readonly acceptedCents: readonly Cents[];
 };
 
-/** A payment that the bank has brought, and that money out of the same amount may return. */
+/**
+ * What the bank has brought, and money out may return: a payment of the same amount, or all that
+ * one cheque pays for, to which the bank may have added its charge.
+ */
 export interface Returnable {
-  readonly memberId: number;
-  readonly paymentId: number;
+  readonly payments: readonly {
+    readonly memberId: number;
+    readonly paymentId: number;
+    readonly amountCents: Cents;
+  }[];
+  /** The cheque's number, where it is in the label. */
+  readonly numberFound?: string;
 }
 
 /** Another of the group's own bank accounts, from which a line may come or to which it may go. */
@@ -116,6 +135,10 @@ export interface UnexplainedLine {
   readonly nearReferences: () => readonly NearReference[];
   readonly orderCodes: () => readonly CodedOrder[];
   readonly recordedByHand: () => readonly RecordedByHand[];
+  /** Those that went to this account before the line's day, with the line's sign. */
+  readonly deposits: () => readonly OpenDeposit[];
+  /** The heading of what the bank keeps or corrects. */
+  readonly bankFees: () => number;
   readonly payers: () => readonly KnownPayer[];
   /** For whom lines of the same payer were booked before, by people or by rules. */
   readonly seenPayers: () => readonly KnownPayer[];
@@ -123,7 +146,7 @@ export interface UnexplainedLine {
   readonly duesOf: (memberId: number) => Dues;
   /** The label says that something came back: a rejected transfer, an unpaid cheque. */
   readonly speaksOfReturn: boolean;
-  /** The payments of exactly this amount that the bank has brought in the year before. */
+  /** What the bank has brought in the year before, and may take back with this. */
   readonly returnable: () => readonly Returnable[];
   readonly ownAccounts: () => readonly OwnAccount[];
   /** The members of whom a pending transfer has exactly the line's amount. */

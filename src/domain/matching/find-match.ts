@@ -1,3 +1,4 @@
+import { deposited } from './by-deposit.ts';
 import { learnedHeading, ownAccounts } from './by-heading.ts';
 import { orderCode } from './by-order-code.ts';
 import { learnedPayer, nameAlone, nameAndAmount, recordedByHand } from './by-payer.ts';
@@ -41,7 +42,7 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
  */
 const RULES: readonly (readonly Rule[])[] = [
   [exactReference, severalReferences, settledReference],
-  [recordedByHand, repairedReference, orderCode, learnedPayer],
+  [deposited, recordedByHand, repairedReference, orderCode, learnedPayer],
   [learnedHeading, ownAccounts],
   [nameAndAmount],
   [nameAlone],
@@ -49,7 +50,7 @@ const RULES: readonly (readonly Rule[])[] = [
 
 /** The same for money that left. */
 const RULES_OUT: readonly (readonly Rule[])[] = [
-  [recordedByHand, returnedPayment],
+  [deposited, recordedByHand, returnedPayment],
   [learnedHeading, ownAccounts],
   [refund],
 ];

@@ -1,3 +1,4 @@
+import { type Cents, sumCents } from '../money.ts';
 import { nameIn } from './by-payer.ts';
 import { issuedIn } from './by-reference.ts';
 import type { Returnable, UnexplainedLine } from './facts.ts';
@@ -10,7 +11,8 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
 /**
  * A transfer that was rejected, a cheque that was not paid: the label says so, and a payment of
  * exactly this amount was brought by the bank before. With that payment's own reference it is sure;
- * so are several together, by theirs.
+ * so are several together, by theirs; so is a cheque with its own number, unless the bank has added
+ * its charge.
  */
 export const returnedPayment: Rule = (line) => {
   if (!line.speaksOfReturn) return [];
@@ -19,15 +21,25 @@ export const returnedPayment: Rule = (line) => {
   const all = line.returnable();
   const byCode = issuedIn(line).flatMap(({ code, issuedTo }) =>
     all
-      .filter(({ paymentId }) => paymentId === issuedTo.payment?.id)
+      .filter(({ payments }) =>
+        payments.some(({ paymentId }) => paymentId === issuedTo.payment?.id),
+      )
       .map((each) => ({ each, code })),
   );
   if (byCode.length > 0) {
     const verdict = byCode.length === 1 ? 'book' : 'propose';
     return byCode.map(({ each, code }) => returning(line, each, verdict, { code }));
   }
+  const numbered = all.filter(({ numberFound }) => numberFound !== undefined);
+  if (numbered.length > 0) {
+    return numbered.map((each) => {
+      const isSure = numbered.length === 1 && chargeOf(line, each) === 0;
+      const { numberFound: written = '' } = each;
+      return returning(line, each, isSure ? 'book' : 'propose', { written });
+    });
+  }
   const known = new Set([...line.named(), ...line.payers()].map(({ memberId }) => memberId));
-  const told = all.filter(({ memberId }) => known.has(memberId));
+  const told = all.filter(({ payments }) => payments.some(({ memberId }) => known.has(memberId)));
   const likely = told.length > 0 ? told : all;
   return likely.map((each) => returning(line, each, 'propose', {}));
 };
@@ -49,17 +61,28 @@ function severalReturned(line: UnexplainedLine): Answer | undefined {
   };
 }
 
-const returning = (
-  { amountCents }: UnexplainedLine,
-  { memberId, paymentId }: Returnable,
+/** What the line is more than what comes back with it: the bank's charge. */
+const chargeOf = ({ amountCents }: UnexplainedLine, { payments }: Returnable): Cents =>
+  -amountCents - sumCents(payments.map((each) => each.amountCents));
+
+function returning(
+  line: UnexplainedLine,
+  returned: Returnable,
   verdict: Answer['verdict'],
   why: Answer['why'],
-): Answer => ({
-  rule: 'returned-payment',
-  verdict,
-  parts: [{ amountCents, memberId, paymentId }],
-  why,
-});
+): Answer {
+  const chargeCents = chargeOf(line, returned);
+  const charge = { amountCents: -chargeCents, headingId: line.bankFees() };
+  return {
+    rule: 'returned-payment',
+    verdict,
+    parts: [
+      ...returned.payments.map((each) => ({ ...each, amountCents: -each.amountCents })),
+      ...(chargeCents === 0 ? [] : [charge]),
+    ],
+    why,
+  };
+}
 
 /** More members than these, and a name tells none of them from the others. */
 const MOST_NAMED = 5;

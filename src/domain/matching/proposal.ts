@@ -8,6 +8,7 @@ export type RuleName =
   | 'repaired-reference'
   | 'order-code'
   | 'recorded-by-hand'
+  | 'deposit'
   | 'learned-payer'
   | 'returned-payment'
   | 'learned-heading'
@@ -17,10 +18,20 @@ export type RuleName =
   | 'name'
   | 'by-hand';
 
-/** Whose money is: a member's, or no member's and of a heading. */
+/**
+ * Whose money is: a member's; no member's and of a heading; or, of what was taken to the bank
+ * together, already said when it was.
+ */
 export type Receiver =
-  | { readonly memberId: number; readonly headingId?: undefined }
-  | { readonly headingId: number; readonly memberId?: undefined };
+  | { readonly memberId: number; readonly headingId?: undefined; readonly depositId?: undefined }
+  | { readonly headingId: number; readonly memberId?: undefined; readonly depositId?: undefined }
+  | { readonly depositId: number; readonly memberId?: undefined; readonly headingId?: undefined };
+
+/** A text that two receivers share only if they are the same. */
+export function receiverKey({ memberId, headingId, depositId }: Receiver): string {
+  if (memberId !== undefined) return `member ${memberId}`;
+  return headingId === undefined ? `deposit ${depositId}` : `heading ${headingId}`;
+}
 
 /** What a part of a line is for; the parts of a line add up to it, with its sign. */
 export type Part = Receiver & {
@@ -40,6 +51,9 @@ export interface Why {
   readonly written?: string;
   /** Only some words of that name stand there. */
   readonly isPart?: true;
+  /** What was taken to the bank, by the bank's own number for it where that is in the label. */
+  readonly deposit?: number;
+  readonly bankNumber?: string;
   /** The group's other account from which money comes, or to which it goes. */
   readonly account?: string;
   /** What the amount is: exactly what was awaited, what was accepted before, or neither. */
@@ -74,9 +88,9 @@ export function goTheSameWay(one: Proposal, other: Proposal): boolean {
 
 function sumsOf({ parts }: Proposal): ReadonlyMap<string, Cents> {
   const sums = new Map<string, Cents>();
-  for (const { memberId, headingId, amountCents } of parts) {
-    const key = memberId === undefined ? `heading ${headingId}` : `member ${memberId}`;
-    sums.set(key, (sums.get(key) ?? 0) + amountCents);
+  for (const part of parts) {
+    const key = receiverKey(part);
+    sums.set(key, (sums.get(key) ?? 0) + part.amountCents);
   }
   return sums;
 }

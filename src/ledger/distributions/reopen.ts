@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Ledger, query } from '../database.ts';
+import { depositOf } from '../deposits/deposits.ts';
 import { memberCode } from '../members/members.ts';
 import { stands, writeReversal } from '../operations.ts';
 import { type Payment, paymentById } from '../payments/payments.ts';
@@ -15,7 +16,7 @@ import { sheetOf } from './sheet.ts';
  * shown it; it was moved to another member; it was received apart from the validation; or it was
  * deposited or paid back since.
  */
-export type KeptReason = 'online' | 'bank' | 'provider' | 'moved' | 'apart' | 'gone';
+export type KeptReason = 'online' | 'bank' | 'provider' | 'moved' | 'deposited' | 'apart' | 'gone';
 
 export interface Reopened {
   readonly members: readonly number[];
@@ -122,8 +123,9 @@ const receivedBy = (ledger: Ledger, step: number): ReceivedByStep | undefined =>
 
 /** In the cash box, the drawer or in transit, where it was put, and nobody else has shown it. */
 function isStillThere(ledger: Ledger, { payment: id, amountCents }: ReceivedByStep): boolean {
-  const { method, receivedCents, byHandCents } = paymentById(ledger, id);
-  const isPut = method === 'cash' || byHandCents >= amountCents;
+  const { method, receivedCents, byHandCents, inDrawerCents } = paymentById(ledger, id);
+  const lies = method === 'cheque' ? inDrawerCents : byHandCents;
+  const isPut = method === 'cash' || lies >= amountCents;
   return receivedCents >= amountCents && isPut && !isExported(ledger, id);
 }
 
@@ -139,5 +141,6 @@ function whyKept(ledger: Ledger, payment: Payment, isGone: boolean): KeptReason 
       .where('line_id', 'is not', null),
   );
   if (shown.some(({ operation }) => stands(ledger, operation))) return 'bank';
+  if (depositOf(ledger, payment.id) !== undefined) return 'deposited';
   return isGone ? 'gone' : 'apart';
 }

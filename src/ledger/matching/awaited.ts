@@ -12,7 +12,8 @@ export interface ByHand extends RecordedByHand {
 
 /** Transfers and cheques that were recorded by hand, and that the bank has not shown yet. */
 export function recordedByHand(ledger: Ledger): readonly ByHand[] {
-  const places = [fixedAccount('transit'), fixedAccount('cheques')];
+  // What is in transit with a deposit is the deposit's.
+  const [transit, cheques] = [fixedAccount('transit'), fixedAccount('cheques')];
   const rows = ledger.all(
     query
       .selectFrom('entries')
@@ -25,7 +26,15 @@ export function recordedByHand(ledger: Ledger): readonly ByHand[] {
           .sum<number>(
             each
               .case()
-              .when('entries.debit_account_id', 'in', places)
+              .when(
+                each.or([
+                  each('entries.debit_account_id', '=', cheques),
+                  each.and([
+                    each('entries.debit_account_id', '=', transit),
+                    each('entries.deposit_id', 'is', null),
+                  ]),
+                ]),
+              )
               .then(each.ref('entries.amount_cents'))
               .else(each.neg(each.ref('entries.amount_cents')))
               .end(),
@@ -34,8 +43,15 @@ export function recordedByHand(ledger: Ledger): readonly ByHand[] {
       ])
       .where((each) =>
         each.or([
-          each('entries.debit_account_id', 'in', places),
-          each('entries.credit_account_id', 'in', places),
+          each('entries.debit_account_id', '=', cheques),
+          each('entries.credit_account_id', '=', cheques),
+          each.and([
+            each('entries.deposit_id', 'is', null),
+            each.or([
+              each('entries.debit_account_id', '=', transit),
+              each('entries.credit_account_id', '=', transit),
+            ]),
+          ]),
         ]),
       )
       .where('payments.method', 'in', ['transfer', 'cheque'])

@@ -1,9 +1,10 @@
 import { formatId } from '../../domain/ids.ts';
 import type { Part, RuleName } from '../../domain/matching/proposal.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
+import { openPartsOf, placeOfPayment } from '../deposits/deposits.ts';
 import { stands } from '../operations.ts';
 import { type Payment, paymentById, refuseNotReturnable } from '../payments/payments.ts';
 import { insertPayment, settlePending } from '../payments/payments-write.ts';
@@ -40,10 +41,14 @@ export function book(
     query.insertInto('matches').values({ operation_id: operation, line_id: line.id, rule }),
   );
   const booked = parts.map((part): MatchedPart => {
-    const { memberId, headingId, amountCents } = part;
-    if (memberId === undefined) {
+    const { memberId, headingId, depositId, amountCents } = part;
+    if (headingId !== undefined) {
       moveTo(writer, operation, line, { account: headingId, amountCents });
       return { headingId, paymentId: null, amountCents };
+    }
+    if (depositId !== undefined) {
+      showDeposit(writer, operation, line, { depositId, amountCents });
+      return { depositId, paymentId: null, amountCents };
     }
     const paymentId =
       amountCents > 0
@@ -59,6 +64,7 @@ interface Move {
   /** With the line's sign. */
   readonly amountCents: Cents;
   readonly payment?: number | undefined;
+  readonly deposit?: number | undefined;
 }
 
 /** Out of suspense, the way that the line went. */
@@ -66,7 +72,7 @@ function moveTo(
   writer: Writer,
   operation: number,
   line: Line,
-  { account, amountCents, payment }: Move,
+  { account, amountCents, payment, deposit }: Move,
 ): void {
   const suspense = fixedAccount('suspense');
   const [debit, credit] = amountCents > 0 ? [suspense, account] : [account, suspense];
@@ -76,8 +82,28 @@ function moveTo(
     credit,
     amountCents: Math.abs(amountCents),
     ...(payment === undefined ? {} : { payment }),
+    ...(deposit === undefined ? {} : { deposit }),
     line: line.id,
   });
+}
+
+/** The bank shows what was taken there, payment by payment. Refuses with DEPOSIT_DIFFERS. */
+function showDeposit(
+  writer: Writer,
+  operation: number,
+  line: Line,
+  { depositId: deposit, amountCents }: { depositId: number; amountCents: Cents },
+): void {
+  const parts = openPartsOf(writer.ledger, deposit);
+  const openCents = sumCents(parts.map((part) => part.amountCents));
+  if (openCents !== amountCents) {
+    refuse('DEPOSIT_DIFFERS', { id: formatId('deposit', deposit), openCents, amountCents });
+  }
+  const account = fixedAccount('transit');
+  for (const { paymentId, amountCents: partCents } of parts) {
+    const payment = paymentId ?? undefined;
+    moveTo(writer, operation, line, { account, amountCents: partCents, payment, deposit });
+  }
 }
 
 /** Money out that a member received, or a payment of theirs that came back. */
@@ -170,21 +196,20 @@ function clearByHand(
   writer: Writer,
   operation: number,
   line: Line,
-  { payment: { id: payment, memberId, method, byHandCents }, amountCents }: Shown,
+  { payment: recorded, amountCents }: Shown,
 ): void {
+  const { id: payment, memberId, byHandCents } = recorded;
   const sign = Math.sign(amountCents);
   const shownCents = sign * Math.min(Math.abs(amountCents), Math.abs(byHandCents));
-  // A cheque of the group's own is no cheque in the drawer.
-  const isInDrawer = method === 'cheque' && sign > 0;
-  const place = fixedAccount(isInDrawer ? 'cheques' : 'transit');
+  const { place, deposit } = placeOfPayment(writer.ledger, recorded);
   const account = accountOf(writer.ledger, memberId);
-  moveTo(writer, operation, line, { account: place, amountCents: shownCents, payment });
+  moveTo(writer, operation, line, { account: place, amountCents: shownCents, payment, deposit });
   const overCents = amountCents - shownCents;
   if (overCents !== 0)
     moveTo(writer, operation, line, { account, amountCents: overCents, payment });
   const underCents = byHandCents - shownCents;
   if (underCents === 0) return;
   const [debit, credit] = underCents > 0 ? [account, place] : [place, account];
-  const about = { date: line.date, payment, line: line.id };
+  const about = { date: line.date, payment, line: line.id, deposit: deposit ?? null };
   writer.entry(operation, { ...about, debit, credit, amountCents: Math.abs(underCents) });
 }

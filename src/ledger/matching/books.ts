@@ -4,6 +4,7 @@ import type {
   Issued,
   KnownReference,
   NearReference,
+  OpenDeposit,
   UnexplainedLine,
 } from '../../domain/matching/facts.ts';
 import { type Finding, findMatch } from '../../domain/matching/find-match.ts';
@@ -20,6 +21,8 @@ import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
 import { findReferences } from '../../domain/reference.ts';
 import { type Ledger, query } from '../database.ts';
+import { listDeposits } from '../deposits/deposits.ts';
+import { builtInHeading } from '../headings.ts';
 import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
 import { ordersByCode } from '../orders/order-codes.ts';
 import { awaitedTogether, listPayments, type Payment, paymentById } from '../payments/payments.ts';
@@ -35,6 +38,7 @@ import {
   type FromAnother,
   recordedByHand,
 } from './awaited.ts';
+import { depositsFor } from './awaited-deposits.ts';
 import { unclearParts } from './expected.ts';
 import {
   bookedLines,
@@ -65,6 +69,8 @@ export function openBooks(ledger: Ledger): Books {
   );
   const othersPaying = once(() => awaitedFromOthers(ledger));
   const byHand = once(() => recordedByHand(ledger));
+  const deposits = once(() => listDeposits(ledger, { openOnly: true }));
+  const fees = once(() => builtInHeading(ledger, 'bank-fees').id);
   const coded = once(() => ordersByCode(ledger));
   const own = ownNumbers(ledger);
   const banks = once(() => listBankAccounts(ledger));
@@ -78,6 +84,7 @@ export function openBooks(ledger: Ledger): Books {
     const { amountCents } = line;
     const references = findReferences(words).map((found) => asKnown(ledger, found));
     const payers = once(() => payersIn(ledger, words, own));
+    const deposited = once(() => depositsFor(line, words, deposits.value())).value;
     return {
       amountCents,
       references,
@@ -85,7 +92,9 @@ export function openBooks(ledger: Ledger): Books {
         nearIn(ledger, words, { references, amountCents, codes: codes.value }),
       ).value,
       orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
-      recordedByHand: () => byHand.value().filter(fits(amountCents, words)),
+      recordedByHand: () => byHand.value().filter(fits(amountCents, words, deposited)),
+      deposits: deposited,
+      bankFees: () => fees.value(),
       payers: once(() =>
         learned.value().size === 0 ? [] : knownPayers(learned.value(), payers.value(), booked),
       ).value,
@@ -121,6 +130,7 @@ export function openBooks(ledger: Ledger): Books {
     changed(payers) {
       booked.forget(payers);
       byHand.forget();
+      deposits.forget();
       dues.clear();
     },
   };
@@ -212,11 +222,20 @@ function ownerOf(ledger: Ledger, code: string): Issued | undefined {
   };
 }
 
-/** Of this amount, and by the method that the label speaks of: cheques come as a deposit. */
-function fits(amountCents: Cents, words: string): (recorded: ByHand) => boolean {
-  const isCheque = speaksOfCheques(words);
+/**
+ * Of this amount, and by the method that the label speaks of. Where a deposit has just this amount,
+ * no cheque that still lies in the drawer is the one.
+ */
+function fits(
+  amountCents: Cents,
+  words: string,
+  deposits: () => readonly OpenDeposit[],
+): (recorded: ByHand) => boolean {
+  const isCheque = once(
+    () => speaksOfCheques(words) && !deposits().some(({ openCents }) => openCents === amountCents),
+  ).value;
   return (recorded) =>
-    recorded.amountCents === amountCents && (isCheque || recorded.method !== 'cheque');
+    recorded.amountCents === amountCents && (recorded.method !== 'cheque' || isCheque());
 }
 
 const namedIn = (words: string, names: NameIndex<number>) =>

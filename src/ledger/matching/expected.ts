@@ -24,8 +24,9 @@ export function expectedPayment(
   // A transfer's motive may speak of a cheque too.
   const recorded = speaksOfCheques(wordsOf(ledger, line)) ? [...cheques, ...transfers] : transfers;
   return (
-    recorded.find(({ byHandCents }) => byHandCents === amountCents) ??
-    transfers.find(({ pendingCents }) => pendingCents === amountCents)
+    recorded.find(({ method, byHandCents, inDrawerCents }) =>
+      method === 'cheque' ? inDrawerCents === amountCents : byHandCents === amountCents,
+    ) ?? transfers.find(({ pendingCents }) => pendingCents === amountCents)
   );
 }
 

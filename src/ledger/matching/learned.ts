@@ -1,5 +1,5 @@
 import type { KnownPayer } from '../../domain/matching/facts.ts';
-import type { Receiver } from '../../domain/matching/proposal.ts';
+import { type Receiver, receiverKey } from '../../domain/matching/proposal.ts';
 import type { Cents } from '../../domain/money.ts';
 import { ibansIn, labelWords, payerName } from '../../domain/payer.ts';
 import { findReferences } from '../../domain/reference.ts';
@@ -60,6 +60,7 @@ export function learnPayers(
   { memberId, headingId, amountCents }: Receiver & { readonly amountCents: Cents },
 ): readonly Payer[] {
   if (memberId !== undefined && amountCents < 0) return [];
+  if (memberId === undefined && headingId === undefined) return [];
   const account_id = memberId === undefined ? headingId : accountOf(writer.ledger, memberId);
   const kept = payers.filter(({ kind }) => memberId === undefined || kind !== 'label');
   for (const { kind, payer } of kept) {
@@ -132,9 +133,6 @@ function byReceiver(payers: readonly Payer[], known: readonly SeenRow[]): readon
     return { ...receiver, isTelling, isAccount: ofIban.length > 0, acceptedCents };
   });
 }
-
-const receiverKey = ({ memberId, headingId }: Receiver): string =>
-  memberId === undefined ? `heading ${headingId}` : `member ${memberId}`;
 
 /**
  * Lines of the same payer that rules booked. They teach nothing by themselves, but tell that words

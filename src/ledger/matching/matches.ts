@@ -96,16 +96,16 @@ export interface Assigned extends Matched {
  */
 export function assignLine(writer: Writer, id: number, assignment: Assignment): Assigned {
   const { ledger } = writer;
-  const { memberId, headingId, payment, reason } = assignment;
+  const { payment, reason, ...receiver } = assignment;
   const { amountCents } = lineById(ledger, id);
   const isPayment = typeof payment === 'number';
-  const owner = isPayment ? paymentById(ledger, payment).memberId : memberId;
-  if (isPayment && owner !== undefined && owner !== memberId) {
+  const owner = isPayment ? paymentById(ledger, payment).memberId : receiver.memberId;
+  if (isPayment && owner !== undefined && owner !== receiver.memberId) {
     const { code } = memberById(ledger, owner);
     refuse('PAYMENT_OF_ANOTHER', { id: formatId('payment', payment), code });
   }
   const part = {
-    ...(memberId === undefined ? { headingId } : { memberId }),
+    ...receiver,
     amountCents,
     ...(isPayment && { paymentId: payment }),
     isNew: payment === 'new',
@@ -181,6 +181,8 @@ function keepPayers(
   const { ledger } = writer;
   // The words with which a bank sends something back tell nothing about its charge beside it.
   if (parts.some(({ amountCents, paymentId }) => amountCents < 0 && paymentId !== null)) return [];
+  // Nor do those with which it shows what was taken there.
+  if (parts.some(({ depositId }) => depositId !== undefined)) return [];
   const label = wordsOf(ledger, line);
   const payers = payersIn(ledger, label, own);
   const kept = parts.flatMap((part) => learnPayers(writer, operation, payers, part));

@@ -6,9 +6,11 @@ import { ownNumbers } from '../statements/own-accounts.ts';
 import type { Writer } from '../write.ts';
 import { forgetPayers, payersIn } from './learned.ts';
 
-/** The account that a part of a line moves. */
-const accountOfReceiver = (ledger: Ledger, { memberId, headingId }: Receiver): number =>
-  memberId === undefined ? headingId : accountOf(ledger, memberId);
+/** The account that a part of a line moves; none for a deposit, which teaches nothing. */
+const accountOfReceiver = (
+  ledger: Ledger,
+  { memberId, headingId }: Receiver,
+): number | undefined => (memberId === undefined ? headingId : accountOf(ledger, memberId));
 
 const LEARNED: readonly RuleName[] = ['learned-payer', 'learned-heading'];
 
@@ -28,6 +30,7 @@ export function forgetMistaken(writer: Writer, operation: number): void {
   );
   for (const part of mistaken.flatMap(({ parts }) => parts)) {
     const payers = payersIn(ledger, wordsOf(ledger, line), ownNumbers(ledger));
-    forgetPayers(writer, accountOfReceiver(ledger, part), payers);
+    const account = accountOfReceiver(ledger, part);
+    if (account !== undefined) forgetPayers(writer, account, payers);
   }
 }

@@ -10,8 +10,8 @@ import type { OperationKind } from '../schema.ts';
 import type { Member } from './members.ts';
 
 /**
- * `bounce`: a payment that came back; `move`: one that was moved to the right member; `charge`: a
- * debit that is no order.
+ * `bounce`: a payment that came back; `move`: one that was moved to the right member; `hand-back`: a
+ * cheque that was given back; `charge`: a debit that is no order.
  */
 export type HistoryKind =
   | 'opening'
@@ -22,6 +22,7 @@ export type HistoryKind =
   | 'payment'
   | 'bounce'
   | 'move'
+  | 'hand-back'
   | 'charge'
   | 'adjustment'
   | 'refund'
@@ -129,6 +130,9 @@ function identify(
     return { id: formatId('order', row.orderId), kind, about: null };
   }
   if (row.paymentId !== null) {
+    if (row.operationKind === 'hand-back') {
+      return { id: formatId('payment', row.paymentId), kind: 'hand-back', about: line };
+    }
     const isMove = row.operationKind === 'payment-move' && isDebit;
     const isBounce = (row.lineCents ?? 0) < 0;
     const kind = isRefund ? 'refund' : isMove ? 'move' : isBounce ? 'bounce' : 'payment';

@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Ledger, query } from '../database.ts';
+import { chequeWith } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
 import type { BookedPart } from '../matching/book-line.ts';
 import { splitLine } from '../matching/matches.ts';
+import { LARGEST_CHARGE } from '../matching/returnable.ts';
 import { chargeMember } from '../members/charges.ts';
 import { type Line, lineById } from '../statements/lines.ts';
 import type { Writer } from '../write.ts';
@@ -22,7 +24,8 @@ export interface Bounce {
 }
 
 export interface Bounced {
-  readonly payment: Payment;
+  /** The one that was named, then those for which its cheque pays too. */
+  readonly payments: readonly [Payment, ...Payment[]];
   /** What the bank kept for itself of the same line. */
   readonly bankCents: Cents;
   /** None where it had come back already. */
@@ -31,9 +34,10 @@ export interface Bounced {
 
 /**
  * A payment came back: a rejected transfer, an unpaid cheque. The bank's line is matched with it,
- * so that the member owes again; what the line is more than the payment is the bank's charge. Of
- * one that had come back already only the charge is recorded. Refuses with PAYMENT_NOT_RETURNABLE,
- * BOUNCE_LINE_UNKNOWN, BOUNCE_AMOUNT_DIFFERS, AMOUNT_NOT_POSITIVE, and as `splitLine` does.
+ * so that the member owes again, and so do the others for whom a cheque pays; what the line is more
+ * than the payment is the bank's charge. Of one that had come back already only the charge is
+ * recorded. Refuses with PAYMENT_NOT_RETURNABLE, BOUNCE_LINE_UNKNOWN, BOUNCE_AMOUNT_DIFFERS,
+ * AMOUNT_NOT_POSITIVE, and as `splitLine` does.
  */
 export function bouncePayment(writer: Writer, id: number, bounce: Bounce): Bounced {
   const payment = paymentById(writer.ledger, id);
@@ -47,26 +51,30 @@ export function bouncePayment(writer: Writer, id: number, bounce: Bounce): Bounc
     const { memberId } = payment;
     chargeMember(writer, { memberId, headingId, amountCents: chargeCents, date, reason });
   }
+  const others = returned?.payments.filter((each) => each !== id) ?? [];
   return {
-    payment: paymentById(writer.ledger, id),
+    payments: [
+      paymentById(writer.ledger, id),
+      ...others.map((each) => paymentById(writer.ledger, each)),
+    ],
     line: returned?.line.id,
     bankCents: returned?.bankCents ?? 0,
   };
 }
 
-/** What a bank may ask for an unpaid cheque in France (Code monétaire et financier, D. 131-25). */
-const LARGEST_CHARGE = 5000;
-
 interface Returned {
+  readonly payments: readonly number[];
   readonly line: Line;
   readonly bankCents: Cents;
 }
 
 function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bounce): Returned {
   const { ledger } = writer;
-  const { id, memberId, receivedCents } = payment;
+  const { id } = payment;
   refuseNotReturnable(payment);
-  const line = lineById(ledger, named ?? lineOf(ledger, payment));
+  const payments = chequeWith(ledger, payment);
+  const receivedCents = sumCents(payments.map((each) => each.receivedCents));
+  const line = lineById(ledger, named ?? lineOf(ledger, id, receivedCents));
   const { amountCents } = line;
   const bankCents = -amountCents - receivedCents;
   if (bankCents < 0 || bankCents > LARGEST_CHARGE) {
@@ -80,14 +88,16 @@ function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bou
   }
   const headingId = builtInHeading(ledger, 'bank-fees').id;
   const parts: readonly BookedPart[] = [
-    { memberId, paymentId: id, amountCents: -receivedCents },
+    ...payments.map((each) => {
+      return { memberId: each.memberId, paymentId: each.id, amountCents: -each.receivedCents };
+    }),
     ...(bankCents > 0 ? [{ headingId, amountCents: -bankCents }] : []),
   ];
   splitLine(writer, line.id, parts, reason);
-  return { line, bankCents };
+  return { payments: payments.map((each) => each.id), line, bankCents };
 }
 
-function lineOf(ledger: Ledger, { id, receivedCents }: Payment): number {
+function lineOf(ledger: Ledger, id: number, receivedCents: Cents): number {
   const waiting = ledger.all(
     query
       .selectFrom('waiting_lines')

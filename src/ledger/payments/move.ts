@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
-import { isReceived, placeOfReceipt } from '../../domain/method.ts';
+import { isReceived } from '../../domain/method.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { accountOf, fixedAccount } from '../accounts.ts';
+import { accountOf } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
+import { chequeOf, writeCheque } from '../deposits/cheques.ts';
+import { placeOfPayment } from '../deposits/deposits.ts';
 import type { BookedPart } from '../matching/book-line.ts';
 import { expectedPayment } from '../matching/expected.ts';
 import { splitLine, unmatchLine } from '../matching/matches.ts';
@@ -70,10 +72,12 @@ function moveByHand(writer: Writer, payment: Payment, { to, reason, date }: Movi
   if (!isReceived(method)) return refuse('METHOD_NOT_FOR_PAYMENT', { method });
   const operation = writer.operation('payment-move', { reason });
   const moved = insertPayment(writer, operation, { memberId: to.id, method, date: payment.date });
-  const place = fixedAccount(placeOfReceipt(method));
+  writeCheque(writer, operation, { id: moved, memberId: to.id }, chequeOf(ledger, id));
+  const { place, deposit = null } = placeOfPayment(ledger, payment);
   const [from, into] = [accountOf(ledger, memberId), accountOf(ledger, to.id)];
-  writer.entry(operation, { date, debit: from, credit: place, amountCents, payment: id });
-  writer.entry(operation, { date, debit: place, credit: into, amountCents, payment: moved });
+  const about = { date, amountCents, deposit };
+  writer.entry(operation, { ...about, debit: from, credit: place, payment: id });
+  writer.entry(operation, { ...about, debit: place, credit: into, payment: moved });
   ledger.run(
     query
       .insertInto('payment_moves')
@@ -101,7 +105,7 @@ function linesOf(ledger: Ledger, payment: number): readonly Shown[] {
   );
   return rows.flatMap(({ line }) => {
     const parts = matchesOf(ledger, line ?? 0).flatMap((match) => match.parts);
-    return parts.some(({ paymentId }) => paymentId === payment)
+    return parts.some((part) => part.paymentId === payment || part.depositId !== undefined)
       ? [{ line: lineById(ledger, line ?? 0), parts }]
       : [];
   });
@@ -123,8 +127,9 @@ function partFor(ledger: Ledger, line: Line, { to, amountCents, payment }: Wante
 
 /** A part that stays as it was; a payment that only the line had brought is brought by it again. */
 function asBooked(ledger: Ledger, part: MatchedPart): BookedPart {
-  const { memberId, headingId, paymentId, amountCents } = part;
-  if (memberId === undefined) return { headingId, amountCents };
+  const { memberId, headingId, depositId, paymentId, amountCents } = part;
+  if (headingId !== undefined) return { headingId, amountCents };
+  if (depositId !== undefined) return { depositId, amountCents };
   const isKnown = paymentId !== null && stands(ledger, paymentById(ledger, paymentId).operation);
   return { memberId, amountCents, ...(isKnown ? { paymentId } : { isNew: true }) };
 }

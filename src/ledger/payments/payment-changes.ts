@@ -4,7 +4,15 @@ import type { Method } from '../../domain/method.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { accountOf, fixedAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
+import {
+  type ChequeDetails,
+  chequeOfPayment,
+  chequesInHand,
+  writeCheque,
+} from '../deposits/cheques.ts';
+import { refuseNotInHand } from '../deposits/deposits.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
 import { awaitedTogether, type Payment, paymentById } from './payments.ts';
@@ -74,12 +82,13 @@ export interface Confirmation {
   readonly reason?: string | undefined;
   /** What it turned out to be, where that is not what was announced. */
   readonly method?: Method | undefined;
+  /** Of a cheque, what is printed on it. */
+  readonly cheque?: ChequeDetails | undefined;
 }
 
 /**
  * Records that an announced payment was received. Checks the right amount and the right reference;
- * what differs needs its explicit word and a reason, and the real amount is what is credited.
- * Gives
+ * what differs needs its explicit word and a reason, and the real amount is what is credited. Gives
  * what was received: this payment first, and those that one cheque pays for together with it.
  * Refuses with PAYMENT_NOT_PENDING, AMOUNT_DIFFERS, REFERENCE_NEEDED, REFERENCE_DIFFERS.
  */
@@ -111,8 +120,13 @@ export function confirmPayment(
   }
   refuseBeforeStart(date, readSettings(ledger).start);
   const operation = writer.operation('confirmation', { reason });
-  const take = (each: Payment, receivedCents: Cents) =>
-    receiveAnnounced(writer, operation, each, { amountCents: receivedCents, date, method });
+  const take = (each: Payment, receivedCents: Cents): number => {
+    const receipt = { amountCents: receivedCents, date, method };
+    const received = receiveAnnounced(writer, operation, each, receipt);
+    const { memberId } = each;
+    writeCheque(writer, operation, { id: received, memberId }, confirmation.cheque ?? {});
+    return received;
+  };
   if (!isAll) return [paymentById(ledger, take(payment, amountCents))];
   // The whole cheque that pays for several members.
   const others = together.filter((each) => each.id !== id);
@@ -130,6 +144,29 @@ function checkReference(payment: Payment, confirmation: Confirmation): void {
   if (!read.ok || read.value !== payment.reference) {
     refuse('REFERENCE_DIFFERS', { id, value: reference });
   }
+}
+
+/**
+ * Gives a cheque in the drawer back to who wrote it: the members for whom it pays have not paid any
+ * more. Gives its payments, of which the named one is one. Refuses with CHEQUE_NOT_IN_HAND.
+ */
+export function handBackCheque(
+  writer: Writer,
+  id: number,
+  date: CalendarDate,
+  reason: string,
+): readonly number[] {
+  const { ledger } = writer;
+  refuseNotInHand(ledger, paymentById(ledger, id));
+  refuseBeforeStart(date, readSettings(ledger).start);
+  const { payments } = chequeOfPayment(chequesInHand(ledger), id);
+  const operation = writer.operation('hand-back', { reason });
+  const credit = fixedAccount('cheques');
+  for (const { id: payment, memberId, inDrawerCents: amountCents } of payments) {
+    const debit = accountOf(ledger, memberId);
+    writer.entry(operation, { date, debit, credit, amountCents, payment });
+  }
+  return payments.map((each) => each.id);
 }
 
 /** Gives an announced payment up. Refuses with PAYMENT_NOT_PENDING. */

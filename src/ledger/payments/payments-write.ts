@@ -10,6 +10,7 @@ import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { query } from '../database.ts';
+import { type ChequeDetails, writeCheque } from '../deposits/cheques.ts';
 import type { Writer } from '../write.ts';
 import type { Payment } from './payments.ts';
 import { refuseTakenProviderId } from './provider-ids.ts';
@@ -24,6 +25,8 @@ export interface NewPayment {
   readonly providerId?: string | undefined;
   /** Somebody else who pays for the member: a neighbour, a company. */
   readonly payer?: string | undefined;
+  /** Of a cheque that was handed over, what is printed on it. */
+  readonly cheque?: ChequeDetails | undefined;
 }
 
 /**
@@ -37,12 +40,16 @@ export function recordPayment(
   state: 'announced' | 'received',
 ): number {
   const payment = insertPayment(writer, operation, wanted);
-  if (bearsReference(wanted.method)) {
+  // A cheque in hand bears its own number.
+  if (bearsReference(wanted.method) && wanted.cheque?.number === undefined) {
     issueReference(writer, operation, wanted.memberId, payment);
   }
   const { memberId, date, amountCents } = wanted;
   if (state === 'announced') announce(writer, operation, { memberId, payment, date, amountCents });
   else receive(writer, operation, { memberId, payment, date, amountCents }, wanted.method);
+  if (wanted.cheque !== undefined) {
+    writeCheque(writer, operation, { id: payment, memberId }, wanted.cheque);
+  }
   return payment;
 }
 

@@ -26,6 +26,8 @@ export interface Payment {
    * refund, with a minus sign, what was paid and is not yet shown.
    */
   readonly byHandCents: Cents;
+  /** Of `byHandCents`, what is a cheque in the drawer. */
+  readonly inDrawerCents: Cents;
   /** Somebody else who pays for the member. */
   readonly payer: string | null;
   /** What it is for the right member, once it was moved there. */
@@ -44,6 +46,8 @@ export interface PaymentFilter {
   /** Those that an operation brought. */
   readonly operation?: number | undefined;
   readonly pendingOnly?: boolean | undefined;
+  /** Cheques that lie in the drawer. */
+  readonly inDrawerOnly?: boolean | undefined;
 }
 
 /** Payments, oldest first. Every amount is a sum over the payment's entries. */
@@ -58,6 +62,7 @@ export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readon
     select = select.where('payments.operation_id', '=', filter.operation);
   }
   if (filter.pendingOnly) select = select.where('pending.amount_cents', '>', 0);
+  if (filter.inDrawerOnly) select = select.where('payments.id', 'in', inDrawer());
   const payments = ledger.all(select).map(asPayment);
   // Few are ever moved, and only of those that are neither awaited nor received can it be.
   if (!payments.some(({ status }) => status === 'cancelled')) return payments;
@@ -126,8 +131,9 @@ const selectPayments = () =>
     .select((each) => {
       const amount = each.ref('entries.amount_cents');
       const places = [FIXED_ACCOUNTS.cheques, FIXED_ACCOUNTS.transit];
-      const onPlace = (column: 'debit' | 'credit') =>
-        each.case().when(`entries.${column}_account_id`, 'in', places).then(amount).else(0).end();
+      const onPlace = (column: 'debit' | 'credit', of = places) =>
+        each.case().when(`entries.${column}_account_id`, 'in', of).then(amount).else(0).end();
+      const drawer = [FIXED_ACCOUNTS.cheques];
       const onMember = (column: 'debit' | 'credit') =>
         each
           .case()
@@ -160,6 +166,8 @@ const selectPayments = () =>
           .as('returnedCents'),
         each.fn.sum<number>(onPlace('debit')).as('broughtCents'),
         each.fn.sum<number>(onPlace('credit')).as('shownCents'),
+        each.fn.sum<number>(onPlace('debit', drawer)).as('intoDrawerCents'),
+        each.fn.sum<number>(onPlace('credit', drawer)).as('outOfDrawerCents'),
         each.fn
           .sum<number>(
             each
@@ -174,6 +182,33 @@ const selectPayments = () =>
     })
     .groupBy('payments.id')
     .orderBy('payments.id');
+
+/** The payments that are more in the drawer than out of it. */
+const inDrawer = () =>
+  query
+    .selectFrom('entries')
+    .select('payment_id')
+    .where('payment_id', 'is not', null)
+    .where((each) =>
+      each.or([
+        each('debit_account_id', '=', FIXED_ACCOUNTS.cheques),
+        each('credit_account_id', '=', FIXED_ACCOUNTS.cheques),
+      ]),
+    )
+    .groupBy('payment_id')
+    .having(
+      (each) =>
+        each.fn.sum<number>(
+          each
+            .case()
+            .when('debit_account_id', '=', FIXED_ACCOUNTS.cheques)
+            .then(each.ref('amount_cents'))
+            .else(each.neg(each.ref('amount_cents')))
+            .end(),
+        ),
+      '>',
+      0,
+    );
 
 type PaymentRow = {
   id: number;
@@ -191,6 +226,8 @@ type PaymentRow = {
   returnedCents: number;
   broughtCents: number;
   shownCents: number;
+  intoDrawerCents: number;
+  outOfDrawerCents: number;
   originalCents: number;
 };
 
@@ -213,6 +250,7 @@ function asPayment(row: PaymentRow): Payment {
     receivedCents,
     returnedCents,
     byHandCents: row.broughtCents - row.shownCents,
+    inDrawerCents: row.intoDrawerCents - row.outOfDrawerCents,
     originalCents: row.originalCents,
     status: statusOf(pendingCents, receivedCents, returnedCents),
   };

@@ -44,8 +44,11 @@ export function receiptsOf(ledger: Ledger, receipt: Receipt): readonly Payment[]
       .where('operations.kind', '<>', 'reversal')
       .orderBy('payments.id'),
   );
-  return rows
-    .filter(({ operation }) => stands(ledger, operation))
-    .map(({ id }) => paymentById(ledger, id))
-    .filter(({ receivedCents }) => receivedCents > 0);
+  return (
+    rows
+      .filter(({ operation }) => stands(ledger, operation))
+      .map(({ id }) => paymentById(ledger, id))
+      // What came back, or was given back, was handed over all the same.
+      .filter(({ movedTo }) => movedTo === null)
+  );
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
-import type { Receiver, RuleName } from '../../domain/matching/proposal.ts';
+import { type Receiver, type RuleName, receiverKey } from '../../domain/matching/proposal.ts';
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { fixedAccount } from '../accounts.ts';
@@ -34,7 +34,7 @@ export interface LineMatch {
   readonly parts: readonly MatchedPart[];
 }
 
-/** What one member or heading, or one payment, got of a line. */
+/** What one member, heading or deposit, or one payment, got of a line. */
 export type MatchedPart = Receiver & {
   readonly paymentId: number | null;
   readonly amountCents: Cents;
@@ -109,7 +109,7 @@ export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
 
 /**
  * Whom a match's entries are about, the parts of the line in their order: each its payment's member,
- * or the member or heading whose account it is.
+ * the deposit with which it went, or the member or heading whose account it is.
  */
 function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] {
   const entries = ledger.all(
@@ -129,6 +129,7 @@ function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] 
       )
       .select([
         'entries.payment_id as paymentId',
+        'entries.deposit_id as depositId',
         'entries.debit_account_id as debit',
         'entries.credit_account_id as credit',
         'entries.amount_cents as amountCents',
@@ -141,17 +142,33 @@ function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] 
   );
   const suspense = fixedAccount('suspense');
   const parts = new Map<string, MatchedPart>();
-  for (const { paymentId, debit, credit, amountCents, payer, member, account } of entries) {
+  for (const row of entries) {
+    const { debit, credit, amountCents } = row;
     // What leaves suspense is the line's; the rest moves what was announced or recorded before.
     if (debit !== suspense && credit !== suspense) continue;
-    const memberId = member ?? payer;
-    const receiver = memberId === null ? { headingId: account ?? 0 } : { memberId };
-    const key = `${memberId} ${account} ${paymentId}`;
+    const receiver = receiverIn(row);
+    // A deposit is one, however many cheques are in it.
+    const paymentId = row.depositId === null ? row.paymentId : null;
+    const key = `${receiverKey(receiver)} ${row.account} ${paymentId}`;
     const signedCents = debit === suspense ? amountCents : -amountCents;
     const before = parts.get(key)?.amountCents ?? 0;
     parts.set(key, { ...receiver, paymentId, amountCents: before + signedCents });
   }
   return [...parts.values()];
+}
+
+interface ReceiverRow {
+  readonly depositId: number | null;
+  readonly payer: number | null;
+  readonly member: number | null;
+  readonly account: number | null;
+}
+
+function receiverIn({ depositId, payer, member, account }: ReceiverRow): Receiver {
+  // What came of a cheque beyond its amount went to its member.
+  if (depositId !== null && member === null) return { depositId };
+  const memberId = member ?? payer;
+  return memberId === null ? { headingId: account ?? 0 } : { memberId };
 }
 
 const selectLines = () =>

@@ -1,0 +1,123 @@
+import type { CalendarDate } from '../../domain/date.ts';
+import { formatId } from '../../domain/ids.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import {
+  type Cheque,
+  chequeOfPayment,
+  chequesInHand,
+  depositable,
+  earlierChequesCents,
+  expiringBefore,
+} from '../../ledger/deposits/cheques.ts';
+import { createDeposit } from '../../ledger/deposits/create-deposit.ts';
+import { refuseNotInHand } from '../../ledger/deposits/deposits.ts';
+import { findBankAccount } from '../../ledger/statements/bank-accounts.ts';
+import { action, option } from '../action.ts';
+import { warned } from '../answers.ts';
+import { namedPayment } from '../asking.ts';
+import { countedCheques, expiryWarnings, slipTable, wholeDepositJson } from '../deposits.ts';
+import { findHeading, headingWords } from '../headings.ts';
+import { hint, line } from '../output.ts';
+import { idOr, undoHints } from '../presenting.ts';
+import { parseOptionalDate, parseTypedAmount } from '../values.ts';
+
+export const depositCreate = action('deposit create', {
+  run(context, input) {
+    const { date } = context;
+    const producer = option(input, 'to');
+    const payeeId = producer === undefined ? undefined : findHeading(context, producer).id;
+    const account = option(input, 'account');
+    const earlier = option(input, 'earlier');
+    const wanted = {
+      date,
+      payeeId,
+      bankId: payeeId === undefined ? findBankAccount(context.ledger, account).id : undefined,
+      bankNumber: option(input, 'number')?.trim() || undefined,
+      earlierCents: earlier === undefined ? 0 : parseTypedAmount(earlier),
+    };
+    const until = parseOptionalDate(option(input, 'until')) ?? date;
+    return context.write((writer) => {
+      const { ledger } = writer;
+      const all = chequesInHand(ledger);
+      // No bank has to pay these any more: they stay unless they are named.
+      const expired = expiringBefore(ofPayee(all, payeeId), date);
+      const cheques =
+        input.rest.length > 0
+          ? chosen(ledger, all, input.rest, until)
+          : gathered(
+              ofPayee(all, payeeId).filter((each) => !expired.includes(each)),
+              until,
+              wanted.earlierCents === 0,
+            );
+      const deposit = createDeposit(writer, { ...wanted, cheques });
+      const left = countedCheques(chequesInHand(ledger));
+      const earlierLeftCents = earlierChequesCents(ledger);
+      return {
+        ...wholeDepositJson(ledger, deposit),
+        left: { ...left, ...(earlierLeftCents > 0 ? { earlierCents: earlierLeftCents } : {}) },
+        ...warned(
+          ...expiryWarnings(
+            expired.filter((each) => !cheques.includes(each)),
+            date,
+            context.say,
+          ),
+        ),
+      };
+    });
+  },
+  present: (answer, say) => {
+    const { answers } = say;
+    const { deposit, left } = answer;
+    const { id, date, amountCents, chequeCount, payee } = deposit;
+    return [
+      line(
+        payee === undefined
+          ? answers.deposited(idOr(id), date, chequeCount, amountCents)
+          : answers.handedOver(idOr(id), date, chequeCount, amountCents, headingWords(payee, say)),
+      ),
+      slipTable(answer, say),
+      line(answers.chequesLeft(left.count, left.amountCents)),
+      ...(left.earlierCents === undefined ? [] : [line(answers.earlierLeft(left.earlierCents))]),
+      ...undoHints(answer, say),
+      ...(id === undefined ? [] : [hint(answers.slipHint(id))]),
+    ];
+  },
+});
+
+const ofPayee = (cheques: readonly Cheque[], payee: number | undefined): readonly Cheque[] =>
+  cheques.filter(({ payeeId }) => payeeId === payee);
+
+/**
+ * All that may go by that day. Refuses with NOTHING_TO_DEPOSIT where some are needed and none may,
+ * naming when the next one may.
+ */
+function gathered(all: readonly Cheque[], until: CalendarDate, isNeeded: boolean) {
+  const ready = depositable(all, until);
+  if (ready.length > 0 || !isNeeded) return ready;
+  const next = all[0]?.depositFrom;
+  return refuse('NOTHING_TO_DEPOSIT', next === undefined ? {} : { next });
+}
+
+/**
+ * Those that were named, each once; naming a share of a cheque for several members is naming it.
+ * Refuses with CHEQUE_NOT_IN_HAND, CHEQUE_TOO_EARLY.
+ */
+function chosen(
+  ledger: Ledger,
+  all: readonly Cheque[],
+  typed: readonly string[],
+  until: CalendarDate,
+): readonly Cheque[] {
+  const cheques = typed.map((each) => {
+    const payment = namedPayment(ledger, each);
+    refuseNotInHand(ledger, payment);
+    const cheque = chequeOfPayment(all, payment.id);
+    const { depositFrom } = cheque;
+    if (depositFrom !== undefined && depositFrom > until) {
+      refuse('CHEQUE_TOO_EARLY', { payment: formatId('payment', payment.id), depositFrom });
+    }
+    return cheque;
+  });
+  return [...new Set(cheques)];
+}

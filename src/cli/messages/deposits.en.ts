@@ -1,0 +1,149 @@
+import type { Cents } from '../../domain/money.ts';
+import type { DepositJson } from '../deposits.ts';
+import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { Format } from './format.ts';
+import { englishLabels } from './labels.en.ts';
+
+const { depositStatus, methods, paymentStatus } = englishLabels;
+
+interface What {
+  readonly id: string;
+  readonly date: string;
+  readonly method: DepositJson['method'];
+  readonly chequeCount: number;
+  readonly amountCents: Cents;
+  readonly payee: string | undefined;
+}
+
+/** What is known of a cheque; the payee in the reader's words. */
+interface ChequeWords {
+  readonly number?: string;
+  readonly bank?: string;
+  readonly depositFrom?: string;
+  readonly payee?: string;
+}
+
+const chequeWords = (f: Format, { number, bank, depositFrom, payee }: ChequeWords) => [
+  number === undefined ? 'Cheque' : `Cheque ${number}`,
+  ...(bank === undefined ? [] : [bank]),
+  ...(payee === undefined ? [] : [`payable to ${payee}`]),
+  ...(depositFrom === undefined ? [] : [`not to be deposited before ${f.date(depositFrom)}`]),
+];
+
+/** What the commands about cheques and deposits print. */
+export const englishDeposits = (f: Format) => ({
+  chequeDetails: (cheque: ChequeWords) => `${chequeWords(f, cheque).join(', ')}.`,
+  drawerTotal: (cheques: number, cents: Cents) =>
+    cheques === 0
+      ? 'No cheque is in the drawer.'
+      : `In the drawer: ${count(cheques, 'cheque')}, ${f.money(cents)}.`,
+  drawerEarlier: (cents: Cents) => `And ${f.money(cents)} of cheques from before the ledger began.`,
+  chequeExpires: (payment: string, drawer: string, lastDay: string) =>
+    `The cheque ${payment} of ${drawer} must be at the bank by ${f.date(lastDay)}: a year and eight days after it was written.`,
+  chequeExpired: (payment: string, drawer: string, lastDay: string) =>
+    `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it: ask for a new one, and give it back with payment cancel ${payment} --handed-back.`,
+  depositLineHint: (line: string, deposit: string, differs: boolean) =>
+    `If it is ${deposit}: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference bank-fees' : ''}`)}`,
+  chequeInHand: 'It lies in the drawer.',
+  chequeDeposited: (deposit: string) => `It left with the deposit ${deposit}.`,
+  depositCalled: (id: string) => `deposit ${id}`,
+  earlierCheques: 'cheques from before the ledger began',
+  deposited: (id: string, date: string, number: number, cents: Cents) =>
+    `Deposit ${id} of ${f.date(date)}: ${cheques(number)}, ${f.money(cents)}, on the way to the bank.`,
+  handedOver: (id: string, date: string, cheques: number, cents: Cents, payee: string) =>
+    `Deposit ${id} of ${f.date(date)}: ${count(cheques, 'cheque')}, ${f.money(cents)}, handed to ${payee}.`,
+  chequesLeft: (cheques: number, cents: Cents) =>
+    cheques === 0
+      ? 'No other cheque is in the drawer.'
+      : `Still in the drawer: ${count(cheques, 'cheque')}, ${f.money(cents)}.`,
+  earlierLeft: (cents: Cents) =>
+    `And ${f.money(cents)} of cheques from before the ledger began: add them with --earlier.`,
+  slipHint: (id: string) => `To see it again: ${f.command(`deposit show ${id}`)}`,
+  depositHead: (what: What, status: DepositJson['status']) =>
+    `Deposit ${what.id} of ${f.date(what.date)}: ${contents(f, what)}, ${depositStatus[status]}${what.payee === undefined ? '' : ` (${what.payee})`}.`,
+  depositAccount: (account: string) => `Bank account: ${account}.`,
+  depositNumber: (number: string) => `The bank's number: ${number}.`,
+  depositCancelled: (id: string, method: DepositJson['method'], number: number, cents: Cents) =>
+    method === 'cash'
+      ? `Deposit ${id} cancelled: ${f.money(Math.abs(cents))} ${cents > 0 ? 'back in the cash box' : 'out of the cash box again'}.`
+      : `Deposit ${id} cancelled: ${cheques(number)}, ${f.money(cents)}, back in the drawer.`,
+  handedBack: (id: string, member: string, cents: Cents, number: string | undefined) =>
+    `Cheque ${number ?? ''}${number === undefined ? '' : ' '}(${id} of ${member}), ${f.money(cents)}, handed back.`,
+});
+
+const contents = (f: Format, { method, chequeCount, amountCents }: What): string => {
+  if (method === 'cheque') return `${cheques(chequeCount)}, ${f.money(amountCents)}`;
+  return amountCents > 0
+    ? `cash, ${f.money(amountCents)}`
+    : `cash fetched from the bank, ${f.money(-amountCents)}`;
+};
+
+/** A deposit may be of cheques alone that have no payments. */
+const cheques = (number: number): string =>
+  number === 0 ? 'earlier cheques' : count(number, 'cheque');
+
+/** What is refused of cheques and deposits. */
+export const englishDepositErrors = (f: Format) =>
+  ({
+    NOTHING_TO_DEPOSIT: ({ next }) =>
+      say(
+        next === undefined
+          ? 'No cheque in the drawer waits to be deposited.'
+          : `No cheque may be deposited yet; the next one may on ${f.date(next)}.`,
+        next === undefined
+          ? `To see what is in the drawer: ${f.command('payment list --method cheque --in-hand')}`
+          : `To take those along: ${f.command(`deposit create --until ${next}`)}`,
+      ),
+    CHEQUE_KNOWN: ({ number, payment }) =>
+      say(
+        `This member's cheque ${number} is recorded already: it is ${payment}.`,
+        `Check the number, or take the other back: ${f.command(`undo ${payment}`)}`,
+      ),
+    CHEQUE_NUMBER: ({ value }) =>
+      say(
+        `“${value}” is no cheque number.`,
+        'Type the digits at the bottom left of the cheque, such as 1234567.',
+      ),
+    CHEQUE_PAYEE: ({ payment, payee }) =>
+      payee === undefined
+        ? say(
+            `The cheque ${payment} is payable to the group, not to a producer.`,
+            'Leave it out, or take it to the bank: deposit create without --to.',
+          )
+        : say(
+            `The cheque ${payment} is payable to ${payee}.`,
+            `Hand it over: ${f.command(`deposit create --to "${payee}"`)}`,
+          ),
+    CHEQUE_TOO_EARLY: ({ payment, depositFrom }) =>
+      say(
+        `The cheque ${payment} is not to be deposited before ${f.date(depositFrom)}.`,
+        `If its writer agrees: add --until ${depositFrom}`,
+      ),
+    CHEQUE_NOT_IN_HAND: ({ id, method, status, deposit }) =>
+      say(
+        deposit === undefined
+          ? `${id} is no cheque in the drawer: ${methods[method]}, ${paymentStatus[status]}.`
+          : `${id} is not in the drawer: it left with the deposit ${deposit}.`,
+        `To see what is there: ${f.command('payment list --method cheque --in-hand')}`,
+      ),
+    EARLIER_CHEQUES: ({ earlierCents, leftCents }) =>
+      say(
+        `Of the cheques from before the ledger began ${f.money(leftCents)} are left, not ${f.money(earlierCents)}.`,
+        'Check the amount of --earlier; other cheques are recorded with payment add.',
+      ),
+    DEPOSIT_DIFFERS: ({ id, openCents, amountCents }) =>
+      openCents === 0
+        ? say(
+            `The deposit ${id} is not on its way to the bank: it was credited or cancelled.`,
+            `To see it: ${f.command(`deposit show ${id}`)}`,
+          )
+        : say(
+            `The deposit ${id} is ${f.money(openCents)}, the line ${f.money(amountCents)}.`,
+            'Say whose the difference is: --difference bank-fees, or the member whose cheque it was.',
+          ),
+    UNDO_WHOLE_DEPOSIT: ({ id, deposit }) =>
+      say(
+        `${id} went to the bank with the deposit ${deposit}, which is taken back as a whole.`,
+        `Cancel it, and make it anew without ${id}: ${f.command(`deposit cancel ${deposit}`)}`,
+      ),
+  }) satisfies Partial<ErrorMessages>;

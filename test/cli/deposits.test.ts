@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/cli/schemas.ts';
+import { newWorld, type World } from '../support/world.ts';
+
+/** Cheques in the drawer, and what is taken to the bank together, through the commands. */
+
+let world: World;
+
+beforeEach(async () => {
+  world = newWorld({ env: { SOLDE_LEDGER: 'l.solde' } });
+  await world.json('init', 'AMAP', '--start', '2026-01-01', '--date', '2026-10-05');
+  await world.json('member', 'add', 'Durand Claire');
+  await world.json('member', 'add', 'Martin Paul');
+  await world.json('heading', 'add', 'Ferme Dupré');
+});
+
+afterEach(async () => {
+  expect(await world.json('check')).toEqual({ ok: true, problems: [] });
+  world.remove();
+});
+
+const cheque = (member: string, amount: string, number: string, ...more: readonly string[]) =>
+  world.json<Answer<'payment add'>>('payment', 'add', member, amount, '--number', number, ...more);
+
+const drawer = async (...flags: readonly string[]) => {
+  const answer = await world.json<Answer<'payment list'>>('payment', 'list', '--in-hand', ...flags);
+  return answer.drawer?.cheques.map(({ number, members, amountCents }) =>
+    [number, members.join('+'), amountCents].join(' '),
+  );
+};
+
+const deposits = async () => {
+  const answer = await world.json<Answer<'deposit list'>>('deposit', 'list');
+  return answer.deposits.map(({ id, amountCents, status }) => `${id} ${amountCents} ${status}`);
+};
+
+const balanceOf = async (member: string) => {
+  const { members } = await world.json<Answer<'balance'>>('balance', member);
+  return members[0]?.balanceCents;
+};
+
+const headingCents = async (wanted: string) => {
+  const { headings } = await world.json<Answer<'heading list'>>('heading', 'list');
+  return headings.find(({ name }) => name === wanted)?.balanceCents;
+};
+
+async function imported(...rows: readonly string[]) {
+  const name = `releve-${rows.join().length}.csv`;
+  world.file(name, `date;label;amount\n${rows.join('\n')}\n`);
+  const { matched, waiting } = await world.json<Answer<'import'>>('import', name);
+  return [
+    ...matched.map(({ deposit, member, payment, amountCents }) =>
+      [deposit ?? member, payment, amountCents].filter((each) => each !== undefined).join(' '),
+    ),
+    ...waiting.map(({ proposals }) => `waits: ${proposals.map((each) => each.why).join(', ')}`),
+  ];
+}
+
+async function codeOf(...words: readonly string[]) {
+  const { err, exit } = await world.solde(...words, '--json');
+  const { error } = JSON.parse(err) as { error: { code: string } };
+  return `${error.code} ${exit}`;
+}
+
+describe('the drawer', () => {
+  test('has the cheques by the day of their deposit, one for several members once', async () => {
+    await cheque('DUR', '20', '3', '--deposit-from', '2026-11-01');
+    await world.json('payment', 'add', '--for', 'DUR=30', '--for', 'MAR=25', '--number', '2');
+    await cheque('MAR', '20', '1', '--deposit-from', '2026-10-01');
+    expect(await drawer()).toEqual([
+      '0000001 MAR 2000',
+      '0000002 DUR+MAR 5500',
+      '0000003 DUR 2000',
+    ]);
+    expect(await drawer('--member', 'DUR')).toEqual(['0000002 DUR+MAR 5500', '0000003 DUR 2000']);
+  });
+
+  test('keeps one cheque whole when a share of it is moved to the right member', async () => {
+    await world.json('member', 'add', 'Roux Zoé');
+    await world.json('payment', 'add', '--for', 'DUR=30', '--for', 'MAR=25', '--number', '2');
+    await world.json('payment', 'move', 'P-2', 'ROU', '--reason', 'x');
+    expect(await drawer()).toEqual(['0000002 DUR+ROU 5500']);
+    await world.json('deposit', 'create');
+    expect(await imported('2026-10-06;REM CHQ;55')).toEqual(['D-1 5500']);
+    expect(await balanceOf('ROU')).toBe(2500);
+  });
+
+  test('gives a cheque back for all for whom it pays, and has it again when that is undone', async () => {
+    await world.json('payment', 'add', '--for', 'DUR=30', '--for', 'MAR=25', '--number', '2');
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'x');
+    expect([await drawer(), await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([[], 0, 0]);
+    await world.json('undo', 'P-1');
+    expect(await drawer()).toEqual(['0000002 DUR+MAR 5500']);
+  });
+
+  test('knows a cheque again by its number, whatever day the list gives it', async () => {
+    const list = (day: string, number: string) =>
+      `member;amount;method;date;number\nDUR;20;cheque;${day};${number}\n`;
+    world.file('a.csv', list('2026-10-05', ''));
+    world.file('b.csv', list('2026-10-05', '1234567'));
+    world.file('c.csv', list('2026-10-06', '1234567'));
+    await world.json('payment', 'import', 'a.csv');
+    const again = await world.json<Answer<'payment import'>>('payment', 'import', 'b.csv');
+    expect([again.count, again.knownCount]).toEqual([0, 1]);
+    await cheque('DUR', '20', '1234567');
+    expect(await codeOf('payment', 'import', 'c.csv')).toBe('FILE_REFUSED 3');
+  });
+
+  test('does not take a cheque that was given back from a list once more', async () => {
+    world.file('a.csv', 'member;amount;method;date;number\nDUR;20;cheque;2026-10-05;7\n');
+    await world.json('payment', 'import', 'a.csv');
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'x');
+    const again = await world.json<Answer<'payment import'>>('payment', 'import', 'a.csv');
+    expect([again.count, again.knownCount]).toEqual([0, 1]);
+  });
+});
+
+describe('a deposit', () => {
+  test('is matched by a line of its amount that speaks of cheques; its members stay credited', async () => {
+    await cheque('DUR', '20', '1');
+    await cheque('MAR', '30', '2');
+    await world.json('deposit', 'create');
+    expect(await imported('2026-10-07;REMISE DE CHEQUES;50')).toEqual(['D-1 5000']);
+    expect(await deposits()).toEqual(['D-1 5000 credited']);
+    expect([await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([2000, 3000]);
+  });
+
+  test('is found though it is recorded after the statement', async () => {
+    await cheque('DUR', '20', '1');
+    await imported('2026-10-05;REMISE CHEQUES;20');
+    await world.json('deposit', 'create', '--date', '2026-10-05');
+    await world.json('match');
+    expect(await deposits()).toEqual(['D-1 2000 credited']);
+  });
+
+  test('that another one equals waits for a person, who names it', async () => {
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create');
+    await cheque('MAR', '20', '2');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REMISE CHEQUES;20');
+    expect(await deposits()).toEqual(['D-1 2000 in-transit', 'D-2 2000 in-transit']);
+    await world.json('line', 'assign', 'L-1', '--to', 'D-2');
+    expect(await deposits()).toEqual(['D-1 2000 in-transit', 'D-2 2000 credited']);
+  });
+
+  test('that the bank corrected is closed; the difference is of whom it is said to be', async () => {
+    await cheque('DUR', '20', '1');
+    await cheque('MAR', '30', '2');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REMISE CHEQUES;48');
+    await world.json('line', 'assign', 'L-1', '--to', 'D-1', '--difference', 'MAR');
+    expect([await deposits(), await balanceOf('MAR')]).toEqual([['D-1 5000 credited'], 2800]);
+    await world.json('line', 'unmatch', 'L-1');
+    expect([await deposits(), await balanceOf('MAR')]).toEqual([['D-1 5000 in-transit'], 3000]);
+    await world.json('line', 'assign', 'L-1', '--to', 'D-1', '--difference', 'bank-fees');
+    expect([await balanceOf('MAR'), await headingCents('bank-fees')]).toEqual([3000, -200]);
+  });
+
+  test('is cancelled whole, and its cheques are in the drawer as before', async () => {
+    await cheque('DUR', '20', '1');
+    await cheque('MAR', '30', '2', '--payable-to', 'dupré');
+    const before = await drawer();
+    await world.json('deposit', 'create');
+    await world.json('deposit', 'create', '--to', 'dupré');
+    expect(await headingCents('Ferme Dupré')).toBe(-3000);
+    expect(await codeOf('undo', 'P-1')).toBe('UNDO_WHOLE_DEPOSIT 5');
+    await world.json('deposit', 'cancel', 'D-1');
+    await world.json('deposit', 'cancel', 'D-2');
+    expect(await drawer()).toEqual(before);
+    expect(await headingCents('Ferme Dupré')).toBe(0);
+    expect(await deposits()).toEqual(['D-1 2000 cancelled', 'D-2 3000 cancelled']);
+  });
+
+  test('that the bank has shown is cancelled only once its line is free again', async () => {
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REMISE CHEQUES;20');
+    expect(await codeOf('deposit', 'cancel', 'D-1')).toBe('UNDO_BLOCKED 5');
+    await world.json('line', 'unmatch', 'L-1');
+    await world.json('deposit', 'cancel', 'D-1');
+    expect(await drawer()).toEqual(['0000001 DUR 2000']);
+  });
+});
+
+describe('an unpaid cheque', () => {
+  test('reopens only its member, by its number and amount', async () => {
+    await cheque('DUR', '20', '1234567');
+    await cheque('MAR', '20', '7654321');
+    await world.json('deposit', 'create');
+    expect(
+      await imported('2026-10-07;REMISE CHEQUES;40', '2026-10-12;IMPAYE CHEQUE N 7654321;-20'),
+    ).toEqual(['D-1 4000', 'MAR P-2 -2000']);
+    expect([await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([2000, 0]);
+  });
+
+  test('reopens all for whom it paid', async () => {
+    await world.json('payment', 'add', '--for', 'DUR=30', '--for', 'MAR=25', '--number', '2');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REMISE CHEQUES;55', '2026-10-12;CHEQUE IMPAYE;-55');
+    await world.json('payment', 'bounce', 'P-2');
+    expect([await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([0, 0]);
+    await world.json('undo', 'L-2');
+    expect([await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([3000, 2500]);
+  });
+
+  test('with the bank’s charge in the same line is proposed, and split by bounce', async () => {
+    await cheque('DUR', '20', '1234567');
+    await world.json('deposit', 'create');
+    expect(
+      await imported('2026-10-07;REM CHQ;20', '2026-10-12;CHQ IMPAYE 1234567 + FRAIS;-35'),
+    ).toEqual(['D-1 2000', 'waits: the label says that the cheque 1234567 came back']);
+    await world.json('payment', 'bounce', 'P-1', '--line', 'L-2');
+    expect([await balanceOf('DUR'), await headingCents('bank-fees')]).toEqual([0, -1500]);
+  });
+});
