@@ -1,6 +1,6 @@
 /** The shapes of members, orders, payments and what stands on an account in `--json`. */
 import Type from 'typebox';
-import { chequeDetails } from './deposit-schemas.ts';
+import { chequeDetails } from './cheque-shapes.ts';
 import { cents, date, id, list, optional, text } from './shapes.ts';
 
 export const method = Type.Union([
@@ -96,6 +96,7 @@ export const historyEntry = Type.Object({
     Type.Literal('move'),
     Type.Literal('hand-back'),
     Type.Literal('charge'),
+    Type.Literal('contract'),
     Type.Literal('adjustment'),
     Type.Literal('refund'),
     Type.Literal('bank'),

@@ -81,12 +81,18 @@ export const ORDER_FIELDS: readonly Field[] = [
   { name: 'distribution', words: ['DISTRIBUTION', 'DATE DE DISTRIBUTION'] },
 ];
 
+const NUMBER_WORDS: readonly string[] = [
+  'NUMBER',
+  'CHEQUE NUMBER',
+  'NUMERO',
+  'NUMERO DE CHEQUE',
+  'N° CHEQUE',
+  'N° DE CHEQUE',
+];
+
 /** What is printed on a cheque, and what was agreed about it. */
 const CHEQUE_FIELDS: readonly Field[] = [
-  {
-    name: 'number',
-    words: ['NUMBER', 'CHEQUE NUMBER', 'NUMERO', 'NUMERO DE CHEQUE', 'N° CHEQUE', 'N° DE CHEQUE'],
-  },
+  { name: 'number', words: NUMBER_WORDS },
   { name: 'bank', words: ['BANK', 'BANQUE'] },
   {
     name: 'depositFrom',
@@ -107,6 +113,33 @@ export const PAYMENT_FIELDS: readonly Field[] = [
   { name: 'date', words: ['DATE'] },
   { name: 'reference', words: ['REFERENCE', 'CODE DE REFERENCE'] },
   ...CHEQUE_FIELDS,
+];
+
+/** Contracts: with a number, their cheques were handed over, from this one on. */
+export const CONTRACT_FIELDS: readonly Field[] = [
+  {
+    name: 'member',
+    words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM'].concat(EMAIL.words),
+    required: true,
+  },
+  { name: 'model', words: ['MODEL', 'MODELE', 'CONTRACT', 'CONTRAT'] },
+  {
+    name: 'number',
+    words: [
+      'FIRST NUMBER',
+      'FIRST_NUMBER',
+      'PREMIER NUMERO',
+      'PREMIER_NUMERO',
+      '1ER NUMERO',
+    ].concat(NUMBER_WORDS),
+  },
+  { name: 'amount', words: ['AMOUNT', 'MONTANT', 'TOTAL', 'PRIX'] },
+  { name: 'cheques', words: ['CHEQUES', 'NOMBRE DE CHEQUES', 'NB CHEQUES', 'NUMBER OF CHEQUES'] },
+  { name: 'bank', words: ['BANK', 'BANQUE'] },
+  {
+    name: 'first',
+    words: ['FIRST DATE', 'FIRST_DATE', 'PREMIERE DATE', 'PREMIERE_DATE', '1ERE DATE'],
+  },
 ];
 
 /** The sign-off sheet of a distribution, as `distribution show --csv` writes it. */

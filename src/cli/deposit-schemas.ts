@@ -1,29 +1,9 @@
-/** The shapes of cheques and deposits in `--json`. */
+/** The shapes of deposits in `--json`. */
 import Type from 'typebox';
-import { cents, date, id, list, optional, text } from './shapes.ts';
+import { cheque } from './cheque-shapes.ts';
+import { cents, date, id, list, optional, text, written } from './shapes.ts';
 
-/** What is printed on a cheque, and what was agreed about it. */
-export const chequeDetails = {
-  number: optional(text),
-  bank: optional(text),
-  // Not to be taken to the bank before.
-  depositFrom: optional(date),
-  // The heading of the producer to whom it is payable, if it is not the group.
-  payee: optional(text),
-};
-
-/** A cheque may pay for several members, each with a payment. */
-export const cheque = Type.Object({
-  payments: list(text),
-  members: list(text),
-  // Who wrote it, as far as is known.
-  drawer: text,
-  ...chequeDetails,
-  receivedOn: date,
-  amountCents: cents,
-});
-
-export const deposit = Type.Object({
+const deposit = Type.Object({
   id: id('D'),
   date,
   method: Type.Union([Type.Literal('cheque'), Type.Literal('cash')]),
@@ -42,8 +22,24 @@ export const deposit = Type.Object({
 });
 
 /** With what is in it: its cheques, and of those from before the ledger the sum. */
-export const wholeDeposit = {
+const wholeDeposit = {
   deposit,
   cheques: list(cheque),
   earlierCents: optional(cents),
 };
+
+export const depositSchemas = {
+  'deposit create': Type.Object({
+    ...wholeDeposit,
+    // What stays in the drawer.
+    left: Type.Object({
+      count: Type.Integer(),
+      amountCents: cents,
+      earlierCents: optional(cents),
+    }),
+    ...written,
+  }),
+  'deposit list': Type.Object({ deposits: list(deposit) }),
+  'deposit show': Type.Object(wholeDeposit),
+  'deposit cancel': Type.Object({ deposit, ...written }),
+} as const;

@@ -71,6 +71,23 @@ export function chequeLines({ cheque }: PaymentJson, say: Say): readonly Block[]
   return [line(say.answers.chequeDetails({ ...printedOn, ...payableTo }))];
 }
 
+/** In a word, where the cheque of a payment is. */
+export function whereaboutsOf({ status, inHand, deposit, cheque }: PaymentJson, say: Say): string {
+  const { paymentStatus, whereabouts } = say.labels;
+  if (status === 'cancelled' && cheque !== undefined) return whereabouts.back;
+  if (status !== 'confirmed') return paymentStatus[status];
+  if (inHand) return whereabouts.inHand;
+  return deposit ?? paymentStatus[status];
+}
+
+/** What of a debt is due by now, where the rest are instalments that come later. */
+export const owedLines = (
+  { dueCents, laterCents }: { readonly dueCents: number; readonly laterCents: number },
+  { answers }: Say,
+  at?: string,
+): readonly Block[] =>
+  laterCents === 0 ? [] : [line(answers.dueAndLater(dueCents, laterCents, at))];
+
 /** Where a cheque that was handed over is now. */
 export function placeLines({ inHand, deposit }: PaymentJson, { answers }: Say): readonly Block[] {
   if (inHand) return [line(answers.chequeInHand)];

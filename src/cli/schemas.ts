@@ -7,7 +7,9 @@
  */
 import Type, { type Static } from 'typebox';
 import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
-import { cheque, deposit, wholeDeposit } from './deposit-schemas.ts';
+import { cheque } from './cheque-shapes.ts';
+import { contractSchemas } from './contract-schemas.ts';
+import { depositSchemas } from './deposit-schemas.ts';
 import {
   distribution,
   expectedByMethod,
@@ -19,16 +21,20 @@ import {
   validatedMember,
 } from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
-import { cents, date, id, list, optional, text } from './shapes.ts';
+import { bulk, cents, date, id, list, optional, text, written } from './shapes.ts';
 import { imported, proof, statement } from './statement-schemas.ts';
 
-/** What every change adds to its answer. */
-const written = {
-  operation: optional(Type.String({ pattern: '^A-\\d+$' })),
-  operations: optional(list(text)),
-  warnings: optional(list(text)),
-  dryRun: optional(Type.Boolean()),
-  repeated: optional(Type.Boolean()),
+/** What `import` and `reconcile` have in common. */
+const importAnswer = {
+  imports: list(imported),
+  matchedCount: Type.Integer(),
+  waitingCount: Type.Integer(),
+  matched: list(matched),
+  waiting: list(waiting),
+  failures: optional(
+    list(Type.Object({ file: text, code: text, exit: Type.Integer(), message: text })),
+  ),
+  ...written,
 };
 
 // By how much the order is more, or with a minus sign less.
@@ -74,6 +80,8 @@ const setting = Type.Object({ name: text, value: text });
 
 const totals = Type.Object({
   owedByMembersCents: cents,
+  // Of that, what is due; the rest are instalments of contracts that come later.
+  dueCents: cents,
   owedToMembersCents: cents,
   netCents: cents,
   pendingCents: cents,
@@ -83,7 +91,9 @@ const balanceRow = Type.Object({
   code: text,
   name: text,
   balanceCents: cents,
+  // Both of the debt, and positive: due today, and the instalments of later days.
   dueCents: cents,
+  laterCents: cents,
   pendingCents: cents,
 });
 
@@ -109,21 +119,6 @@ const error = Type.Object({
     ),
   ),
 });
-
-const bulk = { ...written, count: Type.Integer() };
-
-/** What `import` and `reconcile` have in common. */
-const importAnswer = {
-  imports: list(imported),
-  matchedCount: Type.Integer(),
-  waitingCount: Type.Integer(),
-  matched: list(matched),
-  waiting: list(waiting),
-  failures: optional(
-    list(Type.Object({ file: text, code: text, exit: Type.Integer(), message: text })),
-  ),
-  ...written,
-};
 
 /** By the command's English words; `error` is what stderr holds under `--json`. */
 export const SCHEMAS = {
@@ -169,7 +164,12 @@ export const SCHEMAS = {
         Type.Intersect([
           member,
           // What is owed today is positive.
-          Type.Object({ balanceCents: cents, dueCents: cents, pendingCents: cents }),
+          Type.Object({
+            balanceCents: cents,
+            dueCents: cents,
+            laterCents: cents,
+            pendingCents: cents,
+          }),
         ]),
       ),
     ),
@@ -178,6 +178,7 @@ export const SCHEMAS = {
     member,
     balanceCents: cents,
     dueCents: cents,
+    laterCents: cents,
     pendingCents: cents,
     payers: list(
       Type.Object({
@@ -320,19 +321,8 @@ export const SCHEMAS = {
     warnings: optional(list(text)),
   }),
   'payment show': Type.Object({ payment, balanceCents: cents }),
-  'deposit create': Type.Object({
-    ...wholeDeposit,
-    // What stays in the drawer.
-    left: Type.Object({
-      count: Type.Integer(),
-      amountCents: cents,
-      earlierCents: optional(cents),
-    }),
-    ...written,
-  }),
-  'deposit list': Type.Object({ deposits: list(deposit) }),
-  'deposit show': Type.Object(wholeDeposit),
-  'deposit cancel': Type.Object({ deposit, ...written }),
+  ...contractSchemas,
+  ...depositSchemas,
   import: Type.Object(importAnswer),
   reconcile: Type.Object({ ...importAnswer, agrees: Type.Boolean() }),
   'statement list': Type.Object({ statements: list(statement) }),
@@ -367,6 +357,8 @@ export const SCHEMAS = {
     member: text,
     entries: list(historyEntry),
     balanceCents: cents,
+    dueCents: cents,
+    laterCents: cents,
     pendingCents: cents,
   }),
   check: Type.Object({

@@ -7,6 +7,7 @@ const LETTERS = {
   line: 'L',
   statement: 'I',
   deposit: 'D',
+  contract: 'C',
   operation: 'A',
 } as const;
 

@@ -18,10 +18,17 @@ export interface RefusalDetails {
   AMOUNT_AMBIGUOUS: { value: string };
   AMOUNT_TOO_PRECISE: { value: string };
   AMOUNT_TOO_LARGE: { value: string };
-  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' };
+  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' | 'contract' };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
   NOTHING_TO_DEPOSIT: { next?: CalendarDate };
+  CONTRACT_MODEL_UNKNOWN: { value: string; models: readonly string[] };
+  CONTRACT_MODEL_EXISTS: { name: string };
+  CONTRACT_EXISTS: { id: string; member: string; model: string; cheques: number };
+  CONTRACT_OF_ANOTHER: { id: string; owner: string };
+  CONTRACT_DIFFERS: { id: string; recordedCents: Cents; amountCents: Cents };
+  CHEQUE_COUNT: { value: string };
+  RHYTHM_UNREADABLE: { value: string };
   CHEQUE_KNOWN: { number: string; payment: string };
   CHEQUE_NUMBER: { value: string };
   CHEQUE_PAYEE: { payment: string; payee?: string };

@@ -66,6 +66,17 @@ const RECORDED: readonly string[] = [
   // A column that came later: a row only where there is one, so that older hashes stay as they are.
   `SELECT 'entries.deposit_id', operation_id, number, deposit_id
    FROM entries WHERE operation_id = ? AND deposit_id IS NOT NULL ORDER BY number`,
+  `SELECT 'contract_models', id, operation_id, name, payee_id, price_cents, cheque_count, first_date,
+     rhythm
+   FROM contract_models WHERE operation_id = ?`,
+  `SELECT 'contracts', id, operation_id, member_id, model_id, date
+   FROM contracts WHERE operation_id = ?`,
+  `SELECT 'instalments', operation_id, contract_id, position, date, amount_cents
+   FROM instalments WHERE operation_id = ? ORDER BY position`,
+  `SELECT 'contract_payments', operation_id, payment_id, contract_id, position
+   FROM contract_payments WHERE operation_id = ? ORDER BY payment_id`,
+  `SELECT 'entries.contract_id', operation_id, number, contract_id
+   FROM entries WHERE operation_id = ? AND contract_id IS NOT NULL ORDER BY number`,
 ];
 
 /** The hash before the first operation. */

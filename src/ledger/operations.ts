@@ -64,11 +64,11 @@ export function standsOnce(ledger: Ledger): (id: number) => boolean {
 }
 
 /** What an operation may be about; the columns of `entries` that name it. */
-export type Subject = 'order' | 'payment' | 'line' | 'deposit';
+export type Subject = 'order' | 'payment' | 'line' | 'deposit' | 'contract';
 
 /**
- * The operations, reversals left out, with an entry about this order, payment, line or deposit, or
- * that changed what is in the order; oldest first.
+ * The operations, reversals left out, with an entry about this order, payment, line, deposit or
+ * contract, or that changed what is in the order; oldest first.
  */
 export function operationsAbout(ledger: Ledger, subject: Subject, id: number): readonly number[] {
   const byEntry = query
@@ -111,6 +111,7 @@ export function writeReversal(writer: Writer, reverses: number, reason?: string)
       payment: entry.payment_id,
       line: entry.line_id,
       deposit: entry.deposit_id,
+      contract: entry.contract_id,
     });
   }
   return reversal;

@@ -147,6 +147,36 @@ export interface Schema {
     payee_id: number | null;
     bank_number: string | null;
   };
+  contract_models: {
+    id: Generated<number>;
+    operation_id: number;
+    name: string;
+    payee_id: number | null;
+    price_cents: number;
+    cheque_count: number;
+    first_date: string;
+    rhythm: string;
+  };
+  contracts: {
+    id: Generated<number>;
+    operation_id: number;
+    member_id: number;
+    model_id: number;
+    date: string;
+  };
+  instalments: {
+    operation_id: number;
+    contract_id: number;
+    position: number;
+    date: string;
+    amount_cents: number;
+  };
+  contract_payments: {
+    operation_id: number;
+    payment_id: number;
+    contract_id: number;
+    position: number | null;
+  };
   matches: { operation_id: number; line_id: number; rule: string };
   entries: {
     operation_id: number;
@@ -159,6 +189,7 @@ export interface Schema {
     payment_id: number | null;
     line_id: number | null;
     deposit_id: number | null;
+    contract_id: number | null;
   };
   account_balances: { account_id: number; balance_cents: number };
   pending_payments: { payment_id: number; amount_cents: number };
@@ -188,6 +219,8 @@ export type OperationKind =
   | 'refund'
   | 'deposit'
   | 'hand-back'
+  | 'contract-model'
+  | 'contract'
   | 'reversal';
 
 /** The accounts that every ledger has, by the number that the migration gives them. */

@@ -13,6 +13,7 @@ import { listHeld, type StatementRecord } from './statements/statement-list.ts';
 /** What a ledger holds and what it waits for, in figures. */
 export interface LedgerStatus {
   readonly memberCount: number;
+  /** Contracts too. */
   readonly orderCount: number;
   readonly pendingCount: number;
   readonly pendingCents: Cents;
@@ -84,9 +85,14 @@ const countMembers = (ledger: Ledger): number =>
       .where('left_on', 'is', null),
   )?.count ?? 0;
 
-const countOrders = (ledger: Ledger): number =>
-  ledger.get(query.selectFrom('orders').select((each) => each.fn.countAll<number>().as('count')))
-    ?.count ?? 0;
+const countOrders = (ledger: Ledger): number => {
+  const [orders, contracts] = (['orders', 'contracts'] as const).map(
+    (table) =>
+      ledger.get(query.selectFrom(table).select((each) => each.fn.countAll<number>().as('count')))
+        ?.count ?? 0,
+  );
+  return (orders ?? 0) + (contracts ?? 0);
+};
 
 function bankStatus(ledger: Ledger, bank: BankAccount): BankStatus {
   return {

@@ -1,6 +1,7 @@
 import { formatId, type Id } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { balanceOfAccount } from './accounts.ts';
+import { refuseUsedContract } from './contracts/undo-contract.ts';
 import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
@@ -121,6 +122,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   refuseRedo(ledger, target);
   if (operation.kind === 'member') undoMember(writer, target);
   if (operation.kind === 'heading') refuseUsedHeading(ledger, target);
+  refuseUsedContract(ledger, target);
   const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];
   const reversal = writeReversal(writer, last ?? target, reason);
   refuseBroken(ledger, target, reversal);
@@ -202,11 +204,27 @@ function undoMember(writer: Writer, target: number): void {
   }
 }
 
-/** A heading is taken away only while nothing that stands was put to it. */
+/** A heading is taken away only while nothing that stands was put to it, or is payable to it. */
 function refuseUsedHeading(ledger: Ledger, target: number): void {
   for (const { id, name } of headingsOf(ledger, target)) {
-    if (hasStandingEntry(ledger, id)) refuse('UNDO_HEADING_USED', { name });
+    if (hasStandingEntry(ledger, id) || isPayee(ledger, id)) refuse('UNDO_HEADING_USED', { name });
   }
+}
+
+function isPayee(ledger: Ledger, heading: number): boolean {
+  const payable = ledger.all(
+    query
+      .selectFrom('cheques')
+      .select('operation_id as operation')
+      .where('payee_id', '=', heading)
+      .union(
+        query
+          .selectFrom('contract_models')
+          .select('operation_id as operation')
+          .where('payee_id', '=', heading),
+      ),
+  );
+  return payable.some(({ operation }) => stands(ledger, operation));
 }
 
 function hasStandingEntry(ledger: Ledger, account: number): boolean {

@@ -24,6 +24,7 @@ export interface NewEntry {
   readonly payment?: number | null;
   readonly line?: number | null;
   readonly deposit?: number | null;
+  readonly contract?: number | null;
 }
 
 /** An open transaction. Everything that changes a ledger takes one. */
@@ -158,6 +159,7 @@ function entryInsert(ledger: Ledger) {
       'payment_id',
       'line_id',
       'deposit_id',
+      'contract_id',
     ])
     .values({
       operation_id: 0,
@@ -170,11 +172,12 @@ function entryInsert(ledger: Ledger) {
       payment_id: 0,
       line_id: 0,
       deposit_id: 0,
+      contract_id: 0,
     })
     .compile();
   const statement = ledger.sqlite.prepare(sql);
   return (operation: number, number: number, entry: NewEntry): void => {
-    const { date, debit, credit, amountCents, order, payment, line, deposit } = entry;
+    const { date, debit, credit, amountCents, order, payment, line } = entry;
     statement.run(
       operation,
       number,
@@ -185,7 +188,8 @@ function entryInsert(ledger: Ledger) {
       order ?? null,
       payment ?? null,
       line ?? null,
-      deposit ?? null,
+      entry.deposit ?? null,
+      entry.contract ?? null,
     );
   };
 }

@@ -30,6 +30,9 @@ const HELD = [
 /** An export of which the next has one order less and another that is other. */
 const IMPORTED = 'order import more.csv --method cheque --distribution 2026-10-15';
 
+/** A season's contract. */
+const MODEL = 'contract model Légumes 500 --cheques 10 --first 2026-10-05';
+
 /** Two cheques in the drawer. */
 const CHEQUES = [
   'payment add DUR 20 --number 1234567 --bank LCL',
@@ -99,6 +102,7 @@ beforeAll(async () => {
     'member;amount;method;date;order\nDUR;11;transfer;2026-10-03;CMD-1042\nMAR;7;;;\n',
   );
   world.file('more.csv', 'member;amount\nDUR;11\nMAR;7\n');
+  world.file('season.csv', 'adhérent;premier_numéro\nDUR;1234501\nMAR;\n');
   world.file('fewer.csv', 'member;amount\nDUR;12\n');
   world.file(
     'stripe.csv',
@@ -299,6 +303,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   adjust: [
     'adjust DUR 3,50 --reason "salade abîmée" --about O-1',
     'adjust DUR -5 --to MAR --reason "avoir transmis"',
+    `${MODEL} && contract add DUR légumes && adjust DUR 200 --about C-1 --reason part`,
   ],
   'payment refund': [
     'payment refund NGU 5 --method transfer --reason "quitte le groupe"',
@@ -313,6 +318,24 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment list --member NGU --pending',
     `${CHEQUES} && payment list --method cheque --in-hand`,
     'opening add --cheques 20 && payment list --in-hand',
+  ],
+  'contract model': [
+    'contract model Légumes 500 --cheques 10 --first 2026-10-05',
+    'heading add Ferme && contract model Œufs 90 --cheques 3 --first 2026-10-05 --every trimestre --payable-to ferme',
+  ],
+  'contract add': [
+    `${MODEL} && contract add DUR légumes --number 1234501 --bank LCL`,
+    `${MODEL} && contract add DUR légumes --amount 250 --cheques 5 --first 2026-11-05`,
+  ],
+  'contract import': [`${MODEL} && contract import season.csv --model légumes`],
+  'contract list': [
+    'contract list',
+    `${MODEL} && contract list --models`,
+    `${MODEL} && contract add DUR légumes && contract list --member DUR --model légumes`,
+  ],
+  'contract show': [
+    `${MODEL} && contract add DUR légumes --number 1234501 && contract show C-1`,
+    `${MODEL} && contract add DUR légumes && payment add DUR 50 --method cash --contract C-1 && contract show C-1`,
   ],
   'deposit create': [
     `${CHEQUES} && deposit create --number 99`,

@@ -43,6 +43,8 @@ beforeAll(async () => {
   await solde('line', 'assign', 'L-1', 'DUR');
   await solde('payment', 'add', 'DUR', '20', '--number', '1234567', '--bank', 'LCL');
   await solde('deposit', 'create');
+  await solde('contract', 'model', 'Miel', '20', '--cheques', '2', '--first', '2026-10-05');
+  await solde('contract', 'add', 'DUR', 'miel', '--number', '2000001');
   plain = new Sqlite(world.path('l.solde'));
   plain.pragma('foreign_keys = OFF');
   plain.pragma('recursive_triggers = OFF');
@@ -69,6 +71,10 @@ const RECORDED = [
   'payment_payers',
   'cheques',
   'deposits',
+  'contract_models',
+  'contracts',
+  'instalments',
+  'contract_payments',
   'provider_payments',
   'issued_references',
   'statements',
@@ -127,7 +133,8 @@ test('a unique key that is not the primary one is guarded too', () => {
 
 test('a sealed operation takes no further entry, and no number is left out', () => {
   const entry = `INSERT INTO entries SELECT operation_id, 9, date, debit_account_id,
-    credit_account_id, amount_cents, order_id, payment_id, line_id, deposit_id FROM entries LIMIT 1`;
+    credit_account_id, amount_cents, order_id, payment_id, line_id, deposit_id, contract_id
+    FROM entries LIMIT 1`;
   expect(() => plain.exec(entry)).toThrow(/append-only/);
   const operation = `INSERT INTO operations VALUES (99, 'order', NULL, NULL, '2026-10-05T00:00:00Z')`;
   expect(() => plain.exec(operation)).toThrow(/append-only/);

@@ -3,6 +3,7 @@ import type { Sentence } from '../../src/cli/messages/errors.en.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-details.ts';
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
+import { CONTRACT_ANSWERS, CONTRACT_REFUSALS } from './contract-samples.ts';
 import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
 
@@ -18,6 +19,7 @@ const PATH = '/x/r.solde';
 export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails[Code][] } = {
   ...DISTRIBUTION_REFUSALS,
   ...DEPOSIT_REFUSALS,
+  ...CONTRACT_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -26,6 +28,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { amountCents: -500, what: 'order' },
     { amountCents: 0, what: 'payment' },
     { amountCents: 0, what: 'charge' },
+    { amountCents: 0, what: 'contract' },
   ],
   ITEM_UNREADABLE: [
     { value: 'X', problem: 'parts' },
@@ -416,6 +419,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ],
   ...DISTRIBUTION_ANSWERS,
   ...DEPOSIT_ANSWERS,
+  ...CONTRACT_ANSWERS,
   historyHandBack: [['P-1']],
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [

@@ -1,5 +1,7 @@
-import { formatId } from '../../domain/ids.ts';
-import { adjustMember } from '../../ledger/members/adjustments.ts';
+import { formatId, parseId } from '../../domain/ids.ts';
+import { contractById } from '../../ledger/contracts/contracts.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import { type Adjustment, adjustMember } from '../../ledger/members/adjustments.ts';
 import { findMember } from '../../ledger/members/find-members.ts';
 import { orderById } from '../../ledger/orders/orders.ts';
 import { action, option } from '../action.ts';
@@ -22,11 +24,10 @@ export const adjust = action('adjust', {
     });
     const [about, to] = [option(input, 'about'), option(input, 'to')];
     const other = to === undefined ? undefined : findMember(ledger, to);
-    const order =
-      about === undefined ? undefined : orderById(ledger, parseTypedId(about, 'order').number).id;
+    const subject = about === undefined ? {} : aboutOf(ledger, about);
     const reason = await context.need(option(input, 'reason'), '--reason', ask.reason);
     return context.write((writer) => {
-      const adjustment = { member, amountCents, reason, date, order, other };
+      const adjustment = { member, amountCents, reason, date, other, ...subject };
       const operation = adjustMember(writer, adjustment);
       return {
         adjustment: {
@@ -35,7 +36,7 @@ export const adjust = action('adjust', {
           amountCents,
           date,
           reason,
-          ...(order === undefined ? {} : { about: formatId('order', order) }),
+          ...subjectJson(subject),
           ...(other === undefined ? {} : { to: other.code }),
         },
         balanceCents: balanceCentsOf(writer.ledger, member.id),
@@ -57,3 +58,17 @@ export const adjust = action('adjust', {
     ];
   },
 });
+
+/** `O-12` or `C-3`. Refuses with NOT_FOUND, ID_OF_ANOTHER_KIND. */
+function aboutOf(ledger: Ledger, typed: string): Pick<Adjustment, 'order' | 'contract'> {
+  const id = parseId(typed);
+  if (id.ok && id.value.kind === 'contract') {
+    return { contract: contractById(ledger, id.value.number).id };
+  }
+  return { order: orderById(ledger, parseTypedId(typed, 'order').number).id };
+}
+
+function subjectJson({ order, contract }: Pick<Adjustment, 'order' | 'contract'>) {
+  if (order !== undefined) return { about: formatId('order', order) };
+  return contract === undefined ? {} : { about: formatId('contract', contract) };
+}

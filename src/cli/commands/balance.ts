@@ -1,7 +1,8 @@
-import { balanceOf, openBalances, totalsOf } from '../../ledger/members/balances.ts';
+import { balanceOf, openBalances, totalsOf, withDues } from '../../ledger/members/balances.ts';
 import { findMember } from '../../ledger/members/find-members.ts';
 import { action, option } from '../action.ts';
 import { line, right, table, wraps } from '../output.ts';
+import { owedLines } from '../presenting.ts';
 import { parseOptionalDate } from '../values.ts';
 
 export const balance = action('balance', {
@@ -12,30 +13,42 @@ export const balance = action('balance', {
       typed === undefined
         ? openBalances(ledger, at)
         : [balanceOf(ledger, findMember(ledger, typed), at)];
+    const dated = withDues(ledger, balances, date, at);
     return {
       at: at ?? date,
-      members: balances.map(({ member, balanceCents, dueCents, pendingCents }) => ({
+      members: dated.map(({ member, balanceCents, dueCents, laterCents, pendingCents }) => ({
         code: member.code,
         name: member.name,
         balanceCents,
         dueCents,
+        laterCents,
         pendingCents,
       })),
-      totals: totalsOf(balances),
+      totals: totalsOf(dated),
     };
   },
   present: ({ members, totals, at }, say) => {
     const { columns } = say.labels;
-    const { owedByMembersCents, owedToMembersCents, pendingCents } = totals;
+    const { owedByMembersCents, owedToMembersCents, dueCents, pendingCents } = totals;
     const [first, second] = members;
+    // Instalments are none of the business of a group without contracts.
+    const hasLater = members.some(({ laterCents }) => laterCents > 0);
+    const cents = (amount: number) => (amount === 0 ? undefined : { cents: amount });
     return [
       table(
-        [columns.code, wraps(columns.name), right(columns.balance), right(columns.pending)],
-        members.map(({ code, name, balanceCents, pendingCents: pending }) => [
+        [
+          columns.code,
+          wraps(columns.name),
+          right(columns.balance),
+          ...(hasLater ? [right(columns.due), right(columns.later)] : []),
+          right(columns.pending),
+        ],
+        members.map(({ code, name, balanceCents, dueCents, laterCents, pendingCents: pending }) => [
           code,
           name,
           { balance: balanceCents },
-          pending === 0 ? undefined : { cents: pending },
+          ...(hasLater ? [cents(dueCents), cents(laterCents)] : []),
+          cents(pending),
         ]),
       ),
       line(say.answers.balancesAt(at)),
@@ -43,6 +56,7 @@ export const balance = action('balance', {
       first && !second
         ? line(say.answers.balanceNow(first.code, first.balanceCents))
         : line(say.answers.totals(owedByMembersCents, owedToMembersCents)),
+      ...owedLines({ dueCents, laterCents: owedByMembersCents - dueCents }, say, at),
       ...(pendingCents === 0 ? [] : [line(say.answers.totalPending(pendingCents))]),
     ];
   },

@@ -1,11 +1,11 @@
-import { balanceOf } from '../../ledger/members/balances.ts';
+import { balanceOf, dueOf } from '../../ledger/members/balances.ts';
 import { findMember } from '../../ledger/members/find-members.ts';
 import { type HistoryEntry, historyOf } from '../../ledger/members/history.ts';
 import { action } from '../action.ts';
 import { headingWords } from '../headings.ts';
 import type { Say } from '../messages/catalogue.ts';
 import { line, right, table, wraps } from '../output.ts';
-import { printed } from '../presenting.ts';
+import { owedLines, printed } from '../presenting.ts';
 import type { Answer } from '../schemas.ts';
 
 type Entry = Answer<'history'>['entries'][number];
@@ -15,14 +15,17 @@ export const history = action('history', {
     const typed = await context.need(args[0], 'MEMBER', context.say.answers.ask.member);
     const member = findMember(context.ledger, typed);
     const { balanceCents, pendingCents } = balanceOf(context.ledger, member);
+    const { dueCents, laterCents } = dueOf(context.ledger, member, context.date);
     return {
       member: member.code,
       entries: historyOf(context.ledger, member).map(entryJson),
       balanceCents,
+      dueCents,
+      laterCents,
       pendingCents,
     };
   },
-  present: ({ member, entries, balanceCents, pendingCents }, say) => {
+  present: ({ member, entries, balanceCents, pendingCents, ...owed }, say) => {
     const { columns } = say.labels;
     return [
       table(
@@ -44,6 +47,7 @@ export const history = action('history', {
         ]),
       ),
       line(say.answers.balanceNow(member, balanceCents)),
+      ...owedLines(owed, say),
       ...(pendingCents === 0 ? [] : [line(say.answers.historyPending(pendingCents))]),
     ];
   },
@@ -74,6 +78,7 @@ function englishLabel({ kind, id, about }: HistoryEntry): string {
     move: `move of payment ${id}`,
     'hand-back': `handing back of the cheque ${id}`,
     charge: `charge for ${about}`,
+    contract: `contract ${id}`,
     adjustment: 'adjustment',
     refund: `refund ${id}`,
     bank: `bank line ${id}`,
@@ -100,6 +105,7 @@ function whatText(entry: Entry, say: Say): string {
     move: answers.historyMove(id, method === undefined ? '' : labels.methods[method]),
     'hand-back': answers.historyHandBack(id),
     charge: answers.historyCharge(headingWords(about ?? '', say)),
+    contract: answers.historyContract(id, about ?? ''),
     adjustment: answers.historyAdjusted,
     refund: answers.historyRefund(id, method === undefined ? '' : labels.methods[method]),
     bank: answers.historyBank(id),

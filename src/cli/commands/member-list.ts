@@ -1,15 +1,19 @@
-import { listBalances, openBalances } from '../../ledger/members/balances.ts';
+import { listBalances, openBalances, withDues } from '../../ledger/members/balances.ts';
 import { action, isSet } from '../action.ts';
 import { memberJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';
 import { printed } from '../presenting.ts';
 
 export const memberList = action('member list', {
-  run: ({ ledger }, input) => ({
-    members: (isSet(input, 'all') ? listBalances : openBalances)(ledger).map(
-      ({ member, ...amounts }) => ({ ...memberJson(member), ...amounts }),
-    ),
-  }),
+  run({ ledger, date }, input) {
+    const balances = (isSet(input, 'all') ? listBalances : openBalances)(ledger);
+    return {
+      members: withDues(ledger, balances, date).map(({ member, nextCents: _, ...amounts }) => ({
+        ...memberJson(member),
+        ...amounts,
+      })),
+    };
+  },
   present: ({ members }, say) => {
     const { columns } = say.labels;
     return [

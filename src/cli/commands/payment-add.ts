@@ -1,8 +1,10 @@
 import { bearsReference, isReceived, type Method } from '../../domain/method.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { type Contract, contractById } from '../../ledger/contracts/contracts.ts';
+import { payForContract } from '../../ledger/contracts/create-contract.ts';
 import { findMember, findMemberExactly } from '../../ledger/members/find-members.ts';
-import type { Member } from '../../ledger/members/members.ts';
+import { type Member, memberCode } from '../../ledger/members/members.ts';
 import { addPayments } from '../../ledger/payments/payment-changes.ts';
 import { action, type Input, isSet, option, optionList } from '../action.ts';
 import { paymentsAnswer } from '../answers.ts';
@@ -11,7 +13,7 @@ import type { Context } from '../context.ts';
 import { hint, line } from '../output.ts';
 import { chequeLines, paymentLines, undoHints } from '../presenting.ts';
 import { chequeFlagIn, chequeWordsIn, parseCheque, refuseNoCheque } from '../typed-cheque.ts';
-import { parseTypedAmount, parseTypedMethod } from '../values.ts';
+import { parseTypedAmount, parseTypedId, parseTypedMethod } from '../values.ts';
 
 export const paymentAdd = action('payment add', {
   async run(context, input) {
@@ -28,6 +30,7 @@ export const paymentAdd = action('payment add', {
     const method = parseTypedMethod(chosen);
     const state = stateOf(method, input, flag);
     const cheque = flag === undefined ? undefined : parseCheque(context, words);
+    const contract = contractPaid(context, input, shares);
     const typedPayer = option(input, 'payer');
     // A neighbour who is a member goes by their name, as the bank will write it.
     const payer = typedPayer && (findMemberExactly(ledger, typedPayer)?.name ?? typedPayer.trim());
@@ -43,6 +46,7 @@ export const paymentAdd = action('payment add', {
       });
       const [first, ...more] = shares;
       const payments = addPayments(writer, [wanted(first), ...more.map(wanted)], state);
+      if (contract !== undefined) payForContract(writer, contract.id, payments[0], null);
       return paymentsAnswer(writer.ledger, payments);
     });
   },
@@ -88,6 +92,21 @@ async function sharesOf(context: Context, input: Input): Promise<readonly [Share
   const amountCents = typedTotal === undefined ? sharesCents : parseTypedAmount(typedTotal);
   if (amountCents !== sharesCents) refuse('SHARES_DIFFER', { amountCents, sharesCents });
   return [first, ...more];
+}
+
+/** The contract for which one member's payment is. Refuses with NOT_FOUND, OPTIONS_CONFLICT. */
+function contractPaid(
+  { ledger }: Context,
+  input: Input,
+  [first, second]: readonly [Share, ...Share[]],
+): Contract | undefined {
+  const typed = option(input, 'contract');
+  if (typed === undefined) return undefined;
+  if (second !== undefined) refuse('OPTIONS_CONFLICT', { first: '--contract', second: '--for' });
+  const contract = contractById(ledger, parseTypedId(typed, 'contract').number);
+  const owner = memberCode(ledger, contract.memberId);
+  if (contract.memberId !== first.member.id) refuse('CONTRACT_OF_ANOTHER', { id: typed, owner });
+  return contract;
 }
 
 const isAmount = (typed: string): boolean => /^\d[\d\s.,]*$/.test(typed.trim());

@@ -1,9 +1,10 @@
 import { type CalendarDate, daysBetween } from '../../domain/date.ts';
-import { listBalances, totalsOf } from '../../ledger/members/balances.ts';
+import { listBalances, totalsOf, withDues } from '../../ledger/members/balances.ts';
 import { listOpenings } from '../../ledger/members/openings.ts';
 import { type LedgerStatus, statusOf } from '../../ledger/status.ts';
 import { action } from '../action.ts';
 import { hint, line, table } from '../output.ts';
+import { owedLines } from '../presenting.ts';
 import type { Answer } from '../schemas.ts';
 
 type Todo = Answer<'status'>['todo'][number];
@@ -31,7 +32,7 @@ export const status = action('status', {
         ...(lastStatement === null ? {} : { lastStatement }),
         agrees: !differs,
       })),
-      totals: totalsOf(listBalances(ledger)),
+      totals: totalsOf(withDues(ledger, listBalances(ledger), date)),
       todo: todoFor(found, hasOpenings, date),
     };
   },
@@ -47,6 +48,7 @@ export const status = action('status', {
           )
         : [line(answers.statusBank(answer.bankCents, answer.lastStatement))]),
       line(answers.totals(totals.owedByMembersCents, totals.owedToMembersCents)),
+      ...owedLines({ ...totals, laterCents: totals.owedByMembersCents - totals.dueCents }, say),
       ...(todo.length === 0
         ? [line(answers.nothingToDo)]
         : [

@@ -6,6 +6,7 @@ import {
   reviewCommand,
   statementCommands,
 } from './bank.ts';
+import { contractCommands } from './contracts.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import { depositCommands } from './deposits.ts';
 import { distributionCommands } from './distributions.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   openingCommands,
   orderCommands,
   distributionCommands,
+  contractCommands,
   paymentCommands,
   depositCommands,
   importCommand,

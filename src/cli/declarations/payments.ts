@@ -18,6 +18,7 @@ export const paymentCommands: GroupDeclaration = {
         { flag: '--for', french: '--pour', value: 'MEMBER=AMOUNT', help: 'shareFor', isMany: true },
         { flag: '--payer', french: '--payeur', value: 'NAME', help: 'payer' },
         ...CHEQUE,
+        { flag: '--contract', french: '--contrat', value: 'CONTRACT', help: 'forContract' },
       ],
       examples: [
         'payment add DUR 20 --method cash',

@@ -2,6 +2,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
+import { frenchContracts } from './contracts.fr.ts';
 import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
@@ -32,6 +33,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...frenchDistributions(f),
   ...frenchProviders(f),
   ...frenchDeposits(f),
+  ...frenchContracts(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),

@@ -1,4 +1,5 @@
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
+import { englishContractErrors } from './contracts.en.ts';
 import { englishDepositErrors } from './deposits.en.ts';
 import { englishDistributionErrors } from './distributions.en.ts';
 import { englishImportErrors } from './errors-import.en.ts';
@@ -34,6 +35,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishDistributionErrors(f),
   ...englishProviderErrors(f),
   ...englishDepositErrors(f),
+  ...englishContractErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
@@ -42,11 +44,12 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   AMOUNT_TOO_LARGE: ({ value }) => say(`“${value}” is larger than 999,999,999.99.`, AMOUNTS),
   AMOUNT_NOT_POSITIVE: ({ amountCents, what }) =>
     say(
-      `${{ order: 'An order', payment: 'An amount paid', charge: 'A charge' }[what]} must be more than zero, not ${f.money(amountCents)}.`,
+      `${{ order: 'An order', payment: 'An amount paid', charge: 'A charge', contract: 'A contract' }[what]} must be more than zero, not ${f.money(amountCents)}.`,
       {
         order: 'To take back an order that was recorded: solde undo O-…',
         payment: 'To take back a payment that was recorded: solde undo P-…',
         charge: 'To take back a charge that was recorded: solde undo A-…',
+        contract: 'To take back a contract that was recorded: solde undo C-…',
       }[what],
     ),
   AMOUNT_ZERO: ({ what }) =>
@@ -356,6 +359,7 @@ const ID_KINDS = {
   line: 'bank line',
   statement: 'import',
   deposit: 'deposit',
+  contract: 'contract',
   operation: 'operation',
 };
 

@@ -1,4 +1,5 @@
 import { METHODS } from '../../domain/method.ts';
+import { frenchContractErrors } from './contracts.fr.ts';
 import { frenchDepositErrors } from './deposits.fr.ts';
 import { frenchDistributionErrors } from './distributions.fr.ts';
 import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
@@ -35,6 +36,7 @@ const ID_KINDS = {
   line: 'une ligne de relevé',
   statement: 'un relevé importé',
   deposit: 'une remise',
+  contract: 'un contrat',
   operation: 'une opération',
 };
 
@@ -57,6 +59,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchDistributionErrors(f),
   ...frenchProviderErrors(f),
   ...frenchDepositErrors(f),
+  ...frenchContractErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),
@@ -89,6 +92,10 @@ const typing = (f: Format) =>
         charge: say(
           `Des frais doivent être supérieurs à zéro\u00a0: ${is}.`,
           `Pour annuler des frais déjà enregistrés\u00a0: ${f.command('annuler A-…')}`,
+        ),
+        contract: say(
+          `Le prix d’un contrat doit être supérieur à zéro\u00a0: ${is}.`,
+          `Pour annuler un contrat déjà enregistré\u00a0: ${f.command('annuler C-…')}`,
         ),
       };
       return said[what];

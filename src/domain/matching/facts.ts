@@ -121,6 +121,8 @@ export interface Dues {
   readonly payments: readonly { readonly id: number; readonly pendingCents: Cents }[];
   /** What the member owes, as a positive amount; 0 for one in credit. */
   readonly debtCents: Cents;
+  /** Other sums that settle something: with the next instalment, or with all that come later. */
+  readonly furtherCents?: readonly Cents[];
   /** What the group owes the member. */
   readonly creditCents: Cents;
 }
@@ -164,10 +166,11 @@ export interface DuePart {
 
 /**
  * What the line would settle to the cent: one pending payment (the oldest of that amount), all of
- * them, or what the member owes; undefined if it is none of these.
+ * them, or what the member owes, with the next instalment or without; undefined if it is none of
+ * these.
  */
 export function dueOfAmount(
-  { payments, debtCents }: Pick<Dues, 'payments' | 'debtCents'>,
+  { payments, debtCents, furtherCents = [] }: Omit<Dues, 'creditCents'>,
   amountCents: Cents,
 ): readonly DuePart[] | undefined {
   if (amountCents <= 0) return undefined;
@@ -177,5 +180,5 @@ export function dueOfAmount(
   if (amountCents === totalCents) {
     return payments.map(({ id, pendingCents }) => ({ amountCents: pendingCents, paymentId: id }));
   }
-  return amountCents === debtCents ? [{ amountCents }] : undefined;
+  return [debtCents, ...furtherCents].includes(amountCents) ? [{ amountCents }] : undefined;
 }

@@ -76,6 +76,20 @@ function refuseKnownNumber(
   refuse('CHEQUE_KNOWN', { number, payment: formatId('payment', known.payment) });
 }
 
+/** Refuses with CHEQUE_KNOWN to bring cheques back that have been recorded anew since. */
+export function refuseKnownCheques(ledger: Ledger, operation: number): void {
+  const brought = ledger.all(
+    query
+      .selectFrom('cheques')
+      .innerJoin('payments', 'payments.id', 'cheques.payment_id')
+      .select(['payments.id', 'payments.member_id as memberId', 'cheques.number'])
+      .where('cheques.operation_id', '=', operation),
+  );
+  for (const { number, ...payment } of brought) {
+    if (number !== null) refuseKnownNumber(ledger, payment, number);
+  }
+}
+
 /** What is known of a payment's cheque, as far as its receipt stands. */
 export function chequeOf(ledger: Ledger, payment: number): ChequeDetails {
   const rows = ledger.all(

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
+import { contractsByMember, owedOf } from '../contracts/owed.ts';
 import type { Ledger } from '../database.ts';
 import { type Balance, listBalances } from '../members/balances.ts';
 import type { Member } from '../members/members.ts';
@@ -32,13 +33,17 @@ export function sheetOf(ledger: Ledger, date: CalendarDate): readonly SheetRow[]
   const byMember = Map.groupBy(orders, ({ memberId }) => memberId);
   const validations = validationsOf(ledger, date);
   // By name, as members are listed.
+  const contracts = contractsByMember(ledger, date);
   return listBalances(ledger).flatMap((balance) => {
     const own = byMember.get(balance.member.id);
     if (own === undefined) return [];
     const isValidated = validations.some(
       ({ memberId }) => memberId === null || memberId === balance.member.id,
     );
-    return [rowOf(ledger, balance, own, isValidated)];
+    const { balanceCents, pendingCents } = balance;
+    const states = contracts.get(balance.member.id) ?? [];
+    const { dueCents: lackingCents } = owedOf(balanceCents + pendingCents, states);
+    return [{ ...rowOf(ledger, balance, own, lackingCents), isValidated }];
   });
 }
 
@@ -46,8 +51,8 @@ function rowOf(
   ledger: Ledger,
   balance: Balance,
   orders: readonly Order[],
-  isValidated: boolean,
-): SheetRow {
+  lackingCents: Cents,
+): Omit<SheetRow, 'isValidated'> {
   const payments = orders.flatMap(({ id }) => listPayments(ledger, { orderId: id }));
   return {
     member: balance.member,
@@ -55,26 +60,25 @@ function rowOf(
     totalCents: sumCents(orders.map(({ amountCents }) => amountCents)),
     awaited: payments.filter(({ pendingCents }) => pendingCents > 0),
     received: payments.filter(({ receivedCents }) => receivedCents > 0),
-    unpaidCents: unpaidOf(balance, orders, payments),
+    unpaidCents: unpaidOf(orders, payments, lackingCents),
     coveredCents: Math.max(0, balance.balanceCents + balance.pendingCents),
-    isValidated,
   };
 }
 
 /**
- * What these orders lack, at most what the member's account lacks: an avoir pays too, and a debt
- * from before is none of this distribution. Orders on the kitty are never unpaid.
+ * What these orders lack, at most what the member's account lacks on that day: an avoir pays too,
+ * and a debt from before, or an instalment to come, is none of this distribution. Orders on the
+ * kitty are never unpaid.
  */
 function unpaidOf(
-  { balanceCents, pendingCents }: Balance,
   orders: readonly Order[],
   payments: readonly Payment[],
+  lackingCents: Cents,
 ): Cents {
   const toPay = orders.filter(({ method }) => method !== 'kitty');
   const orderedCents = sumCents(toPay.map(({ amountCents }) => amountCents));
   const paidCents = sumCents(
     payments.map((payment) => payment.pendingCents + Math.max(0, payment.receivedCents)),
   );
-  const lackingCents = -(balanceCents + pendingCents);
   return Math.max(0, Math.min(orderedCents - paidCents, lackingCents));
 }

@@ -1,6 +1,8 @@
+import type { CalendarDate } from '../../domain/date.ts';
 import type { Dues, RecordedByHand } from '../../domain/matching/facts.ts';
 import type { Cents } from '../../domain/money.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
+import { contractStates, owedOf } from '../contracts/owed.ts';
 import { type Ledger, query } from '../database.ts';
 
 // What the bank may still bring: announced, owed, or recorded by hand.
@@ -82,7 +84,8 @@ export function awaitedFromOthers(ledger: Ledger): readonly FromAnother[] {
   return rows.flatMap((row) => (row.name === null ? [] : [{ ...row, name: row.name }]));
 }
 
-export function duesOf(ledger: Ledger, memberId: number): Dues {
+/** What a member is to pay, and on that day has to. */
+export function duesOf(ledger: Ledger, memberId: number, date: CalendarDate): Dues {
   const payments = ledger.all(
     query
       .selectFrom('pending_payments')
@@ -94,9 +97,12 @@ export function duesOf(ledger: Ledger, memberId: number): Dues {
       .orderBy('payments.id'),
   );
   const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
+  const states = contractStates(ledger, date, { memberId });
+  const { dueCents, laterCents, nextCents } = owedOf(balanceCents, states);
   return {
     payments,
-    debtCents: Math.max(0, -balanceCents),
+    debtCents: dueCents,
+    ...(laterCents > 0 ? { furtherCents: [dueCents + nextCents, dueCents + laterCents] } : {}),
     creditCents: Math.max(0, balanceCents),
   };
 }

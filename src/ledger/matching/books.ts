@@ -77,7 +77,7 @@ export function openBooks(ledger: Ledger): Books {
 
   const learned = once(() => learnedPayers(ledger));
   const booked = bookedLines(ledger);
-  const dues = new Map<number, Dues>();
+  const dues = new Map<string, Dues>();
 
   function factsOf(line: Line): UnexplainedLine {
     const words = wordsOf(ledger, line);
@@ -104,8 +104,9 @@ export function openBooks(ledger: Ledger): Books {
         ...payersOf(words, amountCents, othersPaying.value()),
       ]).value,
       duesOf(memberId) {
-        const known = dues.get(memberId) ?? duesOf(ledger, memberId);
-        dues.set(memberId, known);
+        const key = `${memberId} ${line.date}`;
+        const known = dues.get(key) ?? duesOf(ledger, memberId, line.date);
+        dues.set(key, known);
         return known;
       },
       speaksOfReturn: speaksOfReturn(words),

@@ -13,8 +13,9 @@ export interface Adjustment {
   readonly amountCents: Cents;
   readonly reason: string;
   readonly date: CalendarDate;
-  /** The order that it is about. */
+  /** The order or the contract that it is about. */
   readonly order?: number | undefined;
+  readonly contract?: number | undefined;
   /** The other member, who has the opposite; else it is the group's. */
   readonly other?: Member | undefined;
 }
@@ -26,7 +27,7 @@ export interface Adjustment {
  */
 export function adjustMember(writer: Writer, adjustment: Adjustment): number {
   const { ledger } = writer;
-  const { member, amountCents, reason, date, order, other } = adjustment;
+  const { member, amountCents, reason, date, order, contract, other } = adjustment;
   if (amountCents === 0) refuse('AMOUNT_ZERO', { what: 'adjustment' });
   if (other?.id === member.id) refuse('SAME_MEMBER', { code: member.code });
   refuseBeforeStart(date, readSettings(ledger).start);
@@ -40,6 +41,7 @@ export function adjustMember(writer: Writer, adjustment: Adjustment): number {
     credit,
     amountCents: Math.abs(amountCents),
     ...(order === undefined ? {} : { order }),
+    ...(contract === undefined ? {} : { contract }),
   });
   return operation;
 }

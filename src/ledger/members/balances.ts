@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
+import { contractStates, contractsByMember, type Owed, owedOf } from '../contracts/owed.ts';
 import { type Ledger, query } from '../database.ts';
 import { listMembers, type Member } from './members.ts';
 
@@ -7,11 +8,33 @@ export interface Balance {
   readonly member: Member;
   /** Credits minus debits: positive is an avoir, negative a dette. */
   readonly balanceCents: Cents;
-  /** The part of a debt whose date has come: all of it, while there are no instalments. */
-  readonly dueCents: Cents;
   /** Announced and not yet received; never part of the balance. */
   readonly pendingCents: Cents;
 }
+
+/** A balance on a day: what of a debt is due by then, and what are instalments of later days. */
+export type DatedBalance = Balance & Owed;
+
+/** What is due of balances at the end of a day; of a past one, as the contracts were then. */
+export function withDues(
+  ledger: Ledger,
+  balances: readonly Balance[],
+  today: CalendarDate,
+  at?: CalendarDate,
+): readonly DatedBalance[] {
+  const contracts = contractsByMember(ledger, today, at);
+  return balances.map((balance) => ({
+    ...balance,
+    ...owedOf(balance.balanceCents, contracts.get(balance.member.id) ?? []),
+  }));
+}
+
+/** The same of one member, as the account is now. */
+export const dueOf = (ledger: Ledger, member: Member, today: CalendarDate): Owed =>
+  owedOf(
+    balanceOf(ledger, member).balanceCents,
+    contractStates(ledger, today, { memberId: member.id }),
+  );
 
 /**
  * The balances of the group, without those who have left and owe nothing, nor are owed or awaited
@@ -30,7 +53,7 @@ export function listBalances(ledger: Ledger, at?: CalendarDate): readonly Balanc
     const cents = (kind: 'member' | 'announced') => balances.get(`${member.id} ${kind}`) ?? 0;
     const balanceCents = cents('member');
     // Announcing debits the member's announced account.
-    return { member, balanceCents, ...dueAndPending(balanceCents, -cents('announced')) };
+    return { member, balanceCents, pendingCents: withoutMinusZero(-cents('announced')) };
   });
 }
 
@@ -40,11 +63,8 @@ export function balanceOf(ledger: Ledger, member: Member, at?: CalendarDate): Ba
   return found;
 }
 
-const dueAndPending = (balanceCents: Cents, pendingCents: Cents) => ({
-  dueCents: Math.max(0, -balanceCents),
-  // Never −0, which JSON and people would read as something else.
-  pendingCents: pendingCents === 0 ? 0 : pendingCents,
-});
+/** JSON and people would read −0 as something else. */
+const withoutMinusZero = (cents: Cents): Cents => (cents === 0 ? 0 : cents);
 
 type Balances = ReadonlyMap<string, Cents>;
 
@@ -88,21 +108,25 @@ function balancesAt(ledger: Ledger, at: CalendarDate): Balances {
 
 export interface Totals {
   readonly owedByMembersCents: Cents;
+  /** Of that, what is due; the rest are instalments that come later. */
+  readonly dueCents: Cents;
   readonly owedToMembersCents: Cents;
   /** Owed to members minus owed by them. */
   readonly netCents: Cents;
   readonly pendingCents: Cents;
 }
 
-export function totalsOf(balances: readonly Balance[]): Totals {
-  let [owedBy, owedTo, pending] = [0, 0, 0];
-  for (const { balanceCents, pendingCents } of balances) {
+export function totalsOf(balances: readonly DatedBalance[]): Totals {
+  let [owedBy, due, owedTo, pending] = [0, 0, 0, 0];
+  for (const { balanceCents, dueCents, pendingCents } of balances) {
     if (balanceCents < 0) owedBy -= balanceCents;
     else owedTo += balanceCents;
+    due += dueCents;
     pending += pendingCents;
   }
   return {
     owedByMembersCents: owedBy,
+    dueCents: due,
     owedToMembersCents: owedTo,
     netCents: owedTo - owedBy,
     pendingCents: pending,

@@ -24,6 +24,7 @@ export type HistoryKind =
   | 'move'
   | 'hand-back'
   | 'charge'
+  | 'contract'
   | 'adjustment'
   | 'refund'
   | 'bank'
@@ -42,7 +43,7 @@ export interface HistoryEntry {
   readonly kind: HistoryKind;
   readonly method: Method | null;
   readonly reference: string | null;
-  /** What a reversal takes back, the line a match explains, the heading of a charge. */
+  /** What a reversal takes back, the line a match explains, a charge's heading, a contract's model. */
   readonly about: string | null;
   readonly reason: string | null;
   readonly amountCents: Cents;
@@ -100,6 +101,8 @@ interface Row {
   readonly reversedKind: string | null;
   readonly reversesId: number | null;
   readonly orderId: number | null;
+  readonly contractId: number | null;
+  readonly model: string | null;
   readonly paymentId: number | null;
   readonly lineId: number | null;
   readonly lineCents: number | null;
@@ -122,8 +125,10 @@ function identify(
   }
   const line = row.lineId === null ? null : formatId('line', row.lineId);
   if (row.operationKind === 'adjustment') {
-    const about = row.orderId === null ? null : formatId('order', row.orderId);
-    return { id: operation, kind: 'adjustment', about };
+    return { id: operation, kind: 'adjustment', about: aboutOf(row) };
+  }
+  if (row.contractId !== null) {
+    return { id: formatId('contract', row.contractId), kind: 'contract', about: row.model };
   }
   if (row.orderId !== null) {
     const kind = ORDER_CHANGES.find((each) => each === row.operationKind) ?? 'order';
@@ -143,8 +148,15 @@ function identify(
   return { id: operation, kind: 'opening', about: null };
 }
 
-function nameOf({ orderId, paymentId, lineId }: Row): string | null {
+/** What an adjustment is said to be about. */
+function aboutOf({ orderId, contractId }: Pick<Row, 'orderId' | 'contractId'>): string | null {
   if (orderId !== null) return formatId('order', orderId);
+  return contractId === null ? null : formatId('contract', contractId);
+}
+
+function nameOf({ paymentId, lineId, ...row }: Row): string | null {
+  const about = aboutOf(row);
+  if (about !== null) return about;
   if (paymentId !== null) return formatId('payment', paymentId);
   return lineId === null ? null : formatId('line', lineId);
 }
@@ -159,16 +171,20 @@ const selectEntries = (account: number) =>
     .leftJoin('operations as reversed', 'reversed.id', 'operations.reverses_id')
     .leftJoin('texts', 'texts.id', 'operations.reason_id')
     .leftJoin('lines', 'lines.id', 'entries.line_id')
+    .leftJoin('contracts', 'contracts.id', 'entries.contract_id')
+    .leftJoin('contract_models', 'contract_models.id', 'contracts.model_id')
     .leftJoin('headings', 'headings.account_id', 'entries.credit_account_id')
     .select([
       'entries.date',
       'entries.credit_account_id as credit',
       'entries.amount_cents as cents',
       'entries.order_id as orderId',
+      'entries.contract_id as contractId',
       'entries.payment_id as paymentId',
       'entries.line_id as lineId',
       'lines.amount_cents as lineCents',
       'headings.name as heading',
+      'contract_models.name as model',
       'operations.id as operation',
       'operations.kind as operationKind',
       'reversed.kind as reversedKind',

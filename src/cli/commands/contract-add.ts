@@ -1,0 +1,51 @@
+import {
+  addContract,
+  awaitedContract,
+  handOverCheques,
+} from '../../ledger/contracts/create-contract.ts';
+import { findModel } from '../../ledger/contracts/models.ts';
+import { balanceOf, dueOf } from '../../ledger/members/balances.ts';
+import { action, isSet, option } from '../action.ts';
+import { paymentJson } from '../answers.ts';
+import { needMember } from '../asking.ts';
+import { bookOf, contractJson, contractLines, termsFor } from '../contracts.ts';
+import { line } from '../output.ts';
+import { owedLines, undoHints } from '../presenting.ts';
+
+export const contractAdd = action('contract add', {
+  async run(context, input) {
+    const { ledger, say, date } = context;
+    const member = await needMember(context, input.args[0]);
+    const model = await context.needParsed({
+      value: input.args[1],
+      name: 'MODEL',
+      question: say.answers.ask.model,
+      parse: (typed) => findModel(ledger, typed),
+    });
+    const [amount, cheques] = [option(input, 'amount'), option(input, 'cheques')];
+    const terms = termsFor(model, { amount, cheques, first: option(input, 'first') });
+    const book = bookOf(option(input, 'number'), option(input, 'bank'));
+    return context.write((writer) => {
+      const known = isSet(input, 'again')
+        ? undefined
+        : awaitedContract(writer, member, model, book !== undefined);
+      const contract = known ?? addContract(writer, { member, model, date, ...terms });
+      const payments = book === undefined ? [] : handOverCheques(writer, contract, book, date);
+      const { balanceCents } = balanceOf(writer.ledger, member);
+      const { dueCents, laterCents } = dueOf(writer.ledger, member, date);
+      return {
+        contract: contractJson(writer.ledger, contract, date),
+        payments: payments.map((each) => paymentJson(writer.ledger, each)),
+        balanceCents,
+        dueCents,
+        laterCents,
+      };
+    });
+  },
+  present: (answer, say) => [
+    ...contractLines(answer, say),
+    line(say.answers.balanceNow(answer.contract.member, answer.balanceCents)),
+    ...owedLines(answer, say),
+    ...undoHints(answer, say),
+  ],
+});

@@ -1,0 +1,190 @@
+import { parseChequeNumber } from '../domain/cheque.ts';
+import type { CalendarDate } from '../domain/date.ts';
+import { formatId } from '../domain/ids.ts';
+import { refuse } from '../domain/refusal.ts';
+import { formatRhythm } from '../domain/rhythm.ts';
+import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
+import { type Contract, instalmentsOf } from '../ledger/contracts/contracts.ts';
+import type { ChequeBook } from '../ledger/contracts/create-contract.ts';
+import { type ContractModel, type ContractTerms, modelById } from '../ledger/contracts/models.ts';
+import { type ContractState, contractStates, owedFor } from '../ledger/contracts/owed.ts';
+import type { Ledger } from '../ledger/database.ts';
+import { headingById } from '../ledger/headings.ts';
+import { memberCode } from '../ledger/members/members.ts';
+import { headingWords } from './headings.ts';
+import type { Say } from './messages/catalogue.ts';
+import { type Block, line, right, table, wraps } from './output.ts';
+import { idOr } from './presenting.ts';
+import type { Answer } from './schemas.ts';
+import { parseTypedAmount, parseTypedDate } from './values.ts';
+
+/** What the commands about contracts share. */
+
+export type ContractJson = Answer<'contract show'>['contract'];
+export type ModelJson = Answer<'contract model'>['model'];
+
+export const modelJson = (ledger: Ledger, model: ContractModel): ModelJson => ({
+  name: model.name,
+  priceCents: model.priceCents,
+  cheques: model.chequeCount,
+  firstDate: model.firstDate,
+  rhythm: formatRhythm(model.rhythm),
+  ...(model.payeeId === undefined ? {} : { payee: headingById(ledger, model.payeeId).name }),
+});
+
+/** One, as it stands today. */
+export function contractJson(
+  ledger: Ledger,
+  contract: Contract,
+  today: CalendarDate,
+): ContractJson {
+  const { id, memberId } = contract;
+  const states = contractStates(ledger, today, { memberId });
+  return stateJson(
+    ledger,
+    contract,
+    states.find(({ contractId }) => contractId === id),
+  );
+}
+
+/** Many of them, for which what is owed is reckoned once. */
+export function contractsJson(
+  ledger: Ledger,
+  contracts: readonly Contract[],
+  today: CalendarDate,
+): readonly ContractJson[] {
+  const states = new Map(contractStates(ledger, today).map((each) => [each.contractId, each]));
+  return contracts.map((contract) => stateJson(ledger, contract, states.get(contract.id)));
+}
+
+function stateJson(
+  ledger: Ledger,
+  { id, memberId, modelId, date }: Contract,
+  state: ContractState | undefined,
+): ContractJson {
+  const instalments = instalmentsOf(ledger, id);
+  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
+  const owed = state === undefined ? undefined : owedFor(state, balanceCents);
+  return {
+    id: formatId('contract', id),
+    member: memberCode(ledger, memberId),
+    model: modelById(ledger, modelId).name,
+    date,
+    amountCents: state?.totalCents ?? 0,
+    instalments: instalments.length,
+    firstDate: instalments[0]?.date ?? date,
+    lastDate: instalments.at(-1)?.date ?? date,
+    paidCents: state?.paidCents ?? 0,
+    dueCents: owed?.dueCents ?? 0,
+    laterCents: owed?.laterCents ?? 0,
+  };
+}
+
+/** What is typed of a contract, or stands in a row of a file. */
+export interface TermWords {
+  readonly amount?: string | undefined;
+  readonly cheques?: string | undefined;
+  readonly first?: string | undefined;
+}
+
+/** A model's terms, as far as nothing else is said. Refuses with CHEQUE_COUNT. */
+export function termsFor(
+  model: ContractModel,
+  { amount, cheques, first }: TermWords,
+  at: (word: keyof TermWords) => void = () => undefined,
+): ContractTerms {
+  at('amount');
+  const priceCents = amount === undefined ? model.priceCents : parseTypedAmount(amount);
+  at('cheques');
+  const chequeCount = cheques === undefined ? model.chequeCount : parseCount(cheques);
+  at('first');
+  const firstDate = first === undefined ? model.firstDate : parseTypedDate(first);
+  return { priceCents, chequeCount, firstDate, rhythm: model.rhythm };
+}
+
+/** Refuses with CHEQUE_COUNT. */
+export const parseCount = (value: string): number =>
+  /^[1-9]\d?$/.test(value.trim()) ? Number(value) : refuse('CHEQUE_COUNT', { value });
+
+/** The cheques that were handed over, if a first number is told. Refuses with CHEQUE_NUMBER. */
+export function bookOf(
+  number: string | undefined,
+  bank: string | undefined,
+): ChequeBook | undefined {
+  if (number === undefined) return undefined;
+  const firstNumber = parseChequeNumber(number) ?? refuse('CHEQUE_NUMBER', { value: number });
+  return { firstNumber, bank: bank?.trim() || undefined };
+}
+
+/** What was agreed, and what was handed over for it. */
+export function contractLines(
+  { contract, payments }: Pick<Answer<'contract add'>, 'contract' | 'payments'>,
+  say: Say,
+): readonly Block[] {
+  const { answers } = say;
+  const [first] = payments;
+  const last = payments.at(-1);
+  return [
+    line(answers.contractRecorded(idOr(contract.id), contract)),
+    ...(first === undefined || last === undefined
+      ? []
+      : [
+          line(
+            answers.contractCheques(
+              payments.length,
+              first.cheque?.number ?? '',
+              last.cheque?.number ?? '',
+              first.cheque?.payee === undefined ? undefined : headingWords(first.cheque.payee, say),
+            ),
+          ),
+        ]),
+  ];
+}
+
+export function contractsTable(contracts: readonly ContractJson[], say: Say): Block {
+  const { columns } = say.labels;
+  return table(
+    [
+      columns.contract,
+      columns.date,
+      columns.member,
+      wraps(columns.model),
+      right(columns.amount),
+      right(columns.paid),
+      right(columns.due),
+      right(columns.later),
+    ],
+    contracts.map((each) => [
+      idOr(each.id),
+      { date: each.date },
+      each.member,
+      each.model,
+      { cents: each.amountCents },
+      { cents: each.paidCents },
+      { cents: each.dueCents },
+      { cents: each.laterCents },
+    ]),
+  );
+}
+
+export function modelsTable(models: readonly ModelJson[], say: Say): Block {
+  const { columns } = say.labels;
+  return table(
+    [
+      wraps(columns.model),
+      right(columns.amount),
+      right(columns.cheques),
+      columns.first,
+      columns.rhythm,
+      wraps(columns.payee),
+    ],
+    models.map((each) => [
+      each.name,
+      { cents: each.priceCents },
+      { raw: String(each.cheques) },
+      { date: each.firstDate },
+      say.answers.rhythm(each.rhythm),
+      each.payee === undefined ? undefined : headingWords(each.payee, say),
+    ]),
+  );
+}
