@@ -13,6 +13,7 @@ const { values } = parseArgs({
 });
 const PROPERTIES = [
   'test/ledger/history.property.test.ts',
+  'test/ledger/seasons.property.test.ts',
   'test/ledger/splits.property.test.ts',
   'test/bank/generic.property.test.ts',
   'test/bank/layouts/round-trip.test.ts',

@@ -194,7 +194,7 @@ export const expiringBefore = (cheques: readonly Cheque[], day: CalendarDate): r
 
 /** What is in the drawer of cheques that were there before the ledger began. */
 export function earlierChequesCents(ledger: Ledger): Cents {
-  const drawerCents = -balanceOfAccount(ledger, fixedAccount('cheques'));
+  const drawerCents = 0 - balanceOfAccount(ledger, fixedAccount('cheques'));
   const known = listPayments(ledger, { inDrawerOnly: true });
   return drawerCents - sumCents(known.map(({ inDrawerCents }) => inDrawerCents));
 }
