@@ -19,6 +19,7 @@ import {
   validatedMember,
 } from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
+import { charges } from './money-schemas.ts';
 import { cents, date, id, list, optional, text } from './shapes.ts';
 import { imported, proof, statement } from './statement-schemas.ts';
 
@@ -201,6 +202,7 @@ export const SCHEMAS = {
     ...bulk,
   }),
   'order add': Type.Object({ order, payment: optional(payment), balanceCents: cents, ...written }),
+  'charge add': Type.Object({ ...charges, ...bulk }),
   adjust: Type.Object({
     adjustment: Type.Object({
       id: id('A'),

@@ -35,6 +35,8 @@ export interface RefusalDetails {
   MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
   SAME_MEMBER: { code: string };
+  /** Nobody was named, or `--all` of a group without members. */
+  CHARGE_NOBODY: { isAll: boolean };
   DATE_UNREADABLE: { value: string };
   DATE_NO_SUCH_DAY: { value: string };
   CODE_UNREADABLE: { value: string };

@@ -10,6 +10,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   AMOUNT_ZERO: 2,
   CHEQUE_NUMBER: 2,
   SAME_MEMBER: 2,
+  CHARGE_NOBODY: 2,
   DATE_UNREADABLE: 2,
   DATE_NO_SUCH_DAY: 2,
   CODE_UNREADABLE: 2,

@@ -300,6 +300,10 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'adjust DUR 3,50 --reason "salade abîmée" --about O-1',
     'adjust DUR -5 --to MAR --reason "avoir transmis"',
   ],
+  'charge add': [
+    'charge add 15 DUR --heading membership-fees --reason "année 2026"',
+    'charge add 15 --all --heading adhésions --reason "année 2026"',
+  ],
   'payment refund': [
     'payment refund NGU 5 --method transfer --reason "quitte le groupe"',
     'payment refund NGU 5 --method cash --reason "trop-perçu"',

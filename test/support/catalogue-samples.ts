@@ -5,6 +5,7 @@ import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-detai
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
 import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
+import { MONEY_ANSWERS, MONEY_REFUSALS } from './money-samples.ts';
 
 /**
  * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
@@ -18,6 +19,7 @@ const PATH = '/x/r.solde';
 export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails[Code][] } = {
   ...DISTRIBUTION_REFUSALS,
   ...DEPOSIT_REFUSALS,
+  ...MONEY_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -119,6 +121,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { name: '--method' },
     { name: '--amount' },
     { name: '--account' },
+    { name: '--heading' },
   ],
   TERMINAL_NEEDED: [{ count: 1 }, { count: 12 }],
   DECISION_STALE: [{ id: 'L-1' }],
@@ -417,6 +420,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ...DISTRIBUTION_ANSWERS,
   ...DEPOSIT_ANSWERS,
   historyHandBack: [['P-1']],
+  ...MONEY_ANSWERS,
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [
     ['ROU', 500, undefined],

@@ -6,6 +6,7 @@ import {
   reviewCommand,
   statementCommands,
 } from './bank.ts';
+import { chargeCommands } from './charges.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import { depositCommands } from './deposits.ts';
 import { distributionCommands } from './distributions.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   reconcileCommand,
   balanceCommand,
   historyCommand,
+  chargeCommands,
   adjustCommand,
   undoCommand,
   checkCommand,

@@ -66,3 +66,11 @@ export const CHEQUE: readonly OptionDeclaration[] = [
 export const MEMBER: ArgumentDeclaration = { name: 'member', help: 'member' };
 export const FILE: ArgumentDeclaration = { name: 'file', help: 'file', isFile: true };
 export const AMOUNT: ArgumentDeclaration = { name: 'amount', help: 'amount' };
+
+/** A heading, by its name. */
+export const HEADING: OptionDeclaration = {
+  flag: '--heading',
+  french: '--poste',
+  value: 'HEADING',
+  help: 'chargeHeading',
+};

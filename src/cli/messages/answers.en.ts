@@ -5,6 +5,7 @@ import { englishDeposits } from './deposits.en.ts';
 import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { englishMoney } from './money.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishReview } from './review.en.ts';
 
@@ -121,6 +122,7 @@ export const englishAnswers = (f: Format) => {
     ...englishDistributions(f),
     ...englishProviders(f),
     ...englishDeposits(f),
+    ...englishMoney(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
 
@@ -197,6 +199,8 @@ export const englishAnswers = (f: Format) => {
       name: "The group's name",
       memberName: "The member's name",
       headingName: "The heading's name",
+      heading: 'What is it for (heading)',
+      charged: 'Who is charged (codes or names, between commas; all for everybody)',
       member: 'Member (code or name)',
       amount: 'Amount',
       amountReceived: (cents: Cents) => `Amount received (${f.money(cents)} announced)`,

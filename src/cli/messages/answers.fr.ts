@@ -5,6 +5,7 @@ import { frenchImportAnswers } from './answers-import.fr.ts';
 import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
+import { frenchMoney } from './money.fr.ts';
 import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
@@ -32,6 +33,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...frenchDistributions(f),
   ...frenchProviders(f),
   ...frenchDeposits(f),
+  ...frenchMoney(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),

@@ -7,6 +7,7 @@ import { englishOrderErrors } from './errors-orders.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { englishMoneyErrors } from './money.en.ts';
 import { englishProviderErrors } from './providers.en.ts';
 import { englishReviewErrors } from './review.en.ts';
 
@@ -34,6 +35,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishDistributionErrors(f),
   ...englishProviderErrors(f),
   ...englishDepositErrors(f),
+  ...englishMoneyErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
@@ -91,7 +93,9 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `${name} is missing, and there is nobody to ask.`,
       name === '--account'
         ? `Say which bank account: --account with its name. To see the names: ${f.command('config get accounts')}`
-        : `Give ${name}.`,
+        : name === '--heading'
+          ? `Say what it is for: --heading with its name. To see the names: ${f.command('heading list')}`
+          : `Give ${name}.`,
     ),
   OUTPUT_IS_INPUT: ({ path }) =>
     say(`${path} is a file that this command reads.`, 'Give --output another name.'),

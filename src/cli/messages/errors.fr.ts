@@ -7,6 +7,7 @@ import { frenchLineErrors } from './errors-lines.fr.ts';
 import { frenchOrderErrors } from './errors-orders.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
+import { frenchMoneyErrors } from './money.fr.ts';
 import { frenchProviderErrors } from './providers.fr.ts';
 import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
@@ -57,6 +58,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchDistributionErrors(f),
   ...frenchProviderErrors(f),
   ...frenchDepositErrors(f),
+  ...frenchMoneyErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),
@@ -172,7 +174,9 @@ const options = (f: Format) =>
         `Il manque ${valueWord(name)}, et il n’y a personne à qui le demander.`,
         name === '--account'
           ? `Dites quel compte bancaire, avec --compte et son nom. Pour voir les noms\u00a0: ${f.command('reglage lire accounts')}`
-          : `Indiquez ${valueWord(name)}.`,
+          : name === '--heading'
+            ? `Dites pour quel poste, avec --poste et son nom. Pour voir les noms\u00a0: ${f.command('poste lister')}`
+            : `Indiquez ${valueWord(name)}.`,
       ),
     OUTPUT_IS_INPUT: ({ path }) =>
       say(`Le fichier ${path} est lu par cette action.`, 'Donnez un autre nom avec --sortie.'),
