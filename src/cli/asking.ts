@@ -41,13 +41,17 @@ export const needOrder = (context: Context, value: string | undefined): Promise<
   });
 
 /** A heading by its name; at a terminal, chosen from all there are. */
-export async function needHeading(context: Context, value: string | undefined): Promise<Heading> {
+export async function needHeading(
+  context: Context,
+  value: string | undefined,
+  flag = '--heading',
+): Promise<Heading> {
   const { say, ledger } = context;
   const choices = listHeadings(ledger).map(({ name }) => ({
     value: name,
     name: headingWords(name, say),
   }));
-  const typed = await context.needChoice(value, '--heading', say.answers.ask.heading, choices);
+  const typed = await context.needChoice(value, flag, say.answers.ask.heading, choices);
   return findHeading(context, typed);
 }
 

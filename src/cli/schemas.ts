@@ -19,7 +19,7 @@ import {
   validatedMember,
 } from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
-import { charges } from './money-schemas.ts';
+import { charges, headingMovement, headingTurnover, period } from './money-schemas.ts';
 import { cents, date, id, list, optional, text } from './shapes.ts';
 import { imported, proof, statement } from './statement-schemas.ts';
 
@@ -347,7 +347,12 @@ export const SCHEMAS = {
   'line assign': Type.Object({ matched, learned: list(text), ...written }),
   'line split': Type.Object({ matched: list(matched), learned: list(text), ...written }),
   'heading add': Type.Object({ heading, ...written }),
-  'heading list': Type.Object({ headings: list(heading) }),
+  'heading list': Type.Object({ ...period, headings: list(headingTurnover) }),
+  'heading show': Type.Object({
+    ...period,
+    heading: headingTurnover,
+    movements: list(headingMovement),
+  }),
   'line unmatch': Type.Object({ line, ...written }),
   undo: Type.Object({
     undone: list(

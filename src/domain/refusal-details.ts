@@ -57,6 +57,7 @@ export interface RefusalDetails {
   LANGUAGE_UNKNOWN: { value: string };
   USAGE: { problem: string; value: string };
   RANGE_UNREADABLE: { value: string };
+  PERIOD_REVERSED: { from: CalendarDate; to: CalendarDate };
   ROWS_UNREADABLE: { value: string };
   ROWS_OF_SEVERAL_FILES: Record<string, never>;
   PAID_UNREADABLE: { value: string };

@@ -30,6 +30,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   LANGUAGE_UNKNOWN: 2,
   USAGE: 2,
   RANGE_UNREADABLE: 2,
+  PERIOD_REVERSED: 2,
   ROWS_UNREADABLE: 2,
   SPLIT_DIFFERS: 2,
   SHARES_DIFFER: 2,

@@ -199,7 +199,17 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   ],
   'member add': ['member add "Petit Zoé"', 'member add Roy --code ROI --email r@e.org --phone 1'],
   'heading add': ['heading add "Ferme Dupré"'],
-  'heading list': ['heading list', 'heading add Ferme && heading list'],
+  'heading list': [
+    'heading list',
+    'heading add Ferme && heading list',
+    'heading list --from 2026-10-01 --to 2026-10-31',
+  ],
+  'heading show': [
+    'line assign L-4 --to bank-fees && heading show bank-fees --from 2026-10-04',
+    'charge add 15 --all --heading donations --reason fête && heading show dons',
+    'adjust DUR 3 --reason x --about O-1 && heading show adjustments --to 2026-10-05',
+    'payment import stripe.csv && heading show bank-fees',
+  ],
   'member leave': ['member leave NGU --unsettled', 'member leave NGU --back'],
   'member list': [
     'member list',
@@ -612,7 +622,7 @@ const MINIMUM: { readonly [Name in CommandName]?: readonly string[] } = {
 };
 
 /** Fields of other tests' answers. */
-const SELDOM = ['dryRun', 'exit', 'failures', 'message', 'problems', 'repeated'];
+const SELDOM = ['dryRun', 'exit', 'failures', 'message', 'problems', 'repeated', 'reverses'];
 
 /** The values at `entries[].id`; undefined for each that is not there. */
 function valuesAt(document: unknown, path: string): readonly unknown[] {

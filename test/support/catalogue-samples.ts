@@ -122,6 +122,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { name: '--amount' },
     { name: '--account' },
     { name: '--heading' },
+    { name: 'HEADING' },
   ],
   TERMINAL_NEEDED: [{ count: 1 }, { count: 12 }],
   DECISION_STALE: [{ id: 'L-1' }],

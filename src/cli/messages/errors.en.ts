@@ -95,7 +95,9 @@ export const englishErrors = (f: Format): ErrorMessages => ({
         ? `Say which bank account: --account with its name. To see the names: ${f.command('config get accounts')}`
         : name === '--heading'
           ? `Say what it is for: --heading with its name. To see the names: ${f.command('heading list')}`
-          : `Give ${name}.`,
+          : name === 'HEADING'
+            ? `Give its name. To see the names: ${f.command('heading list')}`
+            : `Give ${name}.`,
     ),
   OUTPUT_IS_INPUT: ({ path }) =>
     say(`${path} is a file that this command reads.`, 'Give --output another name.'),

@@ -176,7 +176,9 @@ const options = (f: Format) =>
           ? `Dites quel compte bancaire, avec --compte et son nom. Pour voir les noms\u00a0: ${f.command('reglage lire accounts')}`
           : name === '--heading'
             ? `Dites pour quel poste, avec --poste et son nom. Pour voir les noms\u00a0: ${f.command('poste lister')}`
-            : `Indiquez ${valueWord(name)}.`,
+            : name === 'HEADING'
+              ? `Donnez son nom. Pour voir les noms\u00a0: ${f.command('poste lister')}`
+              : `Indiquez ${valueWord(name)}.`,
       ),
     OUTPUT_IS_INPUT: ({ path }) =>
       say(`Le fichier ${path} est lu par cette action.`, 'Donnez un autre nom avec --sortie.'),

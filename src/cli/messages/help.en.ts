@@ -63,7 +63,8 @@ export const englishCommands = {
   'line unmatch': 'Take the match of a bank line back',
   heading: "Headings: money that is no member's",
   'heading add': "Open a heading of the group's own",
-  'heading list': 'List the headings, with what each received and paid',
+  'heading list': 'List the headings, with what each received and paid in a period',
+  'heading show': 'Show every movement of a heading',
   charge: 'What members are asked to pay besides orders: membership fees, a lost crate',
   'charge add': 'Charge some members, or all, the same amount',
   adjust: 'Repair an account: spoilt produce, a debt given up, a credit passed on',
@@ -97,6 +98,7 @@ export const englishArguments = {
   deposit: 'such as D-2',
   chequesToDeposit: 'only these, such as P-4; none means all that may go by today',
   lines: 'such as L-7; none means all that wait',
+  heading: 'its name, or a part that only one has',
   headingName: 'such as "Ferme Dupré"',
   parts:
     'members, payments or headings, DUR=30 P-4=12.50 donations; one without an amount gets the rest',
@@ -207,6 +209,8 @@ export const englishOptions = {
   methodOnly: 'only those by this method',
   inHandOnly: 'only the cheques that lie in the drawer, by the day of their deposit',
   strict: 'exit with 8 when lines wait for a person',
+  fromDate: 'the first day of the period (else from the beginning)',
+  toDate: 'the last day of the period (else up to now)',
   at: 'the balances at the end of that day',
 } as const;
 

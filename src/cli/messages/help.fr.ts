@@ -71,7 +71,8 @@ export const frenchCommands: CommandHelp = {
   'line unmatch': 'Dépointer une ligne',
   heading: 'Les postes\u00a0: l’argent qui n’est à aucun adhérent',
   'heading add': 'Créer un poste du groupe',
-  'heading list': 'Lister les postes, avec ce que chacun a reçu et payé',
+  'heading list': 'Lister les postes, avec ce que chacun a reçu et payé sur une période',
+  'heading show': 'Montrer chaque mouvement d’un poste',
   charge: 'Ce que les adhérents ont à payer en plus des commandes\u00a0: adhésion, cagette perdue',
   'charge add': 'Demander la même somme à des adhérents, ou à tous',
   adjust: 'Régulariser un compte\u00a0: produit abîmé, dette abandonnée, avoir transmis',
@@ -103,6 +104,7 @@ export const frenchArguments: ArgumentHelp = {
   deposit: 'par exemple D-2',
   chequesToDeposit:
     'seulement ceux-ci, par exemple P-4\u00a0; sans rien, tous ceux à remettre à ce jour',
+  heading: 'son nom, ou une partie que lui seul a',
   headingName: 'par exemple "Ferme Dupré"',
   parts:
     'adhérents, paiements ou postes, DUR=30 P-4=12,50 dons\u00a0; un seul sans montant reçoit le reste',
@@ -214,6 +216,8 @@ export const frenchOptions: OptionHelp = {
   methodOnly: 'seulement ceux par ce moyen',
   inHandOnly: 'seulement les chèques en main, par date de remise',
   strict: 'finir avec le code 8 s’il reste des lignes à expliquer ou en suspens',
+  fromDate: 'le premier jour de la période (sinon depuis le début)',
+  toDate: 'le dernier jour de la période (sinon jusqu’à maintenant)\u00a0; ou bien --jusqu-au',
   at: 'les soldes à la fin de ce jour-là',
 };
 

@@ -211,6 +211,7 @@ const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
   'two carrots less': 'deux carottes de moins',
   'none came': 'pas livrées',
   'ordered twice': 'commandé deux fois',
+  'montrer donations': 'montrer dons',
   '--poste membership-fees': '--poste adhésions',
   'year 2026': 'année 2026',
   'P-4=30 donations': 'P-4=30 dons',
