@@ -36,6 +36,7 @@ export const headingMovement = Type.Object({
     Type.Literal('charge'),
     Type.Literal('adjustment'),
     Type.Literal('fee'),
+    Type.Literal('cash'),
     Type.Literal('reversal'),
   ]),
   // The bank's own words.

@@ -49,6 +49,7 @@ export function headingMovementJson(ledger: Ledger, movement: Movement): Heading
 function headingMovementKind({ kind, lineId }: Movement): HeadingMovementJson['kind'] {
   if (kind === 'reversal') return 'reversal';
   if (lineId !== null) return 'bank';
+  if (kind === 'cash-move') return 'cash';
   if (kind === 'charge' || kind === 'adjustment') return kind;
   // What else a heading has is what a provider kept of a payment.
   return 'fee';
@@ -62,6 +63,7 @@ export function headingMovementText(movement: HeadingMovementJson, say: Say): st
     bank: label,
     charge: answers.movementCharge(member),
     adjustment: answers.movementAdjustment(member),
+    cash: answers.movementCash,
     fee: answers.movementFee(payment, member),
     reversal: answers.movementReversal(reverses),
   };

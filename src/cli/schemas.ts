@@ -7,6 +7,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
+import { cashBook, cashCount, cashMove } from './cash-schemas.ts';
 import { cheque, deposit, wholeDeposit } from './deposit-schemas.ts';
 import {
   distribution,
@@ -202,6 +203,9 @@ export const SCHEMAS = {
     ...bulk,
   }),
   'order add': Type.Object({ order, payment: optional(payment), balanceCents: cents, ...written }),
+  'cash count': Type.Object({ count: cashCount, balanceCents: cents, ...written }),
+  'cash move': Type.Object({ move: cashMove, balanceCents: cents, ...written }),
+  'cash list': Type.Object({ ...period, ...cashBook }),
   'charge add': Type.Object({ ...charges, ...bulk }),
   adjust: Type.Object({
     adjustment: Type.Object({
@@ -367,6 +371,8 @@ export const SCHEMAS = {
     ),
     // Of those whose accounts were moved.
     balances: list(Type.Object({ member: text, balanceCents: cents })),
+    // What the cash box holds then, where it was moved.
+    cashCents: optional(cents),
     ...written,
   }),
   balance: Type.Object({ at: date, members: list(balanceRow), totals }),

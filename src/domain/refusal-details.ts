@@ -31,6 +31,7 @@ export interface RefusalDetails {
   DEPOSIT_DIFFERS: { id: string; openCents: Cents; amountCents: Cents };
   UNDO_WHOLE_DEPOSIT: { id: string; deposit: string };
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
+  COUNT_NEGATIVE: { amountCents: Cents };
   MEMBER_LEFT: { code: string; date: CalendarDate };
   MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
@@ -201,6 +202,20 @@ export interface RefusalDetails {
   UNDO_WHOLE_ORDER: { id: string; order: string };
   UNDO_BLOCKED: { id: string; by: readonly { id: string; kind: string }[] };
   UNDO_HEADING_USED: { name: string };
+  /** `isFirst`: nobody has said yet what the box held at the beginning. */
+  CASH_DIFFERS: {
+    countedCents: Cents;
+    expectedCents: Cents;
+    date: CalendarDate;
+    isFirst: boolean;
+  };
+  /** The counts, the latest day first; the payment that filled the box, if it was one. */
+  CASH_COUNTED: {
+    id: string;
+    date: CalendarDate;
+    counts: readonly string[];
+    payment?: { id: string; member: string; amountCents: Cents } | undefined;
+  };
   UNDO_MEMBER_USED: { code: string };
   REDO_REFUSED: { id: string; kind: string };
   KEY_REUSED: { key: string };

@@ -9,6 +9,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   AMOUNT_NOT_POSITIVE: 2,
   AMOUNT_ZERO: 2,
   CHEQUE_NUMBER: 2,
+  COUNT_NEGATIVE: 2,
   SAME_MEMBER: 2,
   CHARGE_NOBODY: 2,
   DATE_UNREADABLE: 2,

@@ -53,6 +53,7 @@ export interface Schema {
   distributions: { operation_id: number; date: string };
   validations: { operation_id: number; distribution: string; member_id: number | null };
   validation_steps: { operation_id: number; validation_id: number };
+  cash_counts: { operation_id: number; date: string; counted_cents: number };
   payments: {
     id: Generated<number>;
     operation_id: number;
@@ -188,6 +189,8 @@ export type OperationKind =
   | 'refund'
   | 'deposit'
   | 'hand-back'
+  | 'cash-move'
+  | 'cash-count'
   | 'reversal';
 
 /** The accounts that every ledger has, by the number that the migration gives them. */

@@ -1,6 +1,7 @@
 import { formatId, type Id } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { balanceOfAccount } from './accounts.ts';
+import { refuseCounted } from './cash/cash-counts.ts';
 import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
@@ -119,6 +120,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   }
   refuseLocked(ledger, target);
   refuseRedo(ledger, target);
+  refuseCounted(ledger, last ?? target);
   if (operation.kind === 'member') undoMember(writer, target);
   if (operation.kind === 'heading') refuseUsedHeading(ledger, target);
   const unmatched = operation.kind === 'import' ? unmatchLinesOf(writer, target, reason) : [];

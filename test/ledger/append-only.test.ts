@@ -43,6 +43,7 @@ beforeAll(async () => {
   await solde('line', 'assign', 'L-1', 'DUR');
   await solde('payment', 'add', 'DUR', '20', '--number', '1234567', '--bank', 'LCL');
   await solde('deposit', 'create');
+  await solde('cash', 'count', '46,50', '--reason', 'wrong change');
   plain = new Sqlite(world.path('l.solde'));
   plain.pragma('foreign_keys = OFF');
   plain.pragma('recursive_triggers = OFF');
@@ -70,6 +71,7 @@ const RECORDED = [
   'cheques',
   'deposits',
   'provider_payments',
+  'cash_counts',
   'issued_references',
   'statements',
   'statement_proofs',

@@ -3,6 +3,7 @@ import type { Sentence } from '../../src/cli/messages/errors.en.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-details.ts';
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
+import { CASH_ANSWERS, CASH_REFUSALS } from './cash-samples.ts';
 import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
 import { MONEY_ANSWERS, MONEY_REFUSALS } from './money-samples.ts';
@@ -20,6 +21,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   ...DISTRIBUTION_REFUSALS,
   ...DEPOSIT_REFUSALS,
   ...MONEY_REFUSALS,
+  ...CASH_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -422,6 +424,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ...DEPOSIT_ANSWERS,
   historyHandBack: [['P-1']],
   ...MONEY_ANSWERS,
+  ...CASH_ANSWERS,
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [
     ['ROU', 500, undefined],
@@ -540,6 +543,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     [{ code: 'NOT_ZERO', cents: 1 }],
     [{ code: 'CACHE_DIFFERS', table: 'waiting_lines', count: 2 }],
     [{ code: 'SUSPENSE_DIFFERS', cents: 1, waitingCents: 2 }],
+    [{ code: 'COUNT_DIFFERS', count: 'A-1', countedCents: 1, cents: 2 }],
     [
       {
         code: 'BANK_DIFFERS',

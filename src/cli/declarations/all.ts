@@ -6,6 +6,7 @@ import {
   reviewCommand,
   statementCommands,
 } from './bank.ts';
+import { cashCommands } from './cash.ts';
 import { chargeCommands } from './charges.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import { depositCommands } from './deposits.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   distributionCommands,
   paymentCommands,
   depositCommands,
+  cashCommands,
   importCommand,
   matchCommand,
   reviewCommand,

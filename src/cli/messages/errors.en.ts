@@ -1,4 +1,5 @@
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
+import { englishCashErrors } from './cash.en.ts';
 import { englishDepositErrors } from './deposits.en.ts';
 import { englishDistributionErrors } from './distributions.en.ts';
 import { englishImportErrors } from './errors-import.en.ts';
@@ -36,6 +37,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishProviderErrors(f),
   ...englishDepositErrors(f),
   ...englishMoneyErrors(f),
+  ...englishCashErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>

@@ -1,4 +1,5 @@
 import { METHODS } from '../../domain/method.ts';
+import { frenchCashErrors } from './cash.fr.ts';
 import { frenchDepositErrors } from './deposits.fr.ts';
 import { frenchDistributionErrors } from './distributions.fr.ts';
 import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
@@ -59,6 +60,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchProviderErrors(f),
   ...frenchDepositErrors(f),
   ...frenchMoneyErrors(f),
+  ...frenchCashErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),

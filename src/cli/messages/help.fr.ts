@@ -56,6 +56,10 @@ export const frenchCommands: CommandHelp = {
   'deposit list': 'Lister les remises',
   'deposit show': 'Montrer une remise et ses chèques',
   'deposit cancel': 'Annuler une remise\u00a0: ses chèques sont de nouveau en main',
+  cash: 'La caisse\u00a0: ce qui y entre, ce qui en sort, et son comptage',
+  'cash count': 'Comparer la caisse au registre, après l’avoir comptée',
+  'cash move': 'Noter une somme entrée ou sortie pour aucun adhérent\u00a0: timbres, dons',
+  'cash list': 'Lister tout ce qui est entré dans la caisse ou en est sorti, avec son solde',
   import: 'Importer des relevés bancaires, puis pointer leurs lignes',
   statement: 'Les relevés importés',
   'statement list': 'Lister les relevés importés',
@@ -104,6 +108,8 @@ export const frenchArguments: ArgumentHelp = {
   deposit: 'par exemple D-2',
   chequesToDeposit:
     'seulement ceux-ci, par exemple P-4\u00a0; sans rien, tous ceux à remettre à ce jour',
+  countedCash: 'ce qu’il y a dans la caisse, par exemple 145',
+  movedCash: 'la somme entrée dans la caisse\u00a0; avec un moins, la somme sortie\u00a0: -12',
   heading: 'son nom, ou une partie que lui seul a',
   headingName: 'par exemple "Ferme Dupré"',
   parts:
@@ -179,6 +185,8 @@ export const frenchOptions: OptionHelp = {
   back: 'l’adhérent est de retour',
   chargeAll: 'à tous les adhérents, sauf ceux qui sont partis',
   chargeHeading: 'à quel poste cela revient, par exemple adhésions ou "Ferme Dupré"',
+  cashHeading: 'à quel poste cela revient, par exemple dons ou divers',
+  differenceReason: 'd’où vient l’écart, s’il y en a un',
   allMembers: 'avec les adhérents partis',
   received: 'l’argent est déjà là',
   announced: 'l’argent est encore à venir',

@@ -149,6 +149,8 @@ export const englishLabels = {
     deposit: 'deposit',
     'hand-back': 'cheque handed back',
     refund: 'refund',
+    'cash-move': 'cash moved',
+    'cash-count': 'cash counted',
     reversal: 'an undo',
   },
   yesNo: { yes: 'yes', no: 'no' },

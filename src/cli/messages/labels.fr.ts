@@ -144,6 +144,8 @@ export const frenchLabels: Labels = {
     deposit: 'remise',
     'hand-back': 'chèque rendu',
     refund: 'remboursement',
+    'cash-move': 'mouvement de caisse',
+    'cash-count': 'comptage de la caisse',
     reversal: 'annulation',
   },
   yesNo: { yes: 'oui', no: 'non' },

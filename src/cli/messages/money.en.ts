@@ -18,6 +18,7 @@ export const englishMoney = (f: Format) => ({
     `${name}: ${f.money(received)} in, ${f.money(paid)} out; balance ${f.money(balance)}.`,
   movementCharge: (member: string) => `Charged to ${member}`,
   movementAdjustment: (member: string) => `Adjustment of ${member}`,
+  movementCash: 'Cash box',
   movementFee: (payment: string, member: string) => `Provider's fee, ${payment} of ${member}`,
   movementReversal: (operation: string) => `Taken back: ${operation}`,
 });

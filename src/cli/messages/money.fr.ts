@@ -19,6 +19,7 @@ export const frenchMoney = (f: Format): ReturnType<typeof englishMoney> => ({
     `${name}\u00a0: entrées ${f.money(received)}, sorties ${f.money(paid)}\u00a0; solde ${f.money(balance)}.`,
   movementCharge: (member) => `À la charge ${from(member)}`,
   movementAdjustment: (member) => `Régularisation ${from(member)}`,
+  movementCash: 'Caisse',
   movementFee: (payment, member) => `Frais du prestataire, ${payment} ${from(member)}`,
   movementReversal: (operation) => `Annulation\u00a0: ${operation}`,
 });
