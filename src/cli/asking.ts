@@ -4,14 +4,14 @@ import type { OrderItem } from '../domain/order-item.ts';
 import { parseReference } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Ledger } from '../ledger/database.ts';
-import { type Heading, listHeadings } from '../ledger/headings.ts';
+import type { Heading } from '../ledger/headings.ts';
 import type { BookedPart } from '../ledger/matching/book-line.ts';
 import { findMember } from '../ledger/members/find-members.ts';
 import { type Member, memberById } from '../ledger/members/members.ts';
 import { type Order, orderById } from '../ledger/orders/orders.ts';
 import { type Payment, paymentById, paymentByReference } from '../ledger/payments/payments.ts';
 import type { Context } from './context.ts';
-import { findHeading, headingWords } from './headings.ts';
+import { findHeading, listHeadingChoices } from './headings.ts';
 import { parseTypedAmount, parseTypedId } from './values.ts';
 
 /** Values that several commands need: typed, else asked for until the answer can be used. */
@@ -46,12 +46,8 @@ export async function needHeading(
   value: string | undefined,
   flag = '--heading',
 ): Promise<Heading> {
-  const { say, ledger } = context;
-  const choices = listHeadings(ledger).map(({ name }) => ({
-    value: name,
-    name: headingWords(name, say),
-  }));
-  const typed = await context.needChoice(value, flag, say.answers.ask.heading, choices);
+  const choices = listHeadingChoices(context);
+  const typed = await context.needChoice(value, flag, context.say.answers.ask.heading, choices);
   return findHeading(context, typed);
 }
 

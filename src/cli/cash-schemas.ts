@@ -16,14 +16,17 @@ export const cashCount = Type.Object({
 /** Into the box, or with a minus sign out of it. */
 export const cashMove = Type.Object({
   id: id('A'),
-  heading: text,
+  heading: optional(text),
+  // To or from a bank account, which a line of it is to show.
+  account: optional(text),
+  deposit: id('D'),
   amountCents: cents,
   date,
   reason: optional(text),
 });
 
 const cashMovement = Type.Object({
-  // The payment, else the operation.
+  // The payment or the deposit, else the operation.
   id: text,
   date,
   kind: Type.Union([
@@ -33,6 +36,8 @@ const cashMovement = Type.Object({
     // Money that went to the right member's account, and stayed in the box.
     Type.Literal('payment-move'),
     Type.Literal('cash-move'),
+    // To the bank, or from it.
+    Type.Literal('deposit'),
     Type.Literal('count'),
     Type.Literal('reversal'),
   ]),

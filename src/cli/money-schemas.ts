@@ -28,7 +28,7 @@ export const headingTurnover = Type.Object({
 
 /** What a heading received, or with a minus sign paid; the balance is the one after it. */
 export const headingMovement = Type.Object({
-  // The bank's line, else the operation.
+  // The bank's line, the deposit, else the operation.
   id: text,
   date,
   kind: Type.Union([
@@ -37,6 +37,10 @@ export const headingMovement = Type.Object({
     Type.Literal('adjustment'),
     Type.Literal('fee'),
     Type.Literal('cash'),
+    // Cheques that were handed to the producer.
+    Type.Literal('deposit'),
+    // A cheque of theirs that turned out to be another member's.
+    Type.Literal('payment-move'),
     Type.Literal('reversal'),
   ]),
   // The bank's own words.

@@ -22,13 +22,12 @@ export const countJson = (count: CashCount): CountJson => ({
 });
 
 export function cashMovementJson(ledger: Ledger, movement: CashMovement): MovementJson {
-  const { operation, date, memberId, paymentId, heading, reason, reversesId } = movement;
+  const { date, memberId, paymentId, heading, reason, reversesId } = movement;
   const { countedCents, amountCents, balanceCents } = movement;
   const kind = movementKind(movement);
   const payment = paymentId === null ? undefined : formatId('payment', paymentId);
-  const name = formatId('operation', operation);
   return {
-    id: kind === 'reversal' ? name : (payment ?? name),
+    id: movementId(movement),
     date,
     kind,
     ...(memberId === null ? {} : { member: memberCode(ledger, memberId) }),
@@ -42,14 +41,27 @@ export function cashMovementJson(ledger: Ledger, movement: CashMovement): Moveme
   };
 }
 
+function movementId({ operation, kind, paymentId, depositId }: CashMovement): string {
+  if (kind === 'deposit' && depositId !== null) return formatId('deposit', depositId);
+  if (kind === 'reversal' || paymentId === null) return formatId('operation', operation);
+  return formatId('payment', paymentId);
+}
+
 function movementKind({ kind }: CashMovement): MovementJson['kind'] {
   if (kind === 'cash-count') return 'count';
-  const own = (['opening', 'refund', 'payment-move', 'cash-move', 'reversal'] as const).find(
-    (each) => each === kind,
-  );
+  const own = OWN_KINDS.find((each) => each === kind);
   // Cash that was announced before, or handed over at a distribution, is a payment like any other.
   return own ?? 'payment';
 }
+
+const OWN_KINDS = [
+  'opening',
+  'refund',
+  'payment-move',
+  'cash-move',
+  'deposit',
+  'reversal',
+] as const;
 
 /** What a movement of the cash box was, in words. */
 export function cashMovementText(movement: MovementJson, say: Say): string {
@@ -61,6 +73,7 @@ export function cashMovementText(movement: MovementJson, say: Say): string {
     refund: answers.cash.refund(payment, member),
     'payment-move': answers.cash.paymentMoved(payment, member, movement.amountCents < 0),
     'cash-move': headingWords(heading, say),
+    deposit: answers.cash.bank(movement.amountCents < 0),
     count: answers.cash.found(countedCents),
     reversal: answers.movementReversal(movement.reverses ?? ''),
   };

@@ -32,10 +32,10 @@ function aboutJson(ledger: Ledger, movement: Movement) {
 }
 
 export function headingMovementJson(ledger: Ledger, movement: Movement): HeadingMovementJson {
-  const { operation, date, lineId, label, reversesId, amountCents, balanceCents } = movement;
+  const { date, label, reversesId, amountCents, balanceCents } = movement;
   const kind = headingMovementKind(movement);
   return {
-    id: kind === 'bank' ? formatId('line', lineId ?? 0) : formatId('operation', operation),
+    id: movementId(movement, kind),
     date,
     kind,
     ...(label === null ? {} : { label: onOneLine(label) }),
@@ -46,11 +46,22 @@ export function headingMovementJson(ledger: Ledger, movement: Movement): Heading
   };
 }
 
+function movementId(
+  { operation, lineId, depositId }: Movement,
+  kind: HeadingMovementJson['kind'],
+): string {
+  if (kind === 'bank' && lineId !== null) return formatId('line', lineId);
+  if (kind === 'deposit' && depositId !== null) return formatId('deposit', depositId);
+  return formatId('operation', operation);
+}
+
 function headingMovementKind({ kind, lineId }: Movement): HeadingMovementJson['kind'] {
   if (kind === 'reversal') return 'reversal';
   if (lineId !== null) return 'bank';
   if (kind === 'cash-move') return 'cash';
-  if (kind === 'charge' || kind === 'adjustment') return kind;
+  const own = ['charge', 'adjustment', 'deposit', 'payment-move'] as const;
+  const found = own.find((each) => each === kind);
+  if (found !== undefined) return found;
   // What else a heading has is what a provider kept of a payment.
   return 'fee';
 }
@@ -63,6 +74,8 @@ export function headingMovementText(movement: HeadingMovementJson, say: Say): st
     bank: label,
     charge: answers.movementCharge(member),
     adjustment: answers.movementAdjustment(member),
+    deposit: answers.movementHandedOver(payment, member),
+    'payment-move': answers.movementPaymentMove(payment, member),
     cash: answers.movementCash,
     fee: answers.movementFee(payment, member),
     reversal: answers.movementReversal(reverses),

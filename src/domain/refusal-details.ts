@@ -18,7 +18,7 @@ export interface RefusalDetails {
   AMOUNT_AMBIGUOUS: { value: string };
   AMOUNT_TOO_PRECISE: { value: string };
   AMOUNT_TOO_LARGE: { value: string };
-  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' };
+  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' | 'bank-cash' };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
   NOTHING_TO_DEPOSIT: { next?: CalendarDate };

@@ -26,6 +26,7 @@ export interface Movement {
   readonly paymentId: number | null;
   readonly orderId: number | null;
   readonly lineId: number | null;
+  readonly depositId: number | null;
   /** The bank's own words. */
   readonly label: string | null;
   readonly reason: string | null;
@@ -139,6 +140,7 @@ const selectMovements = (account: number) =>
       'entries.payment_id as paymentId',
       'entries.order_id as orderId',
       'entries.line_id as lineId',
+      'entries.deposit_id as depositId',
       'labels.body as label',
       'reasons.body as reason',
     ])

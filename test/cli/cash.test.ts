@@ -384,3 +384,146 @@ describe('a warning', () => {
     expect(await warningsOf(move)).toEqual([]);
   });
 });
+describe('the bank', () => {
+  type Imported = Answer<'import'>;
+
+  async function imported(...rows: readonly string[]) {
+    world.file('releve.csv', `date;label;amount\n${rows.join('\n')}\n`);
+    const { matched, waiting } = await run<Imported>('import releve.csv');
+    return [
+      ...matched.map(({ deposit, rule, amountCents }) => [deposit, rule, amountCents].join(' ')),
+      ...waiting.map(({ proposals: [first] }) => `waits: ${first?.deposit} ${first?.rule}`),
+    ];
+  }
+
+  const deposits = async () => {
+    const answer = await run<Answer<'deposit list'>>('deposit list');
+    return answer.deposits.map(({ id, method, amountCents, status }) =>
+      [id, method, amountCents, status].join(' '),
+    );
+  };
+
+  const transitCents = async () => {
+    const open = await run<Answer<'deposit list'>>('deposit list --in-transit');
+    return open.deposits.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  };
+
+  test('gets cash, which is on its way until its line comes', async () => {
+    const moved = await move('60 --to-bank --number 77 --reason "after the fair"');
+    expect(moved).toMatchObject({
+      move: { deposit: 'D-1', account: 'Bank account', amountCents: -6000 },
+      balanceCents: 1000,
+    });
+    expect(moved.move.heading).toBeUndefined();
+    expect(await rows('--from 2026-10-01')).toEqual([['D-1', 'deposit', -6000, 1000]]);
+    expect(await transitCents()).toBe(6000);
+    expect(await imported('2026-10-07;VERSEMENT ESPECES;60,00')).toEqual(['D-1 deposit 6000']);
+    expect(await deposits()).toEqual(['D-1 cash 6000 credited']);
+    expect(await transitCents()).toBe(0);
+    // The latest about it is that the bank has shown it.
+    await undo('D-1');
+    expect(await transitCents()).toBe(6000);
+  });
+
+  test('gives cash, which its line shows as money out', async () => {
+    expect(await move('100 --from-bank')).toMatchObject({
+      move: { deposit: 'D-1', amountCents: 10000 },
+      balanceCents: 17000,
+    });
+    expect(await deposits()).toEqual(['D-1 cash -10000 in-transit']);
+    expect(
+      await imported('2026-10-06;VERSEMENT ESPECES;100,00', '2026-10-06;RETRAIT DAB;-100,00'),
+    ).toEqual(['D-1 deposit -10000', 'waits: undefined undefined']);
+    expect(await deposits()).toEqual(['D-1 cash -10000 credited']);
+  });
+
+  test('shows another amount, or words that say nothing of cash: a person is asked', async () => {
+    await move('60 --to-bank');
+    expect(
+      await imported('2026-10-07;VERSEMENT ESPECES;58,00', '2026-10-08;CREDIT DIVERS;60,00'),
+    ).toEqual(['waits: D-1 deposit', 'waits: D-1 deposit']);
+    await run('line assign L-1 --to D-1 --difference bank-fees');
+    expect(await deposits()).toEqual(['D-1 cash 6000 credited']);
+    expect(await headingCents('bank-fees')).toBe(-200);
+  });
+
+  test('with several accounts needs to be named, and only its own line shows it', async () => {
+    await run('config set accounts "Courant,Livret"');
+    expect(await world.refusalOf('cash move 60 --to-bank')).toEqual(['2 VALUE_MISSING']);
+    expect(await world.refusalOf('cash move 60 --to-bank --account LCL')).toEqual([
+      '4 ACCOUNT_NOT_FOUND',
+    ]);
+    await move('60 --to-bank --account livret');
+    world.file('courant.csv', 'date;label;amount\n2026-10-07;VERSEMENT ESPECES;60,00\n');
+    world.file('livret.csv', 'date;label;amount\n2026-10-08;VERSEMENT ESPECES;60,00\n');
+    const wrong = await run<Imported>('import courant.csv --account courant');
+    expect([wrong.matchedCount, wrong.waiting[0]?.proposals]).toEqual([0, []]);
+    const right = await run<Imported>('import livret.csv --account livret');
+    expect(right.matched).toMatchObject([{ deposit: 'D-1', line: 'L-2' }]);
+  });
+
+  test('is taken back by its number, until the bank has shown it', async () => {
+    await move('60 --to-bank');
+    await run('deposit cancel D-1');
+    expect(await holds()).toBe(7000);
+    expect(await deposits()).toEqual(['D-1 cash 6000 cancelled']);
+    const { operation } = await move('60 --to-bank');
+    await imported('2026-10-07;VERSEMENT ESPECES;60,00');
+    expect(await world.refusalOf(`undo ${operation}`)).toEqual(['5 UNDO_BLOCKED']);
+    await run('line unmatch L-1');
+    await undo(`${operation}`);
+    expect(await holds()).toBe(7000);
+  });
+
+  test('does not get back what was counted without it', async () => {
+    await move('60 --to-bank');
+    const { operation } = await count('10');
+    expect(await world.refusalOf('deposit cancel D-1')).toEqual(['5 CASH_COUNTED']);
+    await undo(`${operation}`);
+    await run('deposit cancel D-1');
+    expect(await holds()).toBe(7000);
+  });
+
+  test('gets no more than there is without a word', async () => {
+    const { warnings } = await run<Answer<'cash move'>>('cash move 80 --to-bank');
+    expect(warnings).toEqual([expect.stringContaining('-€10.00 on 2026-10-05')]);
+  });
+
+  test('is one way or the other, and no heading', async () => {
+    const refusals = [
+      'cash move 60 --to-bank --from-bank',
+      'cash move 60 --to-bank --heading other',
+      'cash move 60 --heading other --account Bank',
+      'cash move 60 --heading other --number 7',
+      'cash move -60 --to-bank',
+      'cash move 0 --from-bank',
+      'cash move 60 --to-bank --date 2026-08-31',
+    ].map((typed) => world.refusalOf(typed));
+    expect((await Promise.all(refusals)).flat()).toEqual([
+      '2 OPTIONS_CONFLICT',
+      '2 OPTIONS_CONFLICT',
+      '2 OPTIONS_CONFLICT',
+      '2 OPTIONS_CONFLICT',
+      '2 AMOUNT_NOT_POSITIVE',
+      '2 AMOUNT_ZERO',
+      '5 BEFORE_START',
+    ]);
+    expect(await deposits()).toEqual([]);
+  });
+
+  test('draws no number in a dry run', async () => {
+    const dry = await move('60 --to-bank --dry-run');
+    expect([dry.move.deposit, dry.move.id]).toEqual([undefined, undefined]);
+    const { out } = await world.solde('cash', 'move', '60', '--to-bank', '--dry-run');
+    expect(out).toContain('€60.00 out of the cash box, to the bank');
+    expect((await move('60 --to-bank')).move.deposit).toBe('D-1');
+  });
+
+  test('is among what is chosen from at a terminal', async () => {
+    const paid = await asked(['-60', '--to-bank']).solde('cash', 'move');
+    expect(paid.out).toContain('€60.00 out of the cash box, to the bank: D-1');
+    const drawn = await asked(['20', '--from-bank']).solde('cash', 'move');
+    expect(drawn.out).toContain('€20.00 into the cash box, from the bank: D-2');
+    expect(await holds()).toBe(3000);
+  });
+});

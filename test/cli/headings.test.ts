@@ -141,6 +141,28 @@ describe('a movement', () => {
     ]);
   });
 
+  test('of a producer is each cheque that was handed over, and moved since', async () => {
+    await run('member add "Martin Paul"');
+    await run('payment add DUR 36 --number 7 --payable-to Ferme --date 2026-05-01');
+    await run('payment add DUR 24 --number 8 --payable-to Ferme --date 2026-05-01');
+    await run('deposit create --to Ferme --date 2026-05-02');
+    await run('payment move P-2 MAR --reason "his" --date 2026-05-03');
+    const { movements, heading } = await show('ferme --from 2026-05-01');
+    expect(
+      movements.map(({ id, kind, member, payment, amountCents }) =>
+        [id, kind, member, payment, amountCents].join(' '),
+      ),
+    ).toEqual([
+      'D-1 deposit DUR P-1 -3600',
+      'D-1 deposit DUR P-2 -2400',
+      'A-12 payment-move DUR P-2 2400',
+      'A-12 payment-move MAR P-3 -2400',
+    ]);
+    expect(heading.balanceCents - heading.beforeCents).toBe(-6000);
+    const { out } = await world.solde('heading', 'show', 'ferme', '--from', '2026-05-01');
+    expect(out).toContain('Cheque handed over, P-1 of DUR');
+  });
+
   test('that was taken back is no movement, and is one again when it is brought back', async () => {
     const before = await show('ferme');
     const { operation } = await run<Answer<'line unmatch'>>('line unmatch L-2');

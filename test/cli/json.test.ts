@@ -314,6 +314,8 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   'cash move': [
     'cash move -12 --heading other --reason timbres',
     'cash move 35 --heading dons --date 2026-10-04',
+    'cash move 20 --to-bank --number 7701',
+    'cash move 20 --from-bank --reason monnaie',
   ],
   'cash list': [
     'cash list',
@@ -321,6 +323,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'opening add --cash 20 && cash count 48 --reason "mal rendu" && cash list',
     'payment refund NGU 5 --method cash --reason trop && cash list --to 2026-10-31',
     'payment move P-3 DUR --reason "c’était lui" && cash list',
+    'cash move 20 --to-bank && cash list',
   ],
   'charge add': [
     'charge add 15 DUR --heading membership-fees --reason "année 2026"',
@@ -772,6 +775,8 @@ const REFUSALS: readonly (readonly [exit: number, code: RefusalCode, typed: stri
   [2, 'VALUE_MISSING', 'cash count'],
   [2, 'COUNT_NEGATIVE', 'cash count -3'],
   [2, 'AMOUNT_ZERO', 'cash move 0 --heading other'],
+  [2, 'AMOUNT_NOT_POSITIVE', 'cash move -5 --from-bank'],
+  [2, 'OPTIONS_CONFLICT', 'cash move 5 --from-bank --heading other'],
   [5, 'CASH_DIFFERS', 'cash count 12'],
   [5, 'CASH_COUNTED', 'cash count 30 && undo P-3'],
   [5, 'ALREADY_UNDONE', 'undo A-7 && undo A-7'],

@@ -14,6 +14,7 @@ export const CASH_REFUSALS = {
     { ...counted, expectedCents: 9500, isFirst: true },
   ],
   CASH_COUNTED: [
+    { id: 'A-5', date: '2026-10-05', counts: ['A-12', 'A-11', 'A-10', 'A-9'] },
     { id: 'A-5', date: '2026-10-05', counts: ['A-12'] },
     {
       id: 'A-5',
@@ -30,6 +31,9 @@ export const CASH_ANSWERS: SamplesOf<ReturnType<typeof englishCash>> = {
       [3500, 'X'],
       [-1200, 'X'],
     ],
+    toBank: [[3500, 'D-1']],
+    fromBank: [[3500, 'D-1']],
+    bank: [[true], [false]],
     holds: [[13300]],
     counted: [
       ['2026-10-05', 14500, 14500],

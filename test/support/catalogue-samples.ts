@@ -30,6 +30,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { amountCents: -500, what: 'order' },
     { amountCents: 0, what: 'payment' },
     { amountCents: 0, what: 'charge' },
+    { amountCents: -500, what: 'bank-cash' },
   ],
   ITEM_UNREADABLE: [
     { value: 'X', problem: 'parts' },

@@ -18,6 +18,11 @@ export const MONEY_ANSWERS: SamplesOf<ReturnType<typeof englishMoney>> = {
   headingTurnover: [['X', 1500, 500, 1000]],
   movementCharge: [['ROU']],
   movementAdjustment: [['ROU']],
+  movementHandedOver: [
+    ['P-1', 'ROU'],
+    ['', ''],
+  ],
+  movementPaymentMove: [['P-1', 'ROU']],
   movementFee: [['P-1', 'ROU']],
   movementReversal: [['A-1']],
   charged: [['ROU', 1500, 'X']],

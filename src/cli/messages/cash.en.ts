@@ -9,6 +9,11 @@ export const englishCash = (f: Format) => ({
       cents > 0
         ? `${f.money(cents)} into the cash box: ${heading}.`
         : `${f.money(-cents)} out of the cash box: ${heading}.`,
+    toBank: (cents: Cents, deposit: string) =>
+      `${f.money(cents)} out of the cash box, to the bank: ${deposit}, until a statement shows it.`,
+    fromBank: (cents: Cents, deposit: string) =>
+      `${f.money(cents)} into the cash box, from the bank: ${deposit}, until a statement shows it.`,
+    bank: (isOut: boolean): string => (isOut ? 'To the bank' : 'From the bank'),
     holds: (cents: Cents) => `The cash box now holds ${f.money(cents)}.`,
     counted: (date: string, counted: Cents, expected: Cents) => {
       const found = `Cash box counted on ${f.date(date)}: ${f.money(counted)}`;
@@ -36,9 +41,14 @@ export const englishCash = (f: Format) => ({
       `The cash box was counted on ${f.date(date)} (${operation}), and this is of an earlier day: count it again with ${f.command('cash count')}`,
     askCounted: 'Counted in the cash box',
     askMoved: 'How much came into the box (-12 went out)',
+    askToBank: 'the bank: it was paid in there',
+    askFromBank: 'the bank: it was drawn there',
     askDifference: (cents: Cents) => `${tooMuch(f, cents)}. Reason`,
   },
 });
+
+/** More counts than these are not named one by one. */
+const MOST_NAMED = 3;
 
 /** As an amount is typed. */
 const typed = (cents: Cents): string => formatAmount(cents, { decimal: '.', group: '' });
@@ -66,11 +76,18 @@ export const englishCashErrors = (f: Format) =>
           : search,
       );
     },
-    CASH_COUNTED: ({ id, date, counts, payment }) =>
-      say(
-        `${id} can't be taken back: the cash box was counted after it, on ${f.date(date)} (${counts.join(', ')}), and what was found in it would no longer be true.`,
+    CASH_COUNTED: ({ id, date, counts, payment }) => {
+      const isFew = counts.length <= MOST_NAMED;
+      const them = counts.length > 1 ? 'the counts' : 'the count';
+      const since = isFew ? counts.join(', ') : `the last of ${counts.length} times`;
+      const undo = isFew
+        ? `: ${f.command(`undo ${counts.join(' ')}`)}`
+        : `: the newest first (${f.command('cash list')})`;
+      return say(
+        `${id} can't be taken back: the cash box was counted after it, on ${f.date(date)} (${since}), and what was found in it would no longer be true.`,
         payment === undefined
-          ? `Take the count back first, and count again: ${f.command(`undo ${counts.join(' ')}`)}`
-          : `If another member paid: ${f.command(`payment move ${payment.id} MEMBER`)}. If nobody did: ${f.command(`adjust ${payment.member} ${typed(-payment.amountCents)}`)}, or take the count back first: ${f.command(`undo ${counts.join(' ')}`)}`,
-      ),
+          ? `Take ${them} back first, and count again${undo}`
+          : `If another member paid: ${f.command(`payment move ${payment.id} MEMBER`)}. If nobody did: ${f.command(`adjust ${payment.member} ${typed(-payment.amountCents)}`)}, or take ${them} back first${undo}`,
+      );
+    },
   }) satisfies Partial<ErrorMessages>;

@@ -11,6 +11,11 @@ export const frenchCash = (f: Format): ReturnType<typeof englishCash> => ({
       cents > 0
         ? `Entré dans la caisse\u00a0: ${f.money(cents)} (${heading}).`
         : `Sorti de la caisse\u00a0: ${f.money(-cents)} (${heading}).`,
+    toBank: (cents, deposit) =>
+      `${f.money(cents)} sortis de la caisse et portés à la banque (${deposit}), en attente du relevé.`,
+    fromBank: (cents, deposit) =>
+      `${f.money(cents)} retirés à la banque et mis dans la caisse (${deposit}), en attente du relevé.`,
+    bank: (isOut) => (isOut ? 'Porté à la banque' : 'Retiré à la banque'),
     holds: (cents) => `La caisse est maintenant à ${f.money(cents)}.`,
     counted: (date, counted, expected) => {
       const found = `Caisse comptée le ${f.date(date)}\u00a0: ${f.money(counted)}`;
@@ -40,9 +45,14 @@ export const frenchCash = (f: Format): ReturnType<typeof englishCash> => ({
       `La caisse a été comptée le ${f.date(date)} (${operation}), et ceci est d’un jour d’avant\u00a0: recomptez-la avec ${f.command('caisse compter')}`,
     askCounted: 'Somme comptée dans la caisse',
     askMoved: 'Somme entrée dans la caisse (-12 pour une sortie)',
+    askToBank: 'la banque\u00a0: la somme y a été portée',
+    askFromBank: 'la banque\u00a0: la somme y a été retirée',
     askDifference: (cents) => `${tooMuch(f, cents)}. Motif`,
   },
 });
+
+/** More counts than these are not named one by one. */
+const MOST_NAMED = 3;
 
 /** As an amount is typed. */
 const typed = (cents: Cents): string => formatAmount(cents, { decimal: ',', group: '' });
@@ -69,11 +79,18 @@ export const frenchCashErrors = (f: Format) =>
           : `Cherchez ce qui n’a pas été saisi\u00a0: ${f.command('caisse lister')}. Si l’écart reste, enregistrez-le avec --motif.`,
       );
     },
-    CASH_COUNTED: ({ id, date, counts, payment }) =>
-      say(
-        `L’opération ${id} ne peut pas être annulée\u00a0: la caisse a été comptée après elle, le ${f.date(date)} (${counts.join(', ')}), et ce comptage ne serait plus juste.`,
+    CASH_COUNTED: ({ id, date, counts, payment }) => {
+      const isFew = counts.length <= MOST_NAMED;
+      const since = isFew ? counts.join(', ') : `le dernier de ${counts.length} comptages`;
+      const undo = isFew
+        ? `\u00a0: ${f.command(`annuler ${counts.join(' ')}`)}`
+        : `\u00a0: du plus récent au plus ancien (${f.command('caisse lister')})`;
+      const them = counts.length > 1 ? 'les comptages' : 'le comptage';
+      return say(
+        `L’opération ${id} ne peut pas être annulée\u00a0: la caisse a été comptée après elle, le ${f.date(date)} (${since}), et ce comptage ne serait plus juste.`,
         payment === undefined
-          ? `Annulez d’abord le comptage, puis recomptez\u00a0: ${f.command(`annuler ${counts.join(' ')}`)}`
-          : `Si un autre adhérent a payé\u00a0: ${f.command(`paiement deplacer ${payment.id} ADHÉRENT`)}. Si personne n’a payé\u00a0: ${f.command(`regulariser ${payment.member} ${typed(-payment.amountCents)}`)}, ou annulez d’abord le comptage\u00a0: ${f.command(`annuler ${counts.join(' ')}`)}`,
-      ),
+          ? `Annulez d’abord ${them}, et recomptez ensuite${undo}`
+          : `Si un autre adhérent a payé\u00a0: ${f.command(`paiement deplacer ${payment.id} ADHÉRENT`)}. Si personne n’a payé\u00a0: ${f.command(`regulariser ${payment.member} ${typed(-payment.amountCents)}`)}, ou annulez d’abord ${them}${undo}`,
+      );
+    },
   }) satisfies Partial<ErrorMessages>;

@@ -27,6 +27,13 @@ export type ErrorMessages = {
 export const say = (message: string, hint?: string | undefined): Sentence =>
   hint === undefined ? { message } : { message, hint };
 
+const POSITIVE = {
+  order: 'An order',
+  payment: 'An amount paid',
+  charge: 'A charge',
+  'bank-cash': 'Cash taken to the bank, or from it,',
+};
+
 const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark: 1234,56.';
 
 export const englishErrors = (f: Format): ErrorMessages => ({
@@ -46,11 +53,12 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   AMOUNT_TOO_LARGE: ({ value }) => say(`“${value}” is larger than 999,999,999.99.`, AMOUNTS),
   AMOUNT_NOT_POSITIVE: ({ amountCents, what }) =>
     say(
-      `${{ order: 'An order', payment: 'An amount paid', charge: 'A charge' }[what]} must be more than zero, not ${f.money(amountCents)}.`,
+      `${POSITIVE[what]} must be more than zero, not ${f.money(amountCents)}.`,
       {
         order: 'To take back an order that was recorded: solde undo O-…',
         payment: 'To take back a payment that was recorded: solde undo P-…',
         charge: 'To take back a charge that was recorded: solde undo A-…',
+        'bank-cash': 'The flag says which way it went: --to-bank or --from-bank.',
       }[what],
     ),
   AMOUNT_ZERO: ({ what }) =>

@@ -94,6 +94,10 @@ const typing = (f: Format) =>
           `Des frais doivent être supérieurs à zéro\u00a0: ${is}.`,
           `Pour annuler des frais déjà enregistrés\u00a0: ${f.command('annuler A-…')}`,
         ),
+        'bank-cash': say(
+          `La somme portée à la banque ou retirée doit être supérieure à zéro\u00a0: ${is}.`,
+          'L’option dit le sens\u00a0: --vers-banque ou --depuis-banque.',
+        ),
       };
       return said[what];
     },

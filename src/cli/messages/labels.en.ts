@@ -91,6 +91,13 @@ export const englishLabels = {
     'handed-over': 'handed over',
     cancelled: 'cancelled',
   },
+  /** The same of cash that was drawn from the bank. */
+  withdrawalStatus: {
+    'in-transit': 'on no statement yet',
+    credited: 'on a statement',
+    'handed-over': 'handed over',
+    cancelled: 'cancelled',
+  },
   distributionStates: {
     planned: 'planned',
     open: 'not validated',

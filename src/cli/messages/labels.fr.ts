@@ -93,6 +93,12 @@ export const frenchLabels: Labels = {
     'handed-over': 'donnée à son destinataire',
     cancelled: 'annulée',
   },
+  withdrawalStatus: {
+    'in-transit': 'pas encore sur un relevé',
+    credited: 'figure sur un relevé',
+    'handed-over': 'donné à son destinataire',
+    cancelled: 'annulé',
+  },
   distributionStates: {
     planned: 'prévue',
     open: 'non validée',

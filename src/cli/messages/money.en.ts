@@ -18,6 +18,10 @@ export const englishMoney = (f: Format) => ({
     `${name}: ${f.money(received)} in, ${f.money(paid)} out; balance ${f.money(balance)}.`,
   movementCharge: (member: string) => `Charged to ${member}`,
   movementAdjustment: (member: string) => `Adjustment of ${member}`,
+  movementHandedOver: (payment: string, member: string) =>
+    payment === '' ? 'Earlier cheques handed over' : `Cheque handed over, ${payment} of ${member}`,
+  movementPaymentMove: (payment: string, member: string) =>
+    `Moved to the right member, ${payment} of ${member}`,
   movementCash: 'Cash box',
   movementFee: (payment: string, member: string) => `Provider's fee, ${payment} of ${member}`,
   movementReversal: (operation: string) => `Taken back: ${operation}`,

@@ -19,6 +19,11 @@ export const frenchMoney = (f: Format): ReturnType<typeof englishMoney> => ({
     `${name}\u00a0: entrées ${f.money(received)}, sorties ${f.money(paid)}\u00a0; solde ${f.money(balance)}.`,
   movementCharge: (member) => `À la charge ${from(member)}`,
   movementAdjustment: (member) => `Régularisation ${from(member)}`,
+  movementHandedOver: (payment, member) =>
+    payment === ''
+      ? 'Chèques d’avant le registre, remis'
+      : `Chèque remis, ${payment} ${from(member)}`,
+  movementPaymentMove: (payment, member) => `Passé au bon adhérent, ${payment} ${from(member)}`,
   movementCash: 'Caisse',
   movementFee: (payment, member) => `Frais du prestataire, ${payment} ${from(member)}`,
   movementReversal: (operation) => `Annulation\u00a0: ${operation}`,

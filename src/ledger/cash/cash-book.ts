@@ -71,6 +71,7 @@ const asMovement = ({ operation, date, countedCents, reason }: CashCount): CashM
   paymentId: null,
   orderId: null,
   lineId: null,
+  depositId: null,
   label: null,
   reason,
   countedCents,
