@@ -4,12 +4,14 @@ import type { OrderItem } from '../domain/order-item.ts';
 import { parseReference } from '../domain/reference.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Ledger } from '../ledger/database.ts';
+import type { Heading } from '../ledger/headings.ts';
 import type { BookedPart } from '../ledger/matching/book-line.ts';
 import { findMember } from '../ledger/members/find-members.ts';
 import { type Member, memberById } from '../ledger/members/members.ts';
 import { type Order, orderById } from '../ledger/orders/orders.ts';
 import { type Payment, paymentById, paymentByReference } from '../ledger/payments/payments.ts';
 import type { Context } from './context.ts';
+import { findHeading, listHeadingChoices } from './headings.ts';
 import { parseTypedAmount, parseTypedId } from './values.ts';
 
 /** Values that several commands need: typed, else asked for until the answer can be used. */
@@ -37,6 +39,17 @@ export const needOrder = (context: Context, value: string | undefined): Promise<
     question: context.say.answers.ask.order,
     parse: (typed) => orderById(context.ledger, parseTypedId(typed, 'order').number),
   });
+
+/** A heading by its name; at a terminal, chosen from all there are. */
+export async function needHeading(
+  context: Context,
+  value: string | undefined,
+  flag = '--heading',
+): Promise<Heading> {
+  const choices = listHeadingChoices(context);
+  const typed = await context.needChoice(value, flag, context.say.answers.ask.heading, choices);
+  return findHeading(context, typed);
+}
 
 /** A payment by `P-41` or by its reference. */
 export function namedPayment(ledger: Ledger, typed: string): Payment {

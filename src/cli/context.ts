@@ -9,6 +9,7 @@ import { answerTo, rememberAnswer } from '../ledger/keys.ts';
 import type { Settings } from '../ledger/settings.ts';
 import { type Surroundings, type Writer, write } from '../ledger/write.ts';
 import { askFor, mayAsk, type Wanted } from './ask-for.ts';
+import { cashWarnings } from './cash-warnings.ts';
 import { withoutDrawn } from './dry-run.ts';
 import type { Globals } from './globals.ts';
 import type { Ask, Choice, Io } from './io.ts';
@@ -90,7 +91,8 @@ export function newContext(parts: ContextParts): Context {
     path: (name) => resolve(io.cwd, name),
     write: (body, part) => {
       const key = keyFor(globals.key, part);
-      return recordOnce(ledger, surroundings, key, fingerprintOf(typed), body);
+      const told = (writer: Writer) => withCashWarnings(body(writer), writer, say);
+      return recordOnce(ledger, surroundings, key, fingerprintOf(typed), told);
     },
     remembered: () => {
       if (globals.key === undefined) return undefined;
@@ -150,6 +152,14 @@ function recordOnce<Json extends object>(
   });
   if (!surroundings.dryRun) return written.result;
   return { ...withoutDrawn(written.result, written.drawn), dryRun: true };
+}
+
+/** What is doubtful of the cash box is told whichever command moved it. */
+function withCashWarnings<Json extends object>(json: Json, writer: Writer, say: Say): Json {
+  const added = cashWarnings(writer, say);
+  if (added.length === 0) return json;
+  const { warnings = [] } = json as { readonly warnings?: readonly string[] };
+  return { ...json, warnings: [...warnings, ...added] };
 }
 
 const keyFor = (key: string | undefined, part: number | undefined): string | undefined =>

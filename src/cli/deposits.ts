@@ -94,7 +94,7 @@ export function slipTable(
 }
 
 export function depositsTable(deposits: readonly DepositJson[], say: Say): Block {
-  const { columns, methods, depositStatus } = say.labels;
+  const { columns, methods, depositStatus, withdrawalStatus } = say.labels;
   return table(
     [
       columns.deposit,
@@ -112,7 +112,7 @@ export function depositsTable(deposits: readonly DepositJson[], say: Say): Block
       methods[each.method],
       each.method === 'cash' ? undefined : { raw: String(each.chequeCount) },
       { cents: each.amountCents },
-      depositStatus[each.status],
+      (each.amountCents < 0 ? withdrawalStatus : depositStatus)[each.status],
       each.payee === undefined ? each.account : headingWords(each.payee, say),
       each.bankNumber,
     ]),

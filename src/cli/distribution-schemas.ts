@@ -59,6 +59,7 @@ export const kept = Type.Object({
     Type.Literal('moved'),
     Type.Literal('deposited'),
     Type.Literal('apart'),
+    Type.Literal('counted'),
     Type.Literal('gone'),
   ]),
 });

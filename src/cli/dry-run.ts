@@ -19,6 +19,7 @@ function strip(value: unknown, drawn: ReadonlySet<string>): unknown {
 
 /** The fields that hold identifiers: a bank label may read `L-1` without being one. */
 const IDENTIFIERS: readonly string[] = [
+  'deposit',
   'id',
   'line',
   'operation',

@@ -9,6 +9,7 @@ import {
   listHeadings,
 } from '../ledger/headings.ts';
 import { listBankAccounts } from '../ledger/statements/bank-accounts.ts';
+import type { Choice } from './io.ts';
 import type { Say } from './messages/catalogue.ts';
 import { frenchHeadings } from './messages/headings.fr.ts';
 
@@ -20,6 +21,10 @@ interface Telling {
   readonly ledger: Ledger;
   readonly say: Say;
 }
+
+/** All headings, to choose from. */
+export const listHeadingChoices = ({ ledger, say }: Telling): readonly Choice[] =>
+  listHeadings(ledger).map(({ name }) => ({ value: name, name: headingWords(name, say) }));
 
 /**
  * The heading that a person names: wholly or by a part that only one has, accents and case folded;

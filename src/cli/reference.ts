@@ -142,10 +142,13 @@ function optionTable(
   words: ReferenceWords,
 ): string {
   const { language } = say.format;
-  const rows = declared.map(({ flag, french, short, value, help }) => {
-    const [here, there] = language === 'en' ? [flag, french] : [french, flag];
-    const shown = value === undefined ? here : `${here} ${say.format.placeholder(value)}`;
-    return [codes(short ? [short, shown] : [shown]), codes([there]), say.options[help]];
+  const rows = declared.map(({ flag, french, alsoFrench = [], short, value, help }) => {
+    const names = [french, ...alsoFrench];
+    const [here, there] = language === 'en' ? [[flag], names] : [names, [flag]];
+    const shown = here.map((each) =>
+      value === undefined ? each : `${each} ${say.format.placeholder(value)}`,
+    );
+    return [codes(short ? [short, ...shown] : shown), codes(there), say.options[help]];
   });
   return markdownTable([words.option, words.inOtherLanguage, words.meaning], rows);
 }

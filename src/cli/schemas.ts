@@ -7,6 +7,7 @@
  */
 import Type, { type Static } from 'typebox';
 import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
+import { cashBook, cashCount, cashMove } from './cash-schemas.ts';
 import { cheque } from './cheque-shapes.ts';
 import { contractSchemas } from './contract-schemas.ts';
 import { depositSchemas } from './deposit-schemas.ts';
@@ -21,6 +22,7 @@ import {
   validatedMember,
 } from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
+import { charges, headingMovement, headingTurnover, period } from './money-schemas.ts';
 import { bulk, cents, date, id, list, optional, text, written } from './shapes.ts';
 import { imported, proof, statement } from './statement-schemas.ts';
 
@@ -202,6 +204,10 @@ export const SCHEMAS = {
     ...bulk,
   }),
   'order add': Type.Object({ order, payment: optional(payment), balanceCents: cents, ...written }),
+  'cash count': Type.Object({ count: cashCount, balanceCents: cents, ...written }),
+  'cash move': Type.Object({ move: cashMove, balanceCents: cents, ...written }),
+  'cash list': Type.Object({ ...period, ...cashBook }),
+  'charge add': Type.Object({ ...charges, ...bulk }),
   adjust: Type.Object({
     adjustment: Type.Object({
       id: id('A'),
@@ -335,7 +341,12 @@ export const SCHEMAS = {
   'line assign': Type.Object({ matched, learned: list(text), ...written }),
   'line split': Type.Object({ matched: list(matched), learned: list(text), ...written }),
   'heading add': Type.Object({ heading, ...written }),
-  'heading list': Type.Object({ headings: list(heading) }),
+  'heading list': Type.Object({ ...period, headings: list(headingTurnover) }),
+  'heading show': Type.Object({
+    ...period,
+    heading: headingTurnover,
+    movements: list(headingMovement),
+  }),
   'line unmatch': Type.Object({ line, ...written }),
   undo: Type.Object({
     undone: list(
@@ -350,6 +361,8 @@ export const SCHEMAS = {
     ),
     // Of those whose accounts were moved.
     balances: list(Type.Object({ member: text, balanceCents: cents })),
+    // What the cash box holds then, where it was moved.
+    cashCents: optional(cents),
     ...written,
   }),
   balance: Type.Object({ at: date, members: list(balanceRow), totals }),

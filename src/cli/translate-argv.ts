@@ -62,7 +62,8 @@ function translateFlag(word: string, options: Place['options']) {
   const [name = '', ...value] = word.split('=');
   const folded = foldText(name).toLowerCase();
   const option = options.find(
-    ({ flag, french, short }) => flag === name || french === folded || short === name,
+    ({ flag, french, alsoFrench = [], short }) =>
+      flag === name || [french, ...alsoFrench].includes(folded) || short === name,
   );
   const flag = [option?.flag ?? name, ...value].join('=');
   return { flag, takesNext: option?.value !== undefined && value.length === 0 };

@@ -18,7 +18,10 @@ export interface RefusalDetails {
   AMOUNT_AMBIGUOUS: { value: string };
   AMOUNT_TOO_PRECISE: { value: string };
   AMOUNT_TOO_LARGE: { value: string };
-  AMOUNT_NOT_POSITIVE: { amountCents: Cents; what: 'order' | 'payment' | 'charge' | 'contract' };
+  AMOUNT_NOT_POSITIVE: {
+    amountCents: Cents;
+    what: 'order' | 'payment' | 'charge' | 'contract' | 'bank-cash';
+  };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
   NOTHING_TO_DEPOSIT: { next?: CalendarDate };
@@ -38,10 +41,13 @@ export interface RefusalDetails {
   DEPOSIT_DIFFERS: { id: string; openCents: Cents; amountCents: Cents };
   UNDO_WHOLE_DEPOSIT: { id: string; deposit: string };
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
+  COUNT_NEGATIVE: { amountCents: Cents };
   MEMBER_LEFT: { code: string; date: CalendarDate };
   MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
   SAME_MEMBER: { code: string };
+  /** Nobody was named, or `--all` of a group without members. */
+  CHARGE_NOBODY: { isAll: boolean };
   DATE_UNREADABLE: { value: string };
   DATE_NO_SUCH_DAY: { value: string };
   CODE_UNREADABLE: { value: string };
@@ -62,6 +68,7 @@ export interface RefusalDetails {
   LANGUAGE_UNKNOWN: { value: string };
   USAGE: { problem: string; value: string };
   RANGE_UNREADABLE: { value: string };
+  PERIOD_REVERSED: { from: CalendarDate; to: CalendarDate };
   ROWS_UNREADABLE: { value: string };
   ROWS_OF_SEVERAL_FILES: Record<string, never>;
   PAID_UNREADABLE: { value: string };
@@ -205,6 +212,20 @@ export interface RefusalDetails {
   UNDO_WHOLE_ORDER: { id: string; order: string };
   UNDO_BLOCKED: { id: string; by: readonly { id: string; kind: string }[] };
   UNDO_HEADING_USED: { name: string };
+  /** `isFirst`: nobody has said yet what the box held at the beginning. */
+  CASH_DIFFERS: {
+    countedCents: Cents;
+    expectedCents: Cents;
+    date: CalendarDate;
+    isFirst: boolean;
+  };
+  /** The counts, the latest day first; the payment that filled the box, if it was one. */
+  CASH_COUNTED: {
+    id: string;
+    date: CalendarDate;
+    counts: readonly string[];
+    payment?: { id: string; member: string; amountCents: Cents } | undefined;
+  };
   UNDO_MEMBER_USED: { code: string };
   REDO_REFUSED: { id: string; kind: string };
   KEY_REUSED: { key: string };

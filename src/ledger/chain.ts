@@ -37,6 +37,8 @@ const RECORDED: readonly string[] = [
    FROM payment_payers WHERE operation_id = ? ORDER BY payment_id`,
   `SELECT 'provider_payments', operation_id, provider_id, payment_id
    FROM provider_payments WHERE operation_id = ? ORDER BY provider_id`,
+  `SELECT 'cash_counts', operation_id, date, counted_cents
+   FROM cash_counts WHERE operation_id = ?`,
   `SELECT 'issued_references', code, operation_id, member_id, payment_id
    FROM issued_references WHERE operation_id = ? ORDER BY code`,
   `SELECT 'statements', id, operation_id, bank_account_id,

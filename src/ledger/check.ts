@@ -1,6 +1,7 @@
 import { formatId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount } from './accounts.ts';
+import { checkCash } from './cash/check-cash.ts';
 import { CHAIN_START, operationHasher } from './chain.ts';
 import { type Ledger, openMemory, query } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -20,6 +21,12 @@ export type CheckProblem =
   | { readonly code: 'NOT_ZERO'; readonly cents: Cents }
   | { readonly code: 'CACHE_DIFFERS'; readonly table: string; readonly count: number }
   | { readonly code: 'SUSPENSE_DIFFERS'; readonly cents: Cents; readonly waitingCents: Cents }
+  | {
+      readonly code: 'COUNT_DIFFERS';
+      readonly count: string;
+      readonly countedCents: Cents;
+      readonly cents: Cents;
+    }
   | {
       readonly code: 'BANK_DIFFERS';
       readonly account: string;
@@ -53,6 +60,7 @@ export function checkLedger(ledger: Ledger): readonly CheckProblem[] {
     ...checkZero(ledger),
     ...checkCaches(ledger),
     ...checkSuspense(ledger),
+    ...checkCash(ledger),
     ...listBankAccounts(ledger).flatMap((bank) => checkBank(ledger, bank)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldName } from '../domain/text.ts';
 import { type Ledger, query } from './database.ts';
+import { type AccountBook, bookOf, type Period, turnoverOf } from './movements.ts';
 import { stands } from './operations.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
 import type { Writer } from './write.ts';
@@ -41,6 +42,31 @@ export function listHeadings(ledger: Ledger): readonly Heading[] {
   );
   const byName = (one: Heading, other: Heading) => one.name.localeCompare(other.name, 'fr');
   return [...(builtIn ?? []), ...(own ?? []).toSorted(byName)];
+}
+
+/** A heading over a period; the balance is the one at its end. */
+export interface HeadingTurnover extends Heading {
+  /** The balance before it. */
+  readonly beforeCents: Cents;
+  /** What came in, among it what members were charged. */
+  readonly receivedCents: Cents;
+  /** What went out; positive. */
+  readonly paidCents: Cents;
+}
+
+/** The headings that stand, in the same order, each with what it received and paid in a period. */
+export const listTurnovers = (ledger: Ledger, period: Period): readonly HeadingTurnover[] =>
+  listHeadings(ledger).map((heading) => headingBook(ledger, heading, period).heading);
+
+export interface HeadingBook extends AccountBook {
+  readonly heading: HeadingTurnover;
+}
+
+/** Every movement of a heading in a period; positive is what it received. */
+export function headingBook(ledger: Ledger, heading: Heading, period: Period): HeadingBook {
+  const book = bookOf(ledger, heading.id, 'credit', period);
+  const { beforeCents, balanceCents } = book;
+  return { ...book, heading: { ...heading, beforeCents, ...turnoverOf(book), balanceCents } };
 }
 
 /** A heading that is known to be there. */

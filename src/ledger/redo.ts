@@ -103,5 +103,15 @@ const accountsTouched = (ledger: Ledger, operation: number): readonly Touched[] 
   );
 
 /** Whether taking back such an operation can itself be taken back. */
-export const isRedoable = (kind: string): boolean =>
-  !['member', 'heading', 'import', 'opening', 'bank-opening', 'validation'].includes(kind);
+export const isRedoable = (kind: string): boolean => !NEVER_AGAIN.includes(kind);
+
+/** What is entered, validated or counted anew instead. */
+const NEVER_AGAIN: readonly string[] = [
+  'member',
+  'heading',
+  'import',
+  'opening',
+  'bank-opening',
+  'validation',
+  'cash-count',
+];

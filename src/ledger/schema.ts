@@ -53,6 +53,7 @@ export interface Schema {
   distributions: { operation_id: number; date: string };
   validations: { operation_id: number; distribution: string; member_id: number | null };
   validation_steps: { operation_id: number; validation_id: number };
+  cash_counts: { operation_id: number; date: string; counted_cents: number };
   payments: {
     id: Generated<number>;
     operation_id: number;
@@ -221,6 +222,8 @@ export type OperationKind =
   | 'hand-back'
   | 'contract-model'
   | 'contract'
+  | 'cash-move'
+  | 'cash-count'
   | 'reversal';
 
 /** The accounts that every ledger has, by the number that the migration gives them. */

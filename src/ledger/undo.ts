@@ -1,6 +1,7 @@
 import { formatId, type Id } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { balanceOfAccount } from './accounts.ts';
+import { refuseCounted } from './cash/cash-counts.ts';
 import { refuseUsedContract } from './contracts/undo-contract.ts';
 import { type Ledger, query } from './database.ts';
 import { headingsOf } from './headings.ts';
@@ -120,6 +121,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   }
   refuseLocked(ledger, target);
   refuseRedo(ledger, target);
+  refuseCounted(ledger, last ?? target);
   if (operation.kind === 'member') undoMember(writer, target);
   if (operation.kind === 'heading') refuseUsedHeading(ledger, target);
   refuseUsedContract(ledger, target);

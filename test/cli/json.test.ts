@@ -203,7 +203,17 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   ],
   'member add': ['member add "Petit Zoé"', 'member add Roy --code ROI --email r@e.org --phone 1'],
   'heading add': ['heading add "Ferme Dupré"'],
-  'heading list': ['heading list', 'heading add Ferme && heading list'],
+  'heading list': [
+    'heading list',
+    'heading add Ferme && heading list',
+    'heading list --from 2026-10-01 --to 2026-10-31',
+  ],
+  'heading show': [
+    'line assign L-4 --to bank-fees && heading show bank-fees --from 2026-10-04',
+    'charge add 15 --all --heading donations --reason fête && heading show dons',
+    'adjust DUR 3 --reason x --about O-1 && heading show adjustments --to 2026-10-05',
+    'payment import stripe.csv && heading show bank-fees',
+  ],
   'member leave': ['member leave NGU --unsettled', 'member leave NGU --back'],
   'member list': [
     'member list',
@@ -305,6 +315,25 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'adjust DUR -5 --to MAR --reason "avoir transmis"',
     `${MODEL} && contract add DUR légumes && adjust DUR 200 --about C-1 --reason part`,
   ],
+  'cash count': ['cash count 30', 'cash count 28,50 --reason "mal rendu la monnaie"'],
+  'cash move': [
+    'cash move -12 --heading other --reason timbres',
+    'cash move 35 --heading dons --date 2026-10-04',
+    'cash move 20 --to-bank --number 7701',
+    'cash move 20 --from-bank --reason monnaie',
+  ],
+  'cash list': [
+    'cash list',
+    'cash move -12 --heading other --reason timbres && cash list --from 2026-10-05',
+    'opening add --cash 20 && cash count 48 --reason "mal rendu" && cash list',
+    'payment refund NGU 5 --method cash --reason trop && cash list --to 2026-10-31',
+    'payment move P-3 DUR --reason "c’était lui" && cash list',
+    'cash move 20 --to-bank && cash list',
+  ],
+  'charge add': [
+    'charge add 15 DUR --heading membership-fees --reason "année 2026"',
+    'charge add 15 --all --heading adhésions --reason "année 2026"',
+  ],
   'payment refund': [
     'payment refund NGU 5 --method transfer --reason "quitte le groupe"',
     'payment refund NGU 5 --method cash --reason "trop-perçu"',
@@ -399,6 +428,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'undo I-1 --reason "mauvais fichier"',
     'import second.csv && undo I-1',
     'undo A-6..A-8',
+    'undo P-3',
   ],
   balance: ['balance', 'balance DUR', 'balance --at 2026-10-03'],
   history: ['history DUR', 'history NGU', 'undo O-2 --reason erreur && history MAR'],
@@ -631,7 +661,7 @@ const MINIMUM: { readonly [Name in CommandName]?: readonly string[] } = {
 };
 
 /** Fields of other tests' answers. */
-const SELDOM = ['dryRun', 'exit', 'failures', 'message', 'problems', 'repeated'];
+const SELDOM = ['dryRun', 'exit', 'failures', 'message', 'problems', 'repeated', 'reverses'];
 
 /** The values at `entries[].id`; undefined for each that is not there. */
 function valuesAt(document: unknown, path: string): readonly unknown[] {
@@ -765,6 +795,13 @@ const REFUSALS: readonly (readonly [exit: number, code: RefusalCode, typed: stri
   [2, 'SPLIT_DIFFERS', 'line split L-3 DUR=1 MAR=1'],
   [5, 'LINE_MATCHED', 'line assign L-1 MAR'],
   [5, 'LINE_NOT_MATCHED', 'line unmatch L-3'],
+  [2, 'VALUE_MISSING', 'cash count'],
+  [2, 'COUNT_NEGATIVE', 'cash count -3'],
+  [2, 'AMOUNT_ZERO', 'cash move 0 --heading other'],
+  [2, 'AMOUNT_NOT_POSITIVE', 'cash move -5 --from-bank'],
+  [2, 'OPTIONS_CONFLICT', 'cash move 5 --from-bank --heading other'],
+  [5, 'CASH_DIFFERS', 'cash count 12'],
+  [5, 'CASH_COUNTED', 'cash count 30 && undo P-3'],
   [5, 'ALREADY_UNDONE', 'undo A-7 && undo A-7'],
   [5, 'KEY_REUSED', 'member add Roy --key k && member add Loi --key k'],
   [7, 'LEDGER_FOREIGN', 'status --ledger notes.txt'],

@@ -45,6 +45,7 @@ beforeAll(async () => {
   await solde('deposit', 'create');
   await solde('contract', 'model', 'Miel', '20', '--cheques', '2', '--first', '2026-10-05');
   await solde('contract', 'add', 'DUR', 'miel', '--number', '2000001');
+  await solde('cash', 'count', '46,50', '--reason', 'wrong change');
   plain = new Sqlite(world.path('l.solde'));
   plain.pragma('foreign_keys = OFF');
   plain.pragma('recursive_triggers = OFF');
@@ -76,6 +77,7 @@ const RECORDED = [
   'instalments',
   'contract_payments',
   'provider_payments',
+  'cash_counts',
   'issued_references',
   'statements',
   'statement_proofs',

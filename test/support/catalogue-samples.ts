@@ -3,9 +3,11 @@ import type { Sentence } from '../../src/cli/messages/errors.en.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-details.ts';
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
+import { CASH_ANSWERS, CASH_REFUSALS } from './cash-samples.ts';
 import { CONTRACT_ANSWERS, CONTRACT_REFUSALS } from './contract-samples.ts';
 import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
+import { MONEY_ANSWERS, MONEY_REFUSALS } from './money-samples.ts';
 
 /**
  * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
@@ -20,6 +22,8 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   ...DISTRIBUTION_REFUSALS,
   ...DEPOSIT_REFUSALS,
   ...CONTRACT_REFUSALS,
+  ...MONEY_REFUSALS,
+  ...CASH_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -29,6 +33,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { amountCents: 0, what: 'payment' },
     { amountCents: 0, what: 'charge' },
     { amountCents: 0, what: 'contract' },
+    { amountCents: -500, what: 'bank-cash' },
   ],
   ITEM_UNREADABLE: [
     { value: 'X', problem: 'parts' },
@@ -122,6 +127,8 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { name: '--method' },
     { name: '--amount' },
     { name: '--account' },
+    { name: '--heading' },
+    { name: 'HEADING' },
   ],
   TERMINAL_NEEDED: [{ count: 1 }, { count: 12 }],
   DECISION_STALE: [{ id: 'L-1' }],
@@ -421,6 +428,8 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ...DEPOSIT_ANSWERS,
   ...CONTRACT_ANSWERS,
   historyHandBack: [['P-1']],
+  ...MONEY_ANSWERS,
+  ...CASH_ANSWERS,
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [
     ['ROU', 500, undefined],
@@ -539,6 +548,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     [{ code: 'NOT_ZERO', cents: 1 }],
     [{ code: 'CACHE_DIFFERS', table: 'waiting_lines', count: 2 }],
     [{ code: 'SUSPENSE_DIFFERS', cents: 1, waitingCents: 2 }],
+    [{ code: 'COUNT_DIFFERS', count: 'A-1', countedCents: 1, cents: 2 }],
     [
       {
         code: 'BANK_DIFFERS',

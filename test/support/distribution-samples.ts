@@ -106,6 +106,7 @@ export const DISTRIBUTION_ANSWERS: SamplesOf<ReturnType<typeof englishDistributi
     ['P-1', 'ROU', 1250, 'provider'],
     ['P-1', 'ROU', 1250, 'moved'],
     ['P-1', 'ROU', 1250, 'apart'],
+    ['P-1', 'ROU', 1250, 'counted'],
     ['P-1', 'ROU', 1250, 'gone'],
   ],
   itemAdjusted: [

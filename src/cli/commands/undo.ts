@@ -1,5 +1,6 @@
 import { formatId } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { cashIn, cashMovedBy } from '../../ledger/cash/cash-box.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { isWithdrawn, memberById } from '../../ledger/members/members.ts';
 import { operationById, stands } from '../../ledger/operations.ts';
@@ -34,10 +35,11 @@ export const undoCommand = action('undo', {
           writer.ledger,
           undone.map(({ reversal }) => reversal),
         ),
+        ...cashAfter(writer.ledger, undone[0]?.reversal),
       };
     });
   },
-  present: ({ undone, balances, repeated, dryRun }, say) => {
+  present: ({ undone, balances, cashCents, repeated, dryRun }, say) => {
     const { answers, labels } = say;
     const kinds: Readonly<Record<string, string>> = labels.kinds;
     const [first, last] = [undone[0]?.reversal, undone.at(-1)?.reversal];
@@ -54,6 +56,7 @@ export const undoCommand = action('undo', {
         : balances.map(({ member, balanceCents }) =>
             line(answers.balanceNow(member, balanceCents)),
           )),
+      ...(cashCents === undefined ? [] : [line(answers.cash.holds(cashCents))]),
       ...(redo === undefined || !redoable ? [] : [hint(answers.redoHint(redo))]),
     ];
   },
@@ -68,6 +71,12 @@ const balancesAfter = (ledger: Ledger, reversals: readonly number[]) =>
     .map((id) => memberById(ledger, id))
     .filter((member) => !isWithdrawn(member))
     .map(({ id, code }) => ({ member: code, balanceCents: balanceCentsOf(ledger, id) }));
+
+/** What the cash box holds now, where these reversals, the ledger's newest, moved it. */
+const cashAfter = (ledger: Ledger, first: number | undefined): { readonly cashCents?: number } =>
+  first !== undefined && cashMovedBy(ledger, { first }).length > 0
+    ? { cashCents: cashIn(ledger) }
+    : {};
 
 /**
  * A range goes back to how things were before it: what was taken back in it comes back, unless it

@@ -6,6 +6,8 @@ import {
   reviewCommand,
   statementCommands,
 } from './bank.ts';
+import { cashCommands } from './cash.ts';
+import { chargeCommands } from './charges.ts';
 import { contractCommands } from './contracts.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import { depositCommands } from './deposits.ts';
@@ -38,6 +40,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   contractCommands,
   paymentCommands,
   depositCommands,
+  cashCommands,
   importCommand,
   matchCommand,
   reviewCommand,
@@ -47,6 +50,7 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   reconcileCommand,
   balanceCommand,
   historyCommand,
+  chargeCommands,
   adjustCommand,
   undoCommand,
   checkCommand,

@@ -5,6 +5,8 @@ import type { ArgumentHelp, CommandHelp, OptionHelp } from '../messages/help.en.
 export interface OptionDeclaration {
   readonly flag: string;
   readonly french: string;
+  /** Other French names, where the one that fits every command is not what one would say here. */
+  readonly alsoFrench?: readonly string[];
   /** What follows the flag; a flag without one is a switch. */
   readonly value?: string;
   /** It may be given several times. */

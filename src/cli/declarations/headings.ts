@@ -1,4 +1,5 @@
 import type { GroupDeclaration } from './declaration.ts';
+import { PERIOD } from './options.ts';
 
 export const headingCommands: GroupDeclaration = {
   name: 'heading',
@@ -14,8 +15,17 @@ export const headingCommands: GroupDeclaration = {
     {
       name: 'heading list',
       french: ['lister'],
-      examples: ['heading list'],
+      options: PERIOD,
+      examples: ['heading list', 'heading list --from 2026-09-01 --to 2026-12-31'],
       load: async () => (await import('../commands/heading-list.ts')).headingList,
+    },
+    {
+      name: 'heading show',
+      french: ['montrer', 'voir'],
+      arguments: [{ name: 'heading', help: 'heading' }],
+      options: PERIOD,
+      examples: ['heading show "Ferme Dupré"', 'heading show donations --from 2026-09-01'],
+      load: async () => (await import('../commands/heading-show.ts')).headingShow,
     },
   ],
 };

@@ -66,3 +66,23 @@ export const CHEQUE: readonly OptionDeclaration[] = [
 export const MEMBER: ArgumentDeclaration = { name: 'member', help: 'member' };
 export const FILE: ArgumentDeclaration = { name: 'file', help: 'file', isFile: true };
 export const AMOUNT: ArgumentDeclaration = { name: 'amount', help: 'amount' };
+
+/** A period; both days belong to it. */
+export const PERIOD: readonly OptionDeclaration[] = [
+  { flag: '--from', french: '--depuis', alsoFrench: ['--du'], value: 'DATE', help: 'fromDate' },
+  {
+    flag: '--to',
+    french: '--vers',
+    alsoFrench: ['--jusqu-au', '--au'],
+    value: 'DATE',
+    help: 'toDate',
+  },
+];
+
+/** A heading, by its name. */
+export const HEADING: OptionDeclaration = {
+  flag: '--heading',
+  french: '--poste',
+  value: 'HEADING',
+  help: 'chargeHeading',
+};

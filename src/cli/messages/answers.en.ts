@@ -1,11 +1,14 @@
 import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import { englishImportAnswers } from './answers-import.en.ts';
+import { englishCash } from './cash.en.ts';
+import { englishCheckProblem } from './check-problems.en.ts';
 import { englishContracts } from './contracts.en.ts';
 import { englishDeposits } from './deposits.en.ts';
 import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { englishMoney } from './money.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishQuestions } from './questions.en.ts';
 import { englishReview } from './review.en.ts';
@@ -124,6 +127,8 @@ export const englishAnswers = (f: Format) => {
     ...englishProviders(f),
     ...englishDeposits(f),
     ...englishContracts(f),
+    ...englishMoney(f),
+    ...englishCash(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
 
@@ -159,7 +164,7 @@ export const englishAnswers = (f: Format) => {
 
     checkSound: 'The ledger is sound: every balance, state and hash was recomputed and agrees.',
     checkProblems: (number: number) => `The check found ${count(number, 'problem')}:`,
-    checkProblem: (problem: CheckProblem) => checkProblem(f, problem),
+    checkProblem: (problem: CheckProblem) => englishCheckProblem(f, problem),
     checkHint: 'Keep the file as it is, and go back to your latest copy of it.',
     checkBankHint: `A statement is missing, was imported twice under another form, or the bank's opening balance is wrong: compare with ${f.command('line list')}`,
 
@@ -215,30 +220,3 @@ const BY_METHOD: Readonly<Record<string, string>> = {
 const byMethod = (method: string): string => BY_METHOD[method] ?? method;
 
 export type Answers = ReturnType<typeof englishAnswers>;
-
-function checkProblem(f: Format, problem: CheckProblem): string {
-  switch (problem.code) {
-    case 'INTEGRITY':
-      return `The file is damaged: ${problem.detail}`;
-    case 'FOREIGN_KEY':
-      return `A record points to one that is gone: ${problem.detail}`;
-    case 'SCHEMA_CHANGED':
-      return `The ledger's own rules were changed by another program: ${problem.detail}`;
-    case 'OPERATION_MISSING':
-      return `Operation ${problem.operation} is gone.`;
-    case 'CHAIN_BROKEN':
-      return `Operation ${problem.operation} was changed after it was recorded: its hash differs.`;
-    case 'TEXT_CHANGED':
-      return `${count(problem.count, 'text')} changed by another program: a bank label, a reason or a file's name.`;
-    case 'NOT_ZERO':
-      return `The accounts add up to ${f.money(problem.cents)}, not to zero.`;
-    case 'CACHE_DIFFERS':
-      return `Remembered figures differ from the entries (${problem.table}: ${problem.count}).`;
-    case 'SUSPENSE_DIFFERS':
-      return `Unexplained bank money is ${f.money(problem.cents)}, but the waiting lines add up to ${f.money(problem.waitingCents)}.`;
-    case 'STATEMENT_GAP':
-      return `${problem.account}: a statement is missing between ${f.date(problem.afterDate)} (${problem.after}) and ${f.date(problem.beforeDate)} (${problem.before}); its lines make ${f.money(problem.missingCents)}.`;
-    case 'BANK_DIFFERS':
-      return `${problem.account}: the ledger has ${f.money(problem.cents)} on ${f.date(problem.date)}, the bank's statement ${problem.statement} says ${f.money(problem.statedCents)}.`;
-  }
-}

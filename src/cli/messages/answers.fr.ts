@@ -2,10 +2,13 @@ import type { Cents } from '../../domain/money.ts';
 import type { CheckProblem } from '../../ledger/check.ts';
 import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
+import { frenchCash } from './cash.fr.ts';
+import { frenchCheckProblem } from './check-problems.fr.ts';
 import { frenchContracts } from './contracts.fr.ts';
 import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
+import { frenchMoney } from './money.fr.ts';
 import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
@@ -34,6 +37,8 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...frenchProviders(f),
   ...frenchDeposits(f),
   ...frenchContracts(f),
+  ...frenchMoney(f),
+  ...frenchCash(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),
@@ -251,42 +256,9 @@ const checking = (f: Format) =>
       'Le registre est sain\u00a0: chaque solde, chaque état et chaque empreinte ont été recalculés, et tout concorde.',
     checkProblems: (number: number) =>
       `La vérification a trouvé ${count(number, 'problème')}\u00a0:`,
-    checkProblem: (problem: CheckProblem) => checkProblem(f, problem),
+    checkProblem: (problem: CheckProblem) => frenchCheckProblem(f, problem),
     checkHint: 'Gardez le fichier tel qu’il est, et reprenez votre dernière copie.',
     checkBankHint: `Un relevé manque, un relevé a été importé deux fois sous deux formes, ou la reprise de solde du compte bancaire est fausse\u00a0: comparez avec ${f.command('ligne lister')}`,
   }) satisfies Partial<Answers>;
 
 const LEARNED = { iban: 'compte', name: 'nom', code: 'code' };
-
-const CACHES: Readonly<Record<string, string>> = {
-  account_balances: 'Soldes des comptes',
-  pending_payments: 'Paiements en attente',
-  waiting_lines: 'Lignes à expliquer',
-};
-
-function checkProblem(f: Format, problem: CheckProblem): string {
-  switch (problem.code) {
-    case 'INTEGRITY':
-      return `Le fichier est abîmé\u00a0: ${problem.detail}`;
-    case 'FOREIGN_KEY':
-      return `Un enregistrement renvoie à un autre qui a disparu\u00a0: ${problem.detail}`;
-    case 'SCHEMA_CHANGED':
-      return `Les règles propres au registre ont été changées par un autre programme\u00a0: ${problem.detail}`;
-    case 'OPERATION_MISSING':
-      return `L’opération ${problem.operation} a disparu.`;
-    case 'CHAIN_BROKEN':
-      return `L’opération ${problem.operation} a été modifiée après son enregistrement\u00a0: son empreinte a changé.`;
-    case 'TEXT_CHANGED':
-      return `${count(problem.count, 'texte modifié', 'textes modifiés')} par un autre programme\u00a0: libellé de la banque, motif ou nom de fichier.`;
-    case 'NOT_ZERO':
-      return `Le total des comptes fait ${f.money(problem.cents)} au lieu de zéro.`;
-    case 'CACHE_DIFFERS':
-      return `${CACHES[problem.table] ?? problem.table}\u00a0: ${count(problem.count, 'chiffre ne concorde', 'chiffres ne concordent')} pas avec les opérations enregistrées.`;
-    case 'SUSPENSE_DIFFERS':
-      return `L’argent à expliquer fait ${f.money(problem.cents)}, mais les lignes à expliquer font ${f.money(problem.waitingCents)} au total.`;
-    case 'STATEMENT_GAP':
-      return `${problem.account}\u00a0: il manque un relevé entre le ${f.date(problem.afterDate)} (${problem.after}) et le ${f.date(problem.beforeDate)} (${problem.before})\u00a0; ses lignes font ${f.money(problem.missingCents)}.`;
-    case 'BANK_DIFFERS':
-      return `${problem.account}\u00a0: au ${f.date(problem.date)}, le registre a ${f.money(problem.cents)}, et le relevé ${problem.statement} de la banque indique ${f.money(problem.statedCents)}.`;
-  }
-}

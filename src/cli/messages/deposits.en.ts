@@ -4,7 +4,7 @@ import { count, type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
 
-const { depositStatus, methods, paymentStatus } = englishLabels;
+const { depositStatus, withdrawalStatus, methods, paymentStatus } = englishLabels;
 
 interface What {
   readonly id: string;
@@ -60,23 +60,21 @@ export const englishDeposits = (f: Format) => ({
     `And ${f.money(cents)} of cheques from before the ledger began: add them with --earlier.`,
   slipHint: (id: string) => `To see it again: ${f.command(`deposit show ${id}`)}`,
   depositHead: (what: What, status: DepositJson['status']) =>
-    `Deposit ${what.id} of ${f.date(what.date)}: ${contents(f, what)}, ${depositStatus[status]}${what.payee === undefined ? '' : ` (${what.payee})`}.`,
+    what.amountCents < 0
+      ? `Withdrawal ${what.id} of ${f.date(what.date)}: ${f.money(-what.amountCents)} in cash, ${withdrawalStatus[status]}.`
+      : `Deposit ${what.id} of ${f.date(what.date)}: ${contents(f, what)}, ${depositStatus[status]}${what.payee === undefined ? '' : ` (${what.payee})`}.`,
   depositAccount: (account: string) => `Bank account: ${account}.`,
   depositNumber: (number: string) => `The bank's number: ${number}.`,
   depositCancelled: (id: string, method: DepositJson['method'], number: number, cents: Cents) =>
     method === 'cash'
-      ? `Deposit ${id} cancelled: ${f.money(Math.abs(cents))} ${cents > 0 ? 'back in the cash box' : 'out of the cash box again'}.`
+      ? `${id} cancelled: ${f.money(Math.abs(cents))} ${cents > 0 ? 'back in the cash box' : 'out of the cash box again'}.`
       : `Deposit ${id} cancelled: ${cheques(number)}, ${f.money(cents)}, back in the drawer.`,
   handedBack: (id: string, member: string, cents: Cents, number: string | undefined) =>
     `Cheque ${number ?? ''}${number === undefined ? '' : ' '}(${id} of ${member}), ${f.money(cents)}, handed back.`,
 });
 
-const contents = (f: Format, { method, chequeCount, amountCents }: What): string => {
-  if (method === 'cheque') return `${cheques(chequeCount)}, ${f.money(amountCents)}`;
-  return amountCents > 0
-    ? `cash, ${f.money(amountCents)}`
-    : `cash fetched from the bank, ${f.money(-amountCents)}`;
-};
+const contents = (f: Format, { method, chequeCount, amountCents }: What): string =>
+  `${method === 'cheque' ? cheques(chequeCount) : 'cash'}, ${f.money(amountCents)}`;
 
 /** A deposit may be of cheques alone that have no payments. */
 const cheques = (number: number): string =>

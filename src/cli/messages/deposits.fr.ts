@@ -4,7 +4,7 @@ import type { Format } from './format.ts';
 import { frenchLabels } from './labels.fr.ts';
 import { count, from, quoted } from './words.fr.ts';
 
-const { depositStatus, methods, paymentStatus } = frenchLabels;
+const { depositStatus, withdrawalStatus, methods, paymentStatus } = frenchLabels;
 
 type ChequeWords = Parameters<ReturnType<typeof englishDeposits>['chequeDetails']>[0];
 
@@ -45,12 +45,14 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
     `Et ${f.money(cents)} de chèques d’avant le registre\u00a0: ajoutez-les avec --anciens.`,
   slipHint: (id) => `Pour la revoir\u00a0: ${f.command(`deposit show ${id}`)}`,
   depositHead: (what, status) =>
-    `Remise ${what.id} du ${f.date(what.date)}\u00a0: ${contents(f, what)}, ${depositStatus[status]}${what.payee === undefined ? '' : ` (${what.payee})`}.`,
+    what.amountCents < 0
+      ? `Retrait ${what.id} du ${f.date(what.date)}\u00a0: ${f.money(-what.amountCents)} en espèces, ${withdrawalStatus[status]}.`
+      : `Remise ${what.id} du ${f.date(what.date)}\u00a0: ${contents(f, what)}, ${depositStatus[status]}${what.payee === undefined ? '' : ` (${what.payee})`}.`,
   depositAccount: (account) => `Compte bancaire\u00a0: ${account}.`,
   depositNumber: (number) => `Numéro donné par la banque\u00a0: ${number}.`,
   depositCancelled: (id, method, number, cents) =>
     method === 'cash'
-      ? `Remise ${id} annulée\u00a0: ${f.money(Math.abs(cents))} ${cents > 0 ? 'de retour dans la caisse' : 'de nouveau hors de la caisse'}.`
+      ? `${id} annulé\u00a0: ${f.money(Math.abs(cents))} ${cents > 0 ? 'de retour dans la caisse' : 'de nouveau hors de la caisse'}.`
       : `Remise ${id} annulée\u00a0: ${cheques(number)}, ${f.money(cents)}, de nouveau en main.`,
   handedBack: (id, member, cents, number) =>
     `Chèque ${number === undefined ? '' : `n°\u00a0${number} `}(${id} ${from(member)}), ${f.money(cents)}, rendu.`,
@@ -58,12 +60,8 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
 
 type What = Parameters<ReturnType<typeof englishDeposits>['depositHead']>[0];
 
-const contents = (f: Format, { method, chequeCount, amountCents }: What): string => {
-  if (method === 'cheque') return `${cheques(chequeCount)}, ${f.money(amountCents)}`;
-  return amountCents > 0
-    ? `espèces, ${f.money(amountCents)}`
-    : `espèces retirées à la banque, ${f.money(-amountCents)}`;
-};
+const contents = (f: Format, { method, chequeCount, amountCents }: What): string =>
+  `${method === 'cheque' ? cheques(chequeCount) : 'espèces'}, ${f.money(amountCents)}`;
 
 /** A deposit may be of cheques alone that have no payments. */
 const cheques = (number: number): string =>

@@ -93,6 +93,7 @@ const KEPT = {
   deposited: 'it was taken to the bank, or handed to a producer',
   apart: 'it was received apart from the validation',
   gone: 'it was handed or paid back since',
+  counted: 'it was in the cash box when that was counted',
 };
 
 /** What is refused of a distribution. */

@@ -87,6 +87,7 @@ const KEPT = {
   deposited: 'il a été remis à la banque ou à un producteur',
   apart: 'il a été reçu en dehors de la validation',
   gone: 'il a été rendu ou remboursé depuis',
+  counted: 'il était dans la caisse quand elle a été comptée',
 };
 
 /** What is refused of a distribution. */

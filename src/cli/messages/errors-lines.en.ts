@@ -111,7 +111,7 @@ export const englishLineErrors = (f: Format) =>
       say(`${id} belongs to an import that was taken back.`, 'Import the file again.'),
     UNDO_HEADING_USED: ({ name }) =>
       say(
-        `The heading “${name}” can't be taken back: bank lines were put to it.`,
-        `Take those matches back first; ${f.command('line list')} shows them.`,
+        `The heading “${name}” can't be taken back: something was put to it.`,
+        `Take that back first; to see it: ${f.command(`heading show "${name}"`)}`,
       ),
   }) satisfies Partial<ErrorMessages>;

@@ -118,7 +118,7 @@ export const frenchLineErrors = (f: Format) =>
       say(`La ligne ${id} vient d’un relevé qui a été annulé.`, 'Importez de nouveau le fichier.'),
     UNDO_HEADING_USED: ({ name }) =>
       say(
-        `Le poste ${quoted(name)} ne peut pas être annulé\u00a0: des lignes de relevé y sont affectées.`,
-        `Dépointez-les d’abord\u00a0; pour les retrouver\u00a0: ${f.command('ligne lister')}`,
+        `Le poste ${quoted(name)} ne peut pas être annulé\u00a0: il a déjà des mouvements.`,
+        `Annulez-les d’abord\u00a0; pour les voir\u00a0: ${f.command(`poste montrer "${name}"`)}`,
       ),
   }) satisfies Partial<ErrorMessages>;

@@ -1,4 +1,5 @@
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
+import { englishCashErrors } from './cash.en.ts';
 import { englishContractErrors } from './contracts.en.ts';
 import { englishDepositErrors } from './deposits.en.ts';
 import { englishDistributionErrors } from './distributions.en.ts';
@@ -8,6 +9,7 @@ import { englishOrderErrors } from './errors-orders.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { englishMoneyErrors } from './money.en.ts';
 import { englishProviderErrors } from './providers.en.ts';
 import { englishReviewErrors } from './review.en.ts';
 
@@ -26,6 +28,14 @@ export type ErrorMessages = {
 export const say = (message: string, hint?: string | undefined): Sentence =>
   hint === undefined ? { message } : { message, hint };
 
+const POSITIVE = {
+  order: 'An order',
+  payment: 'An amount paid',
+  charge: 'A charge',
+  contract: 'A contract',
+  'bank-cash': 'Cash taken to the bank, or from it,',
+};
+
 const AMOUNTS = 'Write an amount as 45, 45.00 or 45,00; thousands without a mark: 1234,56.';
 
 export const englishErrors = (f: Format): ErrorMessages => ({
@@ -36,6 +46,8 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishProviderErrors(f),
   ...englishDepositErrors(f),
   ...englishContractErrors(f),
+  ...englishMoneyErrors(f),
+  ...englishCashErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>
@@ -44,12 +56,13 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   AMOUNT_TOO_LARGE: ({ value }) => say(`“${value}” is larger than 999,999,999.99.`, AMOUNTS),
   AMOUNT_NOT_POSITIVE: ({ amountCents, what }) =>
     say(
-      `${{ order: 'An order', payment: 'An amount paid', charge: 'A charge', contract: 'A contract' }[what]} must be more than zero, not ${f.money(amountCents)}.`,
+      `${POSITIVE[what]} must be more than zero, not ${f.money(amountCents)}.`,
       {
         order: 'To take back an order that was recorded: solde undo O-…',
         payment: 'To take back a payment that was recorded: solde undo P-…',
         charge: 'To take back a charge that was recorded: solde undo A-…',
         contract: 'To take back a contract that was recorded: solde undo C-…',
+        'bank-cash': 'The flag says which way it went: --to-bank or --from-bank.',
       }[what],
     ),
   AMOUNT_ZERO: ({ what }) =>
@@ -94,7 +107,11 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       `${name} is missing, and there is nobody to ask.`,
       name === '--account'
         ? `Say which bank account: --account with its name. To see the names: ${f.command('config get accounts')}`
-        : `Give ${name}.`,
+        : name === '--heading'
+          ? `Say what it is for: --heading with its name. To see the names: ${f.command('heading list')}`
+          : name === 'HEADING'
+            ? `Give its name. To see the names: ${f.command('heading list')}`
+            : `Give ${name}.`,
     ),
   OUTPUT_IS_INPUT: ({ path }) =>
     say(`${path} is a file that this command reads.`, 'Give --output another name.'),

@@ -1,4 +1,5 @@
 import { METHODS } from '../../domain/method.ts';
+import { frenchCashErrors } from './cash.fr.ts';
 import { frenchContractErrors } from './contracts.fr.ts';
 import { frenchDepositErrors } from './deposits.fr.ts';
 import { frenchDistributionErrors } from './distributions.fr.ts';
@@ -8,6 +9,7 @@ import { frenchLineErrors } from './errors-lines.fr.ts';
 import { frenchOrderErrors } from './errors-orders.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
+import { frenchMoneyErrors } from './money.fr.ts';
 import { frenchProviderErrors } from './providers.fr.ts';
 import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
@@ -60,6 +62,8 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchProviderErrors(f),
   ...frenchDepositErrors(f),
   ...frenchContractErrors(f),
+  ...frenchMoneyErrors(f),
+  ...frenchCashErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),
@@ -96,6 +100,10 @@ const typing = (f: Format) =>
         contract: say(
           `Le prix d’un contrat doit être supérieur à zéro\u00a0: ${is}.`,
           `Pour annuler un contrat déjà enregistré\u00a0: ${f.command('annuler C-…')}`,
+        ),
+        'bank-cash': say(
+          `La somme portée à la banque ou retirée doit être supérieure à zéro\u00a0: ${is}.`,
+          'L’option dit le sens\u00a0: --vers-banque ou --depuis-banque.',
         ),
       };
       return said[what];
@@ -179,7 +187,11 @@ const options = (f: Format) =>
         `Il manque ${valueWord(name)}, et il n’y a personne à qui le demander.`,
         name === '--account'
           ? `Dites quel compte bancaire, avec --compte et son nom. Pour voir les noms\u00a0: ${f.command('reglage lire accounts')}`
-          : `Indiquez ${valueWord(name)}.`,
+          : name === '--heading'
+            ? `Dites pour quel poste, avec --poste et son nom. Pour voir les noms\u00a0: ${f.command('poste lister')}`
+            : name === 'HEADING'
+              ? `Donnez son nom. Pour voir les noms\u00a0: ${f.command('poste lister')}`
+              : `Indiquez ${valueWord(name)}.`,
       ),
     OUTPUT_IS_INPUT: ({ path }) =>
       say(`Le fichier ${path} est lu par cette action.`, 'Donnez un autre nom avec --sortie.'),

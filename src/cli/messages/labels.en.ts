@@ -48,7 +48,9 @@ export const englishLabels = {
     number: 'No.',
     probably: 'Known as',
     heading: 'Heading',
-    receivedLessPaid: 'Received less paid',
+    before: 'Before',
+    moneyIn: 'In',
+    moneyOut: 'Out',
     orders: 'Orders',
     members: 'Members',
     total: 'Total',
@@ -94,6 +96,13 @@ export const englishLabels = {
   depositStatus: {
     'in-transit': 'on the way to the bank',
     credited: 'credited by the bank',
+    'handed-over': 'handed over',
+    cancelled: 'cancelled',
+  },
+  /** The same of cash that was drawn from the bank. */
+  withdrawalStatus: {
+    'in-transit': 'on no statement yet',
+    credited: 'on a statement',
     'handed-over': 'handed over',
     cancelled: 'cancelled',
   },
@@ -157,6 +166,8 @@ export const englishLabels = {
     'contract-model': 'contract model',
     contract: 'contract',
     refund: 'refund',
+    'cash-move': 'cash moved',
+    'cash-count': 'cash counted',
     reversal: 'an undo',
   },
   yesNo: { yes: 'yes', no: 'no' },

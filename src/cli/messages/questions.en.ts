@@ -18,6 +18,8 @@ export const englishQuestions = (f: Format) => ({
   name: "The group's name",
   memberName: "The member's name",
   headingName: "The heading's name",
+  heading: 'What is it for (heading)',
+  charged: 'Who is charged (codes or names, between commas; all for everybody)',
   member: 'Member (code or name)',
   amount: 'Amount',
   amountReceived: (cents: Cents) => `Amount received (${f.money(cents)} announced)`,

@@ -8,6 +8,8 @@ export const frenchQuestions = (f: Format): Answers['ask'] => ({
   name: 'Nom du groupe',
   memberName: 'Nom de l’adhérent',
   headingName: 'Le nom du poste',
+  heading: 'Pour quel poste',
+  charged: 'À qui (codes ou noms, entre virgules\u00a0; tous pour tout le monde)',
   member: 'Adhérent (code ou nom)',
   amount: 'Montant',
   amountReceived: (cents: Cents) => `Somme reçue (${f.money(cents)} en attente)`,

@@ -162,6 +162,7 @@ const VALUES: Readonly<Record<string, string>> = {
   date: 'la date',
   file: 'le fichier',
   files: 'le fichier',
+  heading: 'le poste',
   id: 'le numéro de ce qu’il faut annuler',
   line: 'la ligne',
   lines: 'la ligne',

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { countsWith } from '../cash/cash-counts.ts';
 import { type Ledger, query } from '../database.ts';
 import { depositOf } from '../deposits/deposits.ts';
 import { memberCode } from '../members/members.ts';
@@ -13,10 +14,18 @@ import { sheetOf } from './sheet.ts';
 
 /**
  * Why a payment stays as it is: it was paid online; the bank, or the card terminal's report, has
- * shown it; it was moved to another member; it was received apart from the validation; or it was
- * deposited or paid back since.
+ * shown it; it was moved to another member; it was received apart from the validation; the cash box
+ * was counted with it; or it was deposited or paid back since.
  */
-export type KeptReason = 'online' | 'bank' | 'provider' | 'moved' | 'deposited' | 'apart' | 'gone';
+export type KeptReason =
+  | 'online'
+  | 'bank'
+  | 'provider'
+  | 'moved'
+  | 'deposited'
+  | 'apart'
+  | 'counted'
+  | 'gone';
 
 export interface Reopened {
   readonly members: readonly number[];
@@ -52,29 +61,22 @@ export function reopenDistribution(writer: Writer, reopening: Reopening): Reopen
   const kept = sheetOf(ledger, distribution)
     .filter(({ member }) => members.includes(member.id))
     .flatMap(({ received }) => received);
-  const gone = steps.flatMap((step) => step.gone);
-  const keptIds = [...new Set([...kept, ...gone].map(({ id }) => id))];
+  const left = new Map(steps.flatMap((step) => [...step.left]));
+  const keptIds = new Set([...kept.map(({ id }) => id), ...left.keys()]);
   return {
     members,
     takenBack: steps.flatMap((step) => step.takenBack),
-    kept: keptIds.map((id) => {
+    kept: [...keptIds].map((id) => {
       const payment = paymentById(ledger, id);
-      return {
-        payment,
-        reason: whyKept(
-          ledger,
-          payment,
-          gone.some((each) => each.id === id),
-        ),
-      };
+      return { payment, reason: whyKept(ledger, payment, left.get(id) ?? 'apart') };
     }),
   };
 }
 
 interface Steps {
   readonly takenBack: readonly Payment[];
-  /** No longer where the validation had put it. */
-  readonly gone: readonly Payment[];
+  /** What stays, by the payment's number: it was counted, or is not where it was put. */
+  readonly left: ReadonlyMap<number, 'counted' | 'gone'>;
 }
 
 /** The steps first, newest to oldest, then the validation itself. */
@@ -89,18 +91,20 @@ function reopen(writer: Writer, { operation }: Validation, reason: string | unde
         .orderBy('operation_id', 'desc'),
     )
     .filter(({ id }) => stands(ledger, id));
-  const [takenBack, gone]: [Payment[], Payment[]] = [[], []];
+  const takenBack: Payment[] = [];
+  const left = new Map<number, 'counted' | 'gone'>();
   for (const { id } of steps) {
     const received = receivedBy(ledger, id);
-    if (received !== undefined && !isStillThere(ledger, received)) {
-      gone.push(paymentById(ledger, received.payment));
+    const why = received && whyLeft(ledger, id, received);
+    if (received !== undefined && why !== undefined) {
+      left.set(received.payment, why);
       continue;
     }
     writeReversal(writer, id, reason);
     if (received !== undefined) takenBack.push(paymentById(ledger, received.payment));
   }
   writeReversal(writer, operation, reason);
-  return { takenBack, gone };
+  return { takenBack, left };
 }
 
 interface ReceivedByStep {
@@ -121,6 +125,11 @@ const receivedBy = (ledger: Ledger, step: number): ReceivedByStep | undefined =>
   return row && { payment: row.payment ?? 0, amountCents: row.amountCents };
 };
 
+function whyLeft(ledger: Ledger, step: number, received: ReceivedByStep) {
+  if (!isStillThere(ledger, received)) return 'gone';
+  return countsWith(ledger, step).length > 0 ? 'counted' : undefined;
+}
+
 /** In the cash box, the drawer or in transit, where it was put, and nobody else has shown it. */
 function isStillThere(ledger: Ledger, { payment: id, amountCents }: ReceivedByStep): boolean {
   const { method, receivedCents, byHandCents, inDrawerCents } = paymentById(ledger, id);
@@ -129,7 +138,11 @@ function isStillThere(ledger: Ledger, { payment: id, amountCents }: ReceivedBySt
   return receivedCents >= amountCents && isPut && !isExported(ledger, id);
 }
 
-function whyKept(ledger: Ledger, payment: Payment, isGone: boolean): KeptReason {
+function whyKept(
+  ledger: Ledger,
+  payment: Payment,
+  otherwise: 'apart' | 'counted' | 'gone',
+): KeptReason {
   if (payment.method === 'online') return 'online';
   if (payment.status === 'moved') return 'moved';
   if (isExported(ledger, payment.id)) return 'provider';
@@ -142,5 +155,5 @@ function whyKept(ledger: Ledger, payment: Payment, isGone: boolean): KeptReason 
   );
   if (shown.some(({ operation }) => stands(ledger, operation))) return 'bank';
   if (depositOf(ledger, payment.id) !== undefined) return 'deposited';
-  return isGone ? 'gone' : 'apart';
+  return otherwise;
 }
