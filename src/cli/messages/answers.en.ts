@@ -4,6 +4,7 @@ import { englishImportAnswers } from './answers-import.en.ts';
 import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { englishPrinted } from './printed.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishReview } from './review.en.ts';
 
@@ -121,6 +122,7 @@ export const englishAnswers = (f: Format) => {
     ...englishProviders(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
+    printed: englishPrinted(f),
 
     undone: (operation: string, kind: string) => `${operation} taken back (${kind}).`,
     unmatched: (lines: readonly string[]) => `Un-matched with it: ${lines.join(', ')}.`,

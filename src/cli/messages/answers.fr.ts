@@ -4,6 +4,7 @@ import type { Answers } from './answers.en.ts';
 import { frenchImportAnswers } from './answers-import.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
+import { frenchPrinted } from './printed.fr.ts';
 import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
@@ -35,6 +36,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...overviews(f),
   ...checking(f),
   review: frenchReview(f),
+  printed: frenchPrinted(f),
   ask: frenchQuestions(f),
 });
 
