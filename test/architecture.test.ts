@@ -127,6 +127,8 @@ const HEAVY = [
   'csv-parse',
   'iconv-lite',
   'typebox',
+  'pdfkit',
+  'fontkit',
 ];
 
 const isHeavy = (target: string): boolean =>
@@ -138,6 +140,16 @@ describe('what is heavy is loaded when it is used', () => {
 
   test.each([...entries, ...declarations])('%s', (entry) => {
     expect(chainTo(entry, isHeavy).join(' → ')).toBe('');
+  });
+
+  test('what makes PDFs is loaded when one is written', () => {
+    const isPdf = (target: string) => ['pdfkit', 'fontkit'].includes(target);
+    const eager = SOURCES.filter(
+      (path) => !path.startsWith('src/cli/document/') && chainTo(path, isPdf).length > 0,
+    );
+    expect(eager).toEqual([]);
+    expect(chainTo('src/cli/document/print-answer.ts', isPdf)).toEqual([]);
+    expect(chainTo('src/cli/document/document.ts', isPdf)).toEqual([]);
   });
 
   test('the walk follows chains', () => {
@@ -200,6 +212,8 @@ describe('one place for each thing', () => {
     expect(importers('inquirer')).toEqual(['src/cli/node-io.ts']);
     expect(importers('cli-table3')).toEqual(['src/cli/draw-table.ts']);
     expect(importers('better-sqlite3')).toEqual(['src/ledger/database.ts']);
+    expect(importers('pdfkit')).toEqual(['src/cli/document/paper.ts']);
+    expect(importers('fontkit')).toEqual(['src/cli/document/typeface.ts']);
     expect(importers('commander')).toEqual(['src/cli/program.ts']);
     for (const path of importers('kysely')) expect(layerOf(path)).toBe('ledger');
   });

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import type { Document } from './document/document.ts';
 import type { Globals } from './globals.ts';
 import type { Io } from './io.ts';
 import type { Say } from './messages/catalogue.ts';
@@ -29,6 +30,8 @@ interface Presented<Json> {
 
 interface Opens<Json> extends Presented<Json> {
   readonly run: (context: Context, input: Input) => Json | Promise<Json>;
+  /** The answer as a page to print: `--output` writes it where the file's name ends in `.pdf`. */
+  readonly document?: (answer: Json, say: Say, group: string) => Document;
 }
 
 interface Creates<Json> extends Presented<Json> {

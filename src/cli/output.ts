@@ -35,15 +35,16 @@ export type Cell =
 
 export const line = (text: string): Block => ({ kind: 'line', text });
 export const hint = (text: string): Block => ({ kind: 'hint', text });
-export const table = (
+export const tableOf = (
   columns: readonly (string | Column)[],
   rows: readonly (readonly Cell[])[],
-): Block => ({
+): Table => ({
+  columns: columns.map((each) => (typeof each === 'string' ? { head: each } : each)),
+  rows,
+});
+export const table = (...parts: Parameters<typeof tableOf>): Block => ({
   kind: 'table',
-  table: {
-    columns: columns.map((each) => (typeof each === 'string' ? { head: each } : each)),
-    rows,
-  },
+  table: tableOf(...parts),
 });
 export const right = (head: string): Column => ({ head, right: true });
 export const wraps = (head: string): Column => ({ head, wraps: true });
@@ -66,7 +67,7 @@ export async function renderText(
     else if (options.toTerminal && block.table.rows.length <= LONGEST_DRAWN) {
       const { drawTable } = await import('./draw-table.ts');
       const drawn = withoutForms(block.table);
-      out += drawTable(drawn, (cell) => terminalCell(cell, say), options);
+      out += drawTable(drawn, (cell) => readableCell(cell, say), options);
     } else out += tabSeparated(block.table, say);
   }
   return { out, err };
@@ -82,7 +83,8 @@ function withoutForms({ columns, rows }: Table): Table {
 /** Drawing takes more than linear time in the number of rows. */
 const LONGEST_DRAWN = 1000;
 
-function terminalCell(cell: Cell, say: Say): string {
+/** A cell as a person reads it: amounts with their currency, balances in words. */
+export function readableCell(cell: Cell, say: Say): string {
   if (typeof cell === 'object' && 'balance' in cell) return say.answers.balance(cell.balance);
   if (typeof cell === 'object' && 'cents' in cell) return say.format.money(cell.cents);
   return plainCell(cell, say);

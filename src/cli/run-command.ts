@@ -4,6 +4,12 @@ import { openLedger } from '../ledger/open.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { type Action, type Input, type Outset, option } from './action.ts';
 import { type ContextParts, ledgerPath, newContext } from './context.ts';
+import {
+  documentOf,
+  type Ending,
+  printDocument,
+  refuseUnprintable,
+} from './document/print-answer.ts';
 import { digestOf, openSource } from './files.ts';
 import type { Globals } from './globals.ts';
 import type { Io } from './io.ts';
@@ -39,6 +45,7 @@ export async function runCommand(
     refuseOutput(resolve(io.cwd, globals.output), read);
   }
   const action = await selected.declaration.load();
+  refuseUnprintable(action, selected.declaration.name, globals);
   if ('create' in action) {
     const say = await speak(languageOf(globals, io), SOME_CURRENCY);
     const answer = await action.create({ io, globals, say }, selected.input);
@@ -52,7 +59,8 @@ export async function runCommand(
     const typed = [...typedIn(selected), ...filesIn(selected, globals, io)];
     const context = newContext({ io, say, globals, ledger, settings, typed });
     const answer = context.remembered() ?? (await action.run(context, selected.input));
-    return await answerWith(action, answer, selected.input, { io, globals, say });
+    const { name: group } = settings;
+    return await answerWith(action, answer, selected.input, { io, globals, say, group });
   } finally {
     ledger.close();
   }
@@ -98,7 +106,7 @@ async function answerWith(
   action: Action,
   answer: object,
   input: Input,
-  outset: Outset,
+  outset: Ending,
 ): Promise<number> {
   const { io, globals, say } = outset;
   if (globals.json) print(io, globals, `${JSON.stringify(answer, null, 2)}\n`);
@@ -113,7 +121,9 @@ async function answerWith(
         say,
         toFile ? { ...options, toTerminal: false } : options,
       );
-      print(io, globals, text.out);
+      const document = documentOf(action, answer, outset);
+      if (document === undefined) print(io, globals, text.out);
+      else await printDocument(document, outset);
       if (text.err !== '') io.err(text.err);
     }
   }

@@ -37,22 +37,22 @@ export function refuseOutput(path: string, read: readonly string[]): void {
  * owner alone, since it holds members' names. A device or a pipe is written to as it is. Refuses
  * with FILE_SYSTEM.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   try {
     const there = statSync(path, { throwIfNoEntry: false });
-    if (there && !there.isFile()) writeFileSync(path, text);
-    else replaceFile(path, text);
+    if (there && !there.isFile()) writeFileSync(path, content);
+    else replaceFile(path, content);
   } catch (error) {
     refuse('FILE_SYSTEM', { path, detail: systemDetail(error) });
   }
 }
 
-function replaceFile(path: string, text: string): void {
+function replaceFile(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${randomUUID()}.tmp`;
   try {
     const descriptor = openSync(beside, 'wx', 0o600);
     try {
-      writeFileSync(descriptor, text);
+      writeFileSync(descriptor, content);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

@@ -62,6 +62,7 @@ export interface RefusalDetails {
   VALUE_MISSING: { name: string };
   TERMINAL_NEEDED: { count: number };
   OUTPUT_IS_INPUT: { path: string };
+  NO_PRINTED_FORM: { command: string };
   EMPTY_VALUE: { flag: string };
   OPTIONS_CONFLICT: { first: string; second: string };
   REASON_MISSING: { flag: string };

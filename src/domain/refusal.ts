@@ -27,6 +27,7 @@ const EXIT_CODES: Partial<Record<RefusalCode, number>> = {
   VALUE_MISSING: 2,
   TERMINAL_NEEDED: 2,
   OUTPUT_IS_INPUT: 2,
+  NO_PRINTED_FORM: 2,
   EMPTY_VALUE: 2,
   OPTIONS_CONFLICT: 2,
   REASON_MISSING: 2,

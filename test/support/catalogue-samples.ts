@@ -170,6 +170,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   FILE_OF_ANOTHER_ACCOUNT: [{ file: 'r.csv', statement: 'I-1', account: 'X' }],
   LOOKALIKE: [{ file: 'r.csv', statement: 'I-1', count: 4 }],
   OUTPUT_IS_INPUT: [{ path: PATH }],
+  NO_PRINTED_FORM: [{ command: 'status' }],
   EMPTY_VALUE: [{ flag: '--key' }],
   HEADER_MISSING: [{ fields: ['name'] }, { fields: ['member', 'amount'] }],
   FILE_EMPTY: [{}],
@@ -595,6 +596,11 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'deposit-unseen': counts,
     'deposit-cheques': counts,
     'hand-over-cheques': counts,
+  },
+  printed: {
+    page: [[2, 3]],
+    lacking: [[['X', 'Y']]],
+    membersBalances: [['2026-10-05']],
   },
   review: {
     sureTitle: counts,

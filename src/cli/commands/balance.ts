@@ -1,7 +1,9 @@
+import { type Cents, sumCents } from '../../domain/money.ts';
 import { balanceOf, openBalances, totalsOf, withDues } from '../../ledger/members/balances.ts';
 import { findMember } from '../../ledger/members/find-members.ts';
 import { action, option } from '../action.ts';
-import { line, right, table, wraps } from '../output.ts';
+import { list, paragraph } from '../document/document.ts';
+import { type Cell, line, right, table, wraps } from '../output.ts';
 import { owedLines } from '../presenting.ts';
 import { parseOptionalDate } from '../values.ts';
 
@@ -60,4 +62,45 @@ export const balance = action('balance', {
       ...(pendingCents === 0 ? [] : [line(say.answers.totalPending(pendingCents))]),
     ];
   },
+  document({ members, totals, at }, say) {
+    const { columns } = say.labels;
+    const { owedByMembersCents, owedToMembersCents, netCents, pendingCents } = totals;
+    const dueCents = sumCents(members.map((each) => each.dueCents));
+    const isOne = members.length === 1;
+    return {
+      title: isOne ? say.answers.balancesAt(at) : say.answers.printed.membersBalances(at),
+      date: at,
+      parts: [
+        list(
+          [
+            columns.code,
+            wraps(columns.name),
+            right(columns.balance),
+            right(columns.due),
+            right(columns.pending),
+          ],
+          members.map((each) => [
+            each.code,
+            each.name,
+            { balance: each.balanceCents },
+            orNothing(each.dueCents),
+            orNothing(each.pendingCents),
+          ]),
+          isOne
+            ? undefined
+            : [
+                columns.total,
+                undefined,
+                { balance: netCents },
+                orNothing(dueCents),
+                orNothing(pendingCents),
+              ],
+        ),
+        ...(isOne ? [] : [paragraph(say.answers.totals(owedByMembersCents, owedToMembersCents))]),
+      ],
+    };
+  },
 });
+
+/** A zero would only hide the others. */
+const orNothing = (cents: Cents): Cell => (cents === 0 ? undefined : { cents });

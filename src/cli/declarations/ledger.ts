@@ -81,7 +81,7 @@ export const balanceCommand: CommandDeclaration = {
   french: ['soldes', 'compte'],
   arguments: [{ ...MEMBER, optional: true }],
   options: [{ flag: '--at', french: '--au', value: 'DATE', help: 'at' }],
-  examples: ['balance', 'balance DUR', 'balance --at 2026-09-30'],
+  examples: ['balance', 'balance DUR', 'balance --at 2026-09-30', 'balance --output balances.pdf'],
   load: async () => (await import('../commands/balance.ts')).balance,
 };
 

@@ -9,6 +9,7 @@ import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishMoney } from './money.en.ts';
+import { englishPrinted } from './printed.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishQuestions } from './questions.en.ts';
 import { englishReview } from './review.en.ts';
@@ -131,6 +132,7 @@ export const englishAnswers = (f: Format) => {
     ...englishCash(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
+    printed: englishPrinted(f),
 
     undone: (operation: string, kind: string) => `${operation} taken back (${kind}).`,
     unmatched: (lines: readonly string[]) => `Un-matched with it: ${lines.join(', ')}.`,

@@ -9,6 +9,7 @@ import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
 import { frenchMoney } from './money.fr.ts';
+import { frenchPrinted } from './printed.fr.ts';
 import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
@@ -44,6 +45,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...overviews(f),
   ...checking(f),
   review: frenchReview(f),
+  printed: frenchPrinted(f),
   ask: frenchQuestions(f),
 });
 

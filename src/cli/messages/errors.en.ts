@@ -115,6 +115,11 @@ export const englishErrors = (f: Format): ErrorMessages => ({
     ),
   OUTPUT_IS_INPUT: ({ path }) =>
     say(`${path} is a file that this command reads.`, 'Give --output another name.'),
+  NO_PRINTED_FORM: ({ command }) =>
+    say(
+      `The answer of ${f.command(command)} does not exist as a PDF.`,
+      'For text, give a name without .pdf; for a spreadsheet or a program, add --csv or --json.',
+    ),
   EMPTY_VALUE: ({ flag }) => say(`${flag} is empty.`, 'Give it a value, or leave it out.'),
   OPTIONS_CONFLICT: ({ first, second }) =>
     say(`${first} and ${second} can't go together.`, 'Leave one of them out.'),

@@ -195,6 +195,11 @@ const options = (f: Format) =>
       ),
     OUTPUT_IS_INPUT: ({ path }) =>
       say(`Le fichier ${path} est lu par cette action.`, 'Donnez un autre nom avec --sortie.'),
+    NO_PRINTED_FORM: ({ command }) =>
+      say(
+        `La réponse de ${f.command(command)} n’existe pas en PDF.`,
+        'Pour du texte, donnez un nom sans .pdf\u00a0; pour un tableur ou un programme, ajoutez --csv ou --json.',
+      ),
     EMPTY_VALUE: ({ flag }) =>
       say(`L’option ${frenchFlags(flag)} est vide.`, 'Donnez-lui une valeur, ou enlevez-la.'),
     OPTIONS_CONFLICT: ({ first, second }) =>

@@ -130,7 +130,7 @@ export const englishOptions = {
   json: 'print the answer as JSON',
   csv: "print the answer's table as CSV",
   csvStyle: 'excel (semicolons, decimal commas) or plain (commas, decimal points)',
-  output: 'write the answer to a file',
+  output: 'write the answer to a file; a page to print if its name ends in .pdf',
   dryRun: 'show what would happen, and write nothing',
   yes: 'answer yes to every question',
   noInput: 'never ask; a missing value is an error',

@@ -135,7 +135,7 @@ export const frenchOptions: OptionHelp = {
   json: 'donner la réponse en JSON',
   csv: 'donner le tableau de la réponse en CSV',
   csvStyle: 'excel (points-virgules et virgules décimales) ou plain (virgules et points décimaux)',
-  output: 'écrire la réponse dans un fichier',
+  output: 'écrire la réponse dans un fichier\u00a0; une page à imprimer si son nom finit par .pdf',
   dryRun: 'montrer ce qui se passerait, sans rien enregistrer',
   yes: 'répondre oui à toutes les questions',
   noInput: 'ne jamais poser de question\u00a0; une valeur qui manque est une erreur',

@@ -225,6 +225,7 @@ const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
   'P-4=30 donations': 'P-4=30 dons',
   '--memes all': '--memes toutes',
   'sheet.csv': 'feuille.csv',
+  'balances.pdf': 'soldes.pdf',
   'P-3=cash:40': 'P-3=liquide:40',
   'smaller ones': 'plus petites',
   'wrong amount': 'mauvais montant',
