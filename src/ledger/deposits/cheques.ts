@@ -92,36 +92,53 @@ export function refuseKnownCheques(ledger: Ledger, operation: number): void {
 
 /** What is known of a payment's cheque, as far as its receipt stands. */
 export function chequeOf(ledger: Ledger, payment: number): ChequeDetails {
-  const rows = ledger.all(
-    query
-      .selectFrom('cheques')
-      .leftJoin('texts', 'texts.id', 'cheques.bank_id')
-      .select([
-        'cheques.operation_id as operation',
-        'cheques.number',
-        'texts.body as bank',
-        'cheques.deposit_from as depositFrom',
-        'cheques.payee_id as payeeId',
-      ])
-      .where('cheques.payment_id', '=', payment)
-      .orderBy('cheques.operation_id', 'desc'),
-  );
-  const row = rows.find(({ operation }) => stands(ledger, operation));
-  return {
-    number: row?.number ?? undefined,
-    bank: row?.bank ?? undefined,
-    depositFrom: row?.depositFrom ?? undefined,
-    payeeId: row?.payeeId ?? undefined,
-  };
+  const rows = ledger.all(selectDetails().where('cheques.payment_id', '=', payment));
+  return asDetails(rows.find(({ operation }) => stands(ledger, operation)));
 }
+
+/** `chequeOf` for very many payments: all that is known is read once. */
+function chequesOnce(ledger: Ledger): (payment: number) => ChequeDetails {
+  const rows = Map.groupBy(ledger.all(selectDetails()), ({ payment }) => payment);
+  return (payment) =>
+    asDetails(rows.get(payment)?.find(({ operation }) => stands(ledger, operation)));
+}
+
+const selectDetails = () =>
+  query
+    .selectFrom('cheques')
+    .leftJoin('texts', 'texts.id', 'cheques.bank_id')
+    .select([
+      'cheques.operation_id as operation',
+      'cheques.payment_id as payment',
+      'cheques.number',
+      'texts.body as bank',
+      'cheques.deposit_from as depositFrom',
+      'cheques.payee_id as payeeId',
+    ])
+    .orderBy('cheques.operation_id', 'desc');
+
+interface DetailsRow {
+  readonly number: string | null;
+  readonly bank: string | null;
+  readonly depositFrom: string | null;
+  readonly payeeId: number | null;
+}
+
+const asDetails = (row: DetailsRow | undefined): ChequeDetails => ({
+  number: row?.number ?? undefined,
+  bank: row?.bank ?? undefined,
+  depositFrom: row?.depositFrom ?? undefined,
+  payeeId: row?.payeeId ?? undefined,
+});
 
 /** The cheques in the drawer, by the day from which they may be taken to the bank. */
 export function chequesInHand(ledger: Ledger): readonly Cheque[] {
   const payments = listPayments(ledger, { inDrawerOnly: true });
   const origin = originsOf(ledger);
   const together = Map.groupBy(payments, ({ id, operation }) => origin.get(id) ?? operation);
+  const detailsOf = chequesOnce(ledger);
   const cheques = [...together.values()].flatMap(([first, ...more]) =>
-    first === undefined ? [] : [asCheque(ledger, [first, ...more])],
+    first === undefined ? [] : [asCheque(ledger, [first, ...more], detailsOf)],
   );
   return cheques.toSorted(byDay);
 }
@@ -160,9 +177,13 @@ function originsOf(ledger: Ledger): ReadonlyMap<number, number> {
 }
 
 /** The cheque that some payments are, which one operation received. */
-export function asCheque(ledger: Ledger, payments: Cheque['payments']): Cheque {
+export function asCheque(
+  ledger: Ledger,
+  payments: Cheque['payments'],
+  detailsOf = (payment: number): ChequeDetails => chequeOf(ledger, payment),
+): Cheque {
   const [first] = payments;
-  const details = payments.map(({ id }) => chequeOf(ledger, id));
+  const details = payments.map(({ id }) => detailsOf(id));
   const known = <Key extends keyof ChequeDetails>(key: Key) =>
     details.find((each) => each[key] !== undefined)?.[key];
   return {
