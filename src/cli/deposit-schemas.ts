@@ -8,6 +8,8 @@ const deposit = Type.Object({
   date,
   method: Type.Union([Type.Literal('cheque'), Type.Literal('cash')]),
   account: optional(text),
+  // As the bank's statements have it.
+  accountNumber: optional(text),
   payee: optional(text),
   bankNumber: optional(text),
   // With a minus sign, cash that was fetched from the bank.

@@ -7,7 +7,7 @@ import { type Cheque, expiringBefore, lastDayOf } from '../ledger/deposits/chequ
 import { chequesOf, type Deposit } from '../ledger/deposits/deposits.ts';
 import { headingById } from '../ledger/headings.ts';
 import { memberCode } from '../ledger/members/members.ts';
-import { listBankAccounts } from '../ledger/statements/bank-accounts.ts';
+import { listBankAccounts, numbersOf } from '../ledger/statements/bank-accounts.ts';
 import { chequeDetailsJson } from './cheque-json.ts';
 import { headingWords } from './headings.ts';
 import type { Say } from './messages/catalogue.ts';
@@ -35,7 +35,7 @@ export function depositJson(ledger: Ledger, deposit: Deposit): DepositJson {
     id: formatId('deposit', id),
     date,
     method,
-    ...(bankId === null ? {} : { account: accountName(ledger, bankId) }),
+    ...(bankId === null ? {} : accountJson(ledger, bankId)),
     ...(payeeId === null ? {} : { payee: headingById(ledger, payeeId).name }),
     ...(bankNumber === null ? {} : { bankNumber }),
     amountCents,
@@ -44,8 +44,18 @@ export function depositJson(ledger: Ledger, deposit: Deposit): DepositJson {
   };
 }
 
-const accountName = (ledger: Ledger, bankId: number): string =>
-  listBankAccounts(ledger).find(({ id }) => id === bankId)?.name ?? '';
+function accountJson(
+  ledger: Ledger,
+  bankId: number,
+): Pick<DepositJson, 'account' | 'accountNumber'> {
+  const bank = listBankAccounts(ledger).find(({ id }) => id === bankId);
+  if (bank === undefined) return {};
+  // Some statements have it masked, or its last digits only.
+  const [accountNumber] = numbersOf(ledger, bank)
+    .filter((number) => !number.includes('*'))
+    .toSorted((one, other) => other.length - one.length);
+  return { account: bank.name, ...(accountNumber === undefined ? {} : { accountNumber }) };
+}
 
 /** A deposit with what is in it. */
 export function wholeDepositJson(ledger: Ledger, deposit: Deposit) {

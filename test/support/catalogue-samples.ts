@@ -601,6 +601,14 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     page: [[2, 3]],
     lacking: [[['X', 'Y']]],
     membersBalances: [['2026-10-05']],
+    depositTitle: [
+      ['D-1', 'cheque', 1250, undefined],
+      [undefined, 'cheque', 1250, 'Roux'],
+      ['D-1', 'cash', 1250, undefined],
+      ['D-1', 'cash', -1250, undefined],
+    ],
+    handedBy: [['AMAP']],
+    receivedBy: [['Roux']],
   },
   review: {
     sureTitle: counts,

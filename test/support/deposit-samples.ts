@@ -53,7 +53,7 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
   handedOver: [['D-1', '2026-10-05', 2, 1250, 'Roux']],
   chequesLeft: counts,
   earlierLeft: [[1250]],
-  slipHint: [['D-1']],
+  slipPrinted: [['D-1']],
   depositHead: [
     [{ ...CHEQUES, amountCents: 1250, payee: undefined }, 'in-transit'],
     [{ ...CHEQUES, amountCents: 1250, payee: 'Roux' }, 'handed-over'],

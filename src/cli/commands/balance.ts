@@ -5,6 +5,7 @@ import { action, option } from '../action.ts';
 import { list, paragraph } from '../document/document.ts';
 import { type Cell, line, right, table, wraps } from '../output.ts';
 import { owedLines } from '../presenting.ts';
+import type { Answer } from '../schemas.ts';
 import { parseOptionalDate } from '../values.ts';
 
 export const balance = action('balance', {
@@ -33,24 +34,22 @@ export const balance = action('balance', {
     const { columns } = say.labels;
     const { owedByMembersCents, owedToMembersCents, dueCents, pendingCents } = totals;
     const [first, second] = members;
-    // Instalments are none of the business of a group without contracts.
-    const hasLater = members.some(({ laterCents }) => laterCents > 0);
-    const cents = (amount: number) => (amount === 0 ? undefined : { cents: amount });
+    const isLater = hasLater(members);
     return [
       table(
         [
           columns.code,
           wraps(columns.name),
           right(columns.balance),
-          ...(hasLater ? [right(columns.due), right(columns.later)] : []),
+          ...(isLater ? [right(columns.due), right(columns.later)] : []),
           right(columns.pending),
         ],
         members.map(({ code, name, balanceCents, dueCents, laterCents, pendingCents: pending }) => [
           code,
           name,
           { balance: balanceCents },
-          ...(hasLater ? [cents(dueCents), cents(laterCents)] : []),
-          cents(pending),
+          ...(isLater ? [orNothing(dueCents), orNothing(laterCents)] : []),
+          orNothing(pending),
         ]),
       ),
       line(say.answers.balancesAt(at)),
@@ -64,8 +63,9 @@ export const balance = action('balance', {
   },
   document({ members, totals, at }, say) {
     const { columns } = say.labels;
-    const { owedByMembersCents, owedToMembersCents, netCents, pendingCents } = totals;
-    const dueCents = sumCents(members.map((each) => each.dueCents));
+    const { owedByMembersCents, owedToMembersCents, netCents, dueCents, pendingCents } = totals;
+    const isLater = hasLater(members);
+    const laterTotalCents = sumCents(members.map((each) => each.laterCents));
     const isOne = members.length === 1;
     return {
       title: isOne ? say.answers.balancesAt(at) : say.answers.printed.membersBalances(at),
@@ -77,6 +77,7 @@ export const balance = action('balance', {
             wraps(columns.name),
             right(columns.balance),
             right(columns.due),
+            ...(isLater ? [right(columns.later)] : []),
             right(columns.pending),
           ],
           members.map((each) => [
@@ -84,6 +85,7 @@ export const balance = action('balance', {
             each.name,
             { balance: each.balanceCents },
             orNothing(each.dueCents),
+            ...(isLater ? [orNothing(each.laterCents)] : []),
             orNothing(each.pendingCents),
           ]),
           isOne
@@ -93,6 +95,7 @@ export const balance = action('balance', {
                 undefined,
                 { balance: netCents },
                 orNothing(dueCents),
+                ...(isLater ? [orNothing(laterTotalCents)] : []),
                 orNothing(pendingCents),
               ],
         ),
@@ -101,6 +104,10 @@ export const balance = action('balance', {
     };
   },
 });
+
+/** Instalments are none of the business of a group without contracts. */
+const hasLater = (members: Answer<'balance'>['members']): boolean =>
+  members.some(({ laterCents }) => laterCents > 0);
 
 /** A zero would only hide the others. */
 const orNothing = (cents: Cents): Cell => (cents === 0 ? undefined : { cents });

@@ -46,7 +46,7 @@ export const cashMove = action('cash move', {
       line(moved),
       line(cash.holds(balanceCents)),
       ...undoHints(answer, say),
-      ...(deposit === undefined || dryRun ? [] : [hint(say.answers.slipHint(deposit))]),
+      ...(deposit === undefined || dryRun ? [] : [hint(say.answers.slipPrinted(deposit))]),
     ];
   },
 });

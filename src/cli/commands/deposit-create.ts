@@ -16,6 +16,7 @@ import { findBankAccount } from '../../ledger/statements/bank-accounts.ts';
 import { action, option } from '../action.ts';
 import { warned } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
+import { depositDocument } from '../deposit-slip.ts';
 import { countedCheques, expiryWarnings, slipTable, wholeDepositJson } from '../deposits.ts';
 import { findHeading, headingWords } from '../headings.ts';
 import { hint, line } from '../output.ts';
@@ -80,9 +81,10 @@ export const depositCreate = action('deposit create', {
       line(answers.chequesLeft(left.count, left.amountCents)),
       ...(left.earlierCents === undefined ? [] : [line(answers.earlierLeft(left.earlierCents))]),
       ...undoHints(answer, say),
-      ...(id === undefined ? [] : [hint(answers.slipHint(id))]),
+      ...(id === undefined ? [] : [hint(answers.slipPrinted(id))]),
     ];
   },
+  document: depositDocument,
 });
 
 const ofPayee = (cheques: readonly Cheque[], payee: number | undefined): readonly Cheque[] =>

@@ -1,5 +1,6 @@
 import { depositById } from '../../ledger/deposits/deposits.ts';
 import { action } from '../action.ts';
+import { depositDocument } from '../deposit-slip.ts';
 import { depositWords, slipTable, wholeDepositJson } from '../deposits.ts';
 import { line } from '../output.ts';
 import { parseTypedId } from '../values.ts';
@@ -14,4 +15,5 @@ export const depositShow = action('deposit show', {
     ...depositWords(answer.deposit, say).map(line),
     ...(answer.deposit.method === 'cash' ? [] : [slipTable(answer, say)]),
   ],
+  document: depositDocument,
 });

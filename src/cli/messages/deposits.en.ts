@@ -58,7 +58,7 @@ export const englishDeposits = (f: Format) => ({
       : `Still in the drawer: ${count(cheques, 'cheque')}, ${f.money(cents)}.`,
   earlierLeft: (cents: Cents) =>
     `And ${f.money(cents)} of cheques from before the ledger began: add them with --earlier.`,
-  slipHint: (id: string) => `To see it again: ${f.command(`deposit show ${id}`)}`,
+  slipPrinted: (id: string) => `To print it: ${f.command(`deposit show ${id} --output slip.pdf`)}`,
   depositHead: (what: What, status: DepositJson['status']) =>
     what.amountCents < 0
       ? `Withdrawal ${what.id} of ${f.date(what.date)}: ${f.money(-what.amountCents)} in cash, ${withdrawalStatus[status]}.`

@@ -43,7 +43,8 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
       : `${cheques < 2 ? 'Reste' : 'Restent'} en main\u00a0: ${count(cheques, 'chèque')}, ${f.money(cents)}.`,
   earlierLeft: (cents) =>
     `Et ${f.money(cents)} de chèques d’avant le registre\u00a0: ajoutez-les avec --anciens.`,
-  slipHint: (id) => `Pour la revoir\u00a0: ${f.command(`deposit show ${id}`)}`,
+  slipPrinted: (id) =>
+    `Pour l’imprimer\u00a0: ${f.command(`deposit show ${id} --output remise.pdf`)}`,
   depositHead: (what, status) =>
     what.amountCents < 0
       ? `Retrait ${what.id} du ${f.date(what.date)}\u00a0: ${f.money(-what.amountCents)} en espèces, ${withdrawalStatus[status]}.`
