@@ -10,7 +10,7 @@ const FIRST: OptionDeclaration = {
 const CHEQUE_COUNT: OptionDeclaration = {
   flag: '--cheques',
   french: '--cheques',
-  value: 'NUMBER',
+  value: 'COUNT',
   help: 'chequeCount',
 };
 const MODEL: OptionDeclaration = {

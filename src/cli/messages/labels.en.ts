@@ -94,8 +94,8 @@ export const englishLabels = {
   },
   whereabouts: { inHand: 'in the drawer', back: 'handed back' },
   depositStatus: {
-    'in-transit': 'on the way to the bank',
-    credited: 'credited by the bank',
+    'in-transit': 'on its way',
+    credited: 'credited',
     'handed-over': 'handed over',
     cancelled: 'cancelled',
   },

@@ -96,15 +96,15 @@ export const frenchLabels: Labels = {
   },
   whereabouts: { inHand: 'en main', back: 'rendu' },
   depositStatus: {
-    'in-transit': 'en route vers la banque',
-    credited: 'créditée par la banque',
-    'handed-over': 'donnée à son destinataire',
+    'in-transit': 'en route',
+    credited: 'créditée',
+    'handed-over': 'donnée',
     cancelled: 'annulée',
   },
   withdrawalStatus: {
-    'in-transit': 'pas encore sur un relevé',
-    credited: 'figure sur un relevé',
-    'handed-over': 'donné à son destinataire',
+    'in-transit': 'en route',
+    credited: 'créditée',
+    'handed-over': 'donnée',
     cancelled: 'annulé',
   },
   distributionStates: {

@@ -24,6 +24,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   payer: 'payeur',
   payments: 'paiements',
   contract: 'contrat',
+  count: 'nombre',
   model: 'modèle',
   rhythm: 'rythme',
   price: 'prix',
