@@ -12,6 +12,7 @@ const { values } = parseArgs({
   },
 });
 const PROPERTIES = [
+  'test/ledger/cash.property.test.ts',
   'test/ledger/history.property.test.ts',
   'test/ledger/seasons.property.test.ts',
   'test/ledger/splits.property.test.ts',

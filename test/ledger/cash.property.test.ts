@@ -6,6 +6,7 @@ import { cashIn, cashOn } from '../../src/ledger/cash/cash-box.ts';
 import { countCash } from '../../src/ledger/cash/cash-counts.ts';
 import { moveCash } from '../../src/ledger/cash/cash-moves.ts';
 import { checkLedger } from '../../src/ledger/check.ts';
+import { depositCash } from '../../src/ledger/deposits/create-deposit.ts';
 import { builtInHeading } from '../../src/ledger/headings.ts';
 import { addMember } from '../../src/ledger/members/members.ts';
 import { addPayment } from '../../src/ledger/payments/payment-changes.ts';
@@ -30,14 +31,14 @@ interface Moved {
 }
 
 interface Step {
-  readonly what: 'payment' | 'move' | 'count' | 'undo';
+  readonly what: 'payment' | 'move' | 'bank' | 'count' | 'undo';
   readonly day: number;
   readonly cents: number;
   readonly which: number;
 }
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom('payment', 'move', 'move', 'count', 'undo', 'undo'),
+  what: fc.constantFrom('payment', 'move', 'bank', 'count', 'undo', 'undo'),
   day: fc.nat(3),
   cents: fc.integer({ min: -500, max: 500 }),
   which: fc.nat(50),
@@ -99,6 +100,12 @@ function perform(made: TestLedger, all: readonly Moved[], step: Step): Moved | u
       const heading = builtInHeading(ledger, 'other');
       const id = moveCash(writer, { amountCents, heading, date });
       return { id, date, cents: amountCents };
+    }
+    if (what === 'bank') {
+      const amountCents = cents === 0 ? 1 : cents;
+      const paidIn = { amountCents, date, bankId: 1, bankNumber: undefined, reason: undefined };
+      const { operation } = depositCash(writer, paidIn);
+      return { id: operation, date, cents: 0 - amountCents };
     }
     const amountCents = Math.abs(cents) + 1;
     const payment = { memberId: 1, amountCents, method: 'cash', date } as const;
