@@ -15,8 +15,8 @@ type Slip = Pick<Answer<'deposit show'>, 'deposit' | 'cheques' | 'earlierCents'>
 
 /**
  * A deposit as it is put on the bank's counter, with the bank's own number for the slip; or, of
- * cheques for a producer, as a list that both sign. A French bank wants of each cheque who wrote it,
- * the bank, and the amount, with how many they are and the total (bordereau de remise de chèques).
+ * cheques for a producer, as a list that both sign. A French bank wants of each cheque who wrote
+ * it, the bank and the amount, then how many there are and the total (bordereau de remise).
  */
 export function depositDocument(slip: Slip, say: Say, group: string): Document {
   const { deposit } = slip;

@@ -136,6 +136,19 @@ describe('a deposit', () => {
       ['wait no-reference'],
     ],
     [
+      'of which the label says nothing comes behind a name with the amount due, and books nothing else',
+      {
+        deposits: [{ ...slip, isSpokenOf: false }],
+        named: [{ memberId: 1, name: 'Durand Claire', share: 1 }],
+      },
+      ['wait no-reference', 'name-and-amount 1/11:4500', 'deposit deposit 7:4500'],
+    ],
+    [
+      'of which the label says nothing does not keep a known payer from being booked',
+      { deposits: [{ ...slip, isSpokenOf: false }], payers: [payer(1)] },
+      ['book learned-payer 1/11:4500'],
+    ],
+    [
       'of cash that was fetched is booked as money out',
       { amountCents: -DUE, deposits: [{ ...slip, openCents: -DUE }] },
       ['book deposit deposit 7:-4500'],

@@ -13,21 +13,28 @@ const LARGEST_CORRECTION = 500;
  */
 export const deposited = (line: UnexplainedLine): readonly Answer[] => {
   const { amountCents } = line;
-  const open = line.deposits();
+  const open = line.deposits().filter(isMeant);
   const exact = open.filter(({ openCents }) => openCents === amountCents);
   const numbered = exact.filter(({ numberFound }) => numberFound !== undefined);
   const likely = numbered.length > 0 ? numbered : exact;
   if (likely.length > 0) {
-    return likely.map((deposit) => {
-      const isSure = likely.length === 1 && (deposit.isSpokenOf || numbered.length > 0);
-      return answer(line, deposit, isSure ? 'book' : 'propose');
-    });
+    const verdict = likely.length === 1 ? 'book' : 'propose';
+    return likely.map((deposit) => answer(line, deposit, verdict));
   }
   return open
-    .filter(({ isSpokenOf, numberFound }) => isSpokenOf || numberFound !== undefined)
     .filter(({ openCents }) => Math.abs(amountCents - openCents) <= LARGEST_CORRECTION)
     .map((deposit) => answer(line, deposit, 'propose'));
 };
+
+/** One of exactly this amount, of which the label says nothing: some banks write no more. */
+export const depositOfAmount = (line: UnexplainedLine): readonly Answer[] =>
+  line
+    .deposits()
+    .filter((deposit) => !isMeant(deposit) && deposit.openCents === line.amountCents)
+    .map((deposit) => answer(line, deposit, 'propose'));
+
+const isMeant = ({ isSpokenOf, numberFound }: OpenDeposit): boolean =>
+  isSpokenOf || numberFound !== undefined;
 
 function answer(
   line: UnexplainedLine,

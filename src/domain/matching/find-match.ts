@@ -1,4 +1,4 @@
-import { deposited } from './by-deposit.ts';
+import { deposited, depositOfAmount } from './by-deposit.ts';
 import { learnedHeading, ownAccounts } from './by-heading.ts';
 import { orderCode } from './by-order-code.ts';
 import { learnedPayer, nameAlone, nameAndAmount, recordedByHand } from './by-payer.ts';
@@ -45,6 +45,7 @@ const RULES: readonly (readonly Rule[])[] = [
   [deposited, recordedByHand, repairedReference, orderCode, learnedPayer],
   [learnedHeading, ownAccounts],
   [nameAndAmount],
+  [depositOfAmount],
   [nameAlone],
 ];
 
@@ -52,6 +53,7 @@ const RULES: readonly (readonly Rule[])[] = [
 const RULES_OUT: readonly (readonly Rule[])[] = [
   [deposited, recordedByHand, returnedPayment],
   [learnedHeading, ownAccounts],
+  [depositOfAmount],
   [refund],
 ];
 
