@@ -138,6 +138,10 @@ export const SCHEMAS = {
     ledger: text,
     today: date,
     bankCents: cents,
+    cashCents: cents,
+    cashCountedOn: optional(date),
+    // In the drawer.
+    chequesCents: cents,
     memberCount: Type.Integer(),
     pendingCount: Type.Integer(),
     pendingCents: cents,

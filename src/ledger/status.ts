@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
-import { balanceOfAccount } from './accounts.ts';
+import { balanceOfAccount, fixedAccount } from './accounts.ts';
+import { cashIn } from './cash/cash-box.ts';
+import { lastCount } from './cash/cash-counts.ts';
 import { type Ledger, query } from './database.ts';
 import { type ChequeTodo, chequeTodo } from './deposits/cheque-todo.ts';
 import { waitingDistributions } from './distributions/distributions.ts';
@@ -21,6 +23,11 @@ export interface LedgerStatus {
   readonly waitingCents: Cents;
   /** The sum of all bank accounts. */
   readonly bankCents: Cents;
+  /** In the cash box, and the day on which it was last counted. */
+  readonly cashCents: Cents;
+  readonly cashCountedOn: CalendarDate | undefined;
+  /** In the drawer. */
+  readonly chequesCents: Cents;
   readonly banks: readonly BankStatus[];
   readonly lastStatement: CalendarDate | null;
   /** The imported files with rows on which a person has to decide. */
@@ -53,6 +60,9 @@ export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
     waitingCount: waiting.count,
     waitingCents: waiting.cents,
     bankCents: banks.reduce((sum, { cents }) => sum + cents, 0),
+    cashCents: cashIn(ledger),
+    cashCountedOn: lastCount(ledger)?.date,
+    chequesCents: 0 - balanceOfAccount(ledger, fixedAccount('cheques')),
     banks,
     lastStatement,
     held: listHeld(ledger),

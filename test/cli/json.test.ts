@@ -189,6 +189,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'status',
     'init Neuf --ledger other.solde && status --ledger other.solde',
     'import reworded.csv && status',
+    'cash count 30 && status',
     'config set accounts "Compte courant,Livret A" && status',
   ],
   'config list': ['config list'],

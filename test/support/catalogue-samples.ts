@@ -577,6 +577,11 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['X', 1250, '2026-10-05'],
   ],
   statusHead: [['X', '2026-10-05']],
+  statusCash: [
+    [1250, undefined],
+    [1250, '2026-10-05'],
+  ],
+  statusCheques: cents,
   statusBank: [
     [1250, undefined],
     [1250, '2026-10-05'],

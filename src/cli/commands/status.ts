@@ -14,12 +14,16 @@ export const status = action('status', {
     const found = statusOf(ledger, date);
     const { memberCount, pendingCount, pendingCents, waitingCount, waitingCents, bankCents } =
       found;
+    const { cashCents, cashCountedOn, chequesCents } = found;
     const hasOpenings = listOpenings(ledger).some(({ memberId }) => memberId !== null);
     return {
       name: settings.name,
       ledger: ledger.path,
       today: date,
       bankCents,
+      cashCents,
+      ...(cashCountedOn === undefined ? {} : { cashCountedOn }),
+      chequesCents,
       memberCount,
       pendingCount,
       pendingCents,
@@ -47,6 +51,10 @@ export const status = action('status', {
             line(answers.statusAccount(name, balanceCents, lastStatement)),
           )
         : [line(answers.statusBank(answer.bankCents, answer.lastStatement))]),
+      ...(answer.cashCents === 0 && answer.cashCountedOn === undefined
+        ? []
+        : [line(answers.statusCash(answer.cashCents, answer.cashCountedOn))]),
+      ...(answer.chequesCents === 0 ? [] : [line(answers.statusCheques(answer.chequesCents))]),
       line(answers.totals(totals.owedByMembersCents, totals.owedToMembersCents)),
       ...owedLines({ ...totals, laterCents: totals.owedByMembersCents - totals.dueCents }, say),
       ...(todo.length === 0

@@ -116,7 +116,7 @@ export const lineCommands: GroupDeclaration = {
     },
     {
       name: 'line split',
-      french: ['repartir'],
+      french: ['repartir', 'ventiler', 'partager'],
       arguments: [LINE, { name: 'parts', help: 'parts', variadic: true }],
       options: [{ flag: '--unrecorded', french: '--non-saisi', help: 'unrecorded' }, REASON],
       examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 P-4=30 donations'],

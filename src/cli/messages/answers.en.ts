@@ -171,6 +171,11 @@ export const englishAnswers = (f: Format) => {
     checkBankHint: `A statement is missing, was imported twice under another form, or the bank's opening balance is wrong: compare with ${f.command('line list')}`,
 
     statusHead: (name: string, today: string) => `${name}, ${f.date(today)}`,
+    statusCash: (cents: Cents, counted: string | undefined) =>
+      counted === undefined
+        ? `Cash box: ${f.money(cents)}.`
+        : `Cash box: ${f.money(cents)}, last counted on ${f.date(counted)}.`,
+    statusCheques: (cents: Cents) => `Cheques in the drawer: ${f.money(cents)}.`,
     statusBank: (cents: Cents, last: string | undefined) =>
       last === undefined
         ? `Bank: ${f.money(cents)}; no statement imported yet.`

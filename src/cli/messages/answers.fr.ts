@@ -217,6 +217,11 @@ const overviews = (f: Format) =>
     balancesAt: (date: string) => `Soldes au ${f.date(date)}`,
 
     statusHead: (name: string, today: string) => `${name}, le ${f.date(today)}`,
+    statusCash: (cents: Cents, counted: string | undefined) =>
+      counted === undefined
+        ? `Caisse\u00a0: ${f.money(cents)}.`
+        : `Caisse\u00a0: ${f.money(cents)}, comptée pour la dernière fois le ${f.date(counted)}.`,
+    statusCheques: (cents: Cents) => `Chèques en main\u00a0: ${f.money(cents)}.`,
     statusBank: (cents: Cents, last: string | undefined) =>
       last === undefined
         ? `Banque\u00a0: ${f.money(cents)}\u00a0; aucun relevé importé pour l’instant.`
