@@ -6,7 +6,15 @@
  * Amounts are integer cents. Identifiers that a dry run would draw are absent from its answer.
  */
 import Type, { type Static } from 'typebox';
-import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
+import {
+  historyEntry,
+  member,
+  method,
+  opening,
+  order,
+  payment,
+  transit,
+} from './account-schemas.ts';
 import { cheque, deposit, wholeDeposit } from './deposit-schemas.ts';
 import {
   distribution,
@@ -317,6 +325,7 @@ export const SCHEMAS = {
         earlierCents: optional(cents),
       }),
     ),
+    transit: optional(transit),
     warnings: optional(list(text)),
   }),
   'payment show': Type.Object({ payment, balanceCents: cents }),

@@ -4,6 +4,7 @@ import { balanceOfAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
 import { type ChequeTodo, chequeTodo } from './deposits/cheque-todo.ts';
 import { waitingDistributions } from './distributions/distributions.ts';
+import { overdueCharges } from './matching/payouts.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
 import { type BankAccount, listBankAccounts } from './statements/bank-accounts.ts';
@@ -27,6 +28,8 @@ export interface LedgerStatus {
   /** The days whose distributions were held some days ago and still wait to be validated. */
   readonly distributions: readonly CalendarDate[];
   readonly cheques: ChequeTodo;
+  /** How many payments by card or online no payout has shown for weeks. */
+  readonly overdueCount: number;
 }
 
 /** One bank account: what it holds, and up to when its statements are known. */
@@ -57,6 +60,7 @@ export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
     held: listHeld(ledger),
     distributions: waitingDistributions(ledger, today),
     cheques: chequeTodo(ledger, today, lastStatement),
+    overdueCount: lastStatement === null ? 0 : overdueCharges(ledger, lastStatement),
   };
 }
 

@@ -313,6 +313,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment list --member NGU --pending',
     `${CHEQUES} && payment list --method cheque --in-hand`,
     'opening add --cheques 20 && payment list --in-hand',
+    'payment add DUR 20 --method transfer --received && payment list --in-transit',
   ],
   'deposit create': [
     `${CHEQUES} && deposit create --number 99`,

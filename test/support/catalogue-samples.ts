@@ -5,6 +5,7 @@ import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-detai
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';
 import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
+import { PAYOUT_ANSWERS, PAYOUT_REFUSALS, PAYOUT_WHYS } from './payout-samples.ts';
 
 /**
  * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
@@ -18,6 +19,7 @@ const PATH = '/x/r.solde';
 export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails[Code][] } = {
   ...DISTRIBUTION_REFUSALS,
   ...DEPOSIT_REFUSALS,
+  ...PAYOUT_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -416,6 +418,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ],
   ...DISTRIBUTION_ANSWERS,
   ...DEPOSIT_ANSWERS,
+  ...PAYOUT_ANSWERS,
   historyHandBack: [['P-1']],
   orderCancelled: [['O-1', 'ROU', 4250]],
   adjusted: [
@@ -579,6 +582,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'await-payments': counts,
     'cheques-expire': counts,
     'deposit-unseen': counts,
+    'payments-unseen': counts,
     'deposit-cheques': counts,
     'hand-over-cheques': counts,
   },
@@ -604,6 +608,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
       ['L-1', 1250],
       ['L-1', -1250],
     ],
+    payoutQuestion: [['L-1']],
     undoLast: [['X']],
     newHeading: [['Ferme Dupré']],
     tooMany: [[4]],
@@ -695,6 +700,7 @@ const WHYS: readonly Parameters<Say['whyProposed']>[] = [
   ['refund', { written: 'X', amount: 'other' }],
   ['name-and-amount', { written: 'X', amount: 'due' }],
   ['name', { written: 'X', amount: 'other' }],
+  ...PAYOUT_WHYS,
   ['by-hand', {}],
 ];
 

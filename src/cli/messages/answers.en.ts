@@ -5,6 +5,7 @@ import { englishDeposits } from './deposits.en.ts';
 import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { englishPayouts } from './payouts.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishReview } from './review.en.ts';
 
@@ -121,6 +122,7 @@ export const englishAnswers = (f: Format) => {
     ...englishDistributions(f),
     ...englishProviders(f),
     ...englishDeposits(f),
+    ...englishPayouts(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
 
@@ -189,6 +191,8 @@ export const englishAnswers = (f: Format) => {
         `${count(number, 'cheque')} in the drawer that ${number === 1 ? 'expires' : 'expire'} soon`,
       'deposit-unseen': (number: number) =>
         `${count(number, 'deposit')} that the bank should have shown by now`,
+      'payments-unseen': (number: number) =>
+        `${count(number, 'card payment')} that should have been paid out by now`,
       'deposit-cheques': (number: number) => `${count(number, 'cheque')} to take to the bank`,
       'hand-over-cheques': (number: number) => `${count(number, 'cheque')} to hand to a producer`,
     } satisfies Record<string, (number: number) => string>,

@@ -5,6 +5,7 @@ import { frenchImportAnswers } from './answers-import.fr.ts';
 import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
+import { frenchPayouts } from './payouts.fr.ts';
 import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
 import { frenchReview } from './review.fr.ts';
@@ -32,6 +33,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...frenchDistributions(f),
   ...frenchProviders(f),
   ...frenchDeposits(f),
+  ...frenchPayouts(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),
@@ -237,6 +239,8 @@ const overviews = (f: Format) =>
         `${count(number, 'chèque')} en main bientôt ${number < 2 ? 'périmé' : 'périmés'}`,
       'deposit-unseen': (number: number) =>
         `${count(number, 'remise')} que la banque aurait déjà dû créditer`,
+      'payments-unseen': (number: number) =>
+        `${count(number, 'paiement')} par carte qui ${number < 2 ? 'aurait' : 'auraient'} déjà dû être ${number < 2 ? 'versé' : 'versés'} par le prestataire`,
       'deposit-cheques': (number: number) => `${count(number, 'chèque')} à remettre à la banque`,
       'hand-over-cheques': (number: number) =>
         `${count(number, 'chèque')} à donner à un producteur`,

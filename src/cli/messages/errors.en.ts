@@ -7,6 +7,7 @@ import { englishOrderErrors } from './errors-orders.en.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { englishPayoutErrors } from './payouts.en.ts';
 import { englishProviderErrors } from './providers.en.ts';
 import { englishReviewErrors } from './review.en.ts';
 
@@ -34,6 +35,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishDistributionErrors(f),
   ...englishProviderErrors(f),
   ...englishDepositErrors(f),
+  ...englishPayoutErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>

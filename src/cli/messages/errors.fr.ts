@@ -7,6 +7,7 @@ import { frenchLineErrors } from './errors-lines.fr.ts';
 import { frenchOrderErrors } from './errors-orders.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
+import { frenchPayoutErrors } from './payouts.fr.ts';
 import { frenchProviderErrors } from './providers.fr.ts';
 import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
@@ -57,6 +58,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchDistributionErrors(f),
   ...frenchProviderErrors(f),
   ...frenchDepositErrors(f),
+  ...frenchPayoutErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),

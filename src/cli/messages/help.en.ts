@@ -96,7 +96,7 @@ export const englishArguments = {
   lines: 'such as L-7; none means all that wait',
   headingName: 'such as "Ferme Dupré"',
   parts:
-    'members, payments or headings, DUR=30 P-4=12.50 donations; one without an amount gets the rest',
+    'members, payments or headings, DUR=30 P-4=12.50 donations; one without an amount gets the rest. Card payments that are paid out: P-4..P-12 bank-fees',
   statement: 'such as I-3',
   undo: 'such as O-12, A-90, or a range A-90..A-99',
 } as const;
@@ -201,6 +201,7 @@ export const englishOptions = {
   handedBack: 'the cheque was given back to the member (needs --reason)',
   methodOnly: 'only those by this method',
   inHandOnly: 'only the cheques that lie in the drawer, by the day of their deposit',
+  unshownOnly: 'only what is on its way to the bank, by card, online or transfer; fees taken off',
   strict: 'exit with 8 when lines wait for a person',
   at: 'the balances at the end of that day',
 } as const;

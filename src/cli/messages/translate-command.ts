@@ -211,6 +211,7 @@ const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
   'none came': 'pas livrées',
   'ordered twice': 'commandé deux fois',
   'P-4=30 donations': 'P-4=30 dons',
+  'P-12 bank-fees': 'P-12 "frais bancaires"',
   '--memes all': '--memes toutes',
   'sheet.csv': 'feuille.csv',
   'P-3=cash:40': 'P-3=liquide:40',
