@@ -71,6 +71,22 @@ export const payment = Type.Object({
   deposit: id('D'),
 });
 
+/** What is on its way: of each what the bank is to show, a fee that was told taken off. */
+export const transit = Type.Object({
+  payments: list(
+    Type.Object({
+      payment: text,
+      member: text,
+      method,
+      date,
+      amountCents: cents,
+      feeCents: optional(cents),
+      inTransitCents: cents,
+    }),
+  ),
+  inTransitCents: cents,
+});
+
 export const opening = Type.Object({
   id: id('A'),
   member: optional(text),

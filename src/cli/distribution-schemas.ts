@@ -1,9 +1,9 @@
 /** The shapes of distributions in `--json`. */
 import Type from 'typebox';
 import { method, payment } from './account-schemas.ts';
-import { cents, date, list, optional, text } from './shapes.ts';
+import { cents, date, list, optional, text, written } from './shapes.ts';
 
-export const distribution = Type.Object({
+const distribution = Type.Object({
   date,
   state: Type.Union([
     Type.Literal('planned'),
@@ -17,7 +17,7 @@ export const distribution = Type.Object({
 });
 
 /** What one member has at a distribution; payments are those for these orders. */
-export const sheetRow = Type.Object({
+const sheetRow = Type.Object({
   member: text,
   name: text,
   orders: list(text),
@@ -27,10 +27,10 @@ export const sheetRow = Type.Object({
   validated: Type.Boolean(),
 });
 
-export const expectedByMethod = Type.Object({ method, count: Type.Integer(), amountCents: cents });
+const expectedByMethod = Type.Object({ method, count: Type.Integer(), amountCents: cents });
 
 /** Without a product: the rest of an order of which only the sum is known. */
-export const handedOut = Type.Object({
+const handedOut = Type.Object({
   member: text,
   name: text,
   item: optional(text),
@@ -38,7 +38,7 @@ export const handedOut = Type.Object({
   amountCents: cents,
 });
 
-export const itemChange = Type.Object({
+const itemChange = Type.Object({
   order: text,
   member: text,
   changeCents: cents,
@@ -46,11 +46,11 @@ export const itemChange = Type.Object({
   balanceCents: cents,
 });
 
-export const validatedMember = Type.Object({ member: text, balanceCents: cents });
+const validatedMember = Type.Object({ member: text, balanceCents: cents });
 
-export const unpaidBy = Type.Object({ member: text, amountCents: cents });
+const unpaidBy = Type.Object({ member: text, amountCents: cents });
 
-export const kept = Type.Object({
+const kept = Type.Object({
   payment,
   reason: Type.Union([
     Type.Literal('online'),
@@ -63,3 +63,40 @@ export const kept = Type.Object({
     Type.Literal('gone'),
   ]),
 });
+
+export const distributionSchemas = {
+  'distribution add': Type.Object({ distributions: list(distribution), ...written }),
+  'distribution list': Type.Object({ distributions: list(distribution) }),
+  'distribution show': Type.Object({
+    distribution,
+    sheet: list(sheetRow),
+    expected: list(expectedByMethod),
+    toCollectCents: cents,
+    unpaidCents: cents,
+    // With --items: what each member is handed out.
+    items: optional(list(handedOut)),
+  }),
+  'distribution adjust': Type.Object({
+    distribution: date,
+    item: text,
+    changes: list(itemChange),
+    changeCents: cents,
+    ...written,
+  }),
+  'distribution validate': Type.Object({
+    distribution,
+    members: list(validatedMember),
+    received: list(payment),
+    left: list(payment),
+    // What stays a debt of theirs.
+    unpaid: list(unpaidBy),
+    ...written,
+  }),
+  'distribution reopen': Type.Object({
+    distribution,
+    members: list(text),
+    takenBack: list(payment),
+    kept: list(kept),
+    ...written,
+  }),
+} as const;

@@ -43,7 +43,7 @@ export function readPaymentRow(
     const receipt = receiptIn(context, writer, row, usual, at);
     const cheque = chequeIn(context, row, receipt.method, at);
     const known = takeKnown(ledger, recordedAs(receipt), cheque?.number);
-    if (known !== undefined) return { outcome: 'known', payment: known };
+    if (known !== undefined) return { outcome: 'known', payment: known, feeCents: 0 };
     at(row['reference'] === undefined ? 'number' : 'reference');
     return receive(writer, { ...receipt, cheque }, row['reference']);
   };
@@ -111,7 +111,8 @@ function receive(
   const announced =
     reference === undefined ? awaited(writer, receipt) : namedPayment(ledger, reference);
   if (announced === undefined) {
-    return { outcome: 'recorded', payment: addPayment(writer, receipt, 'received') };
+    const payment = addPayment(writer, receipt, 'received');
+    return { outcome: 'recorded', payment, feeCents: 0 };
   }
   const { status, pendingCents, memberId, id } = announced;
   if (memberId !== receipt.memberId || status !== 'pending') {
@@ -124,7 +125,7 @@ function receive(
   const operation = writer.operation('confirmation');
   const payment = receiveAnnounced(writer, operation, announced, receipt);
   writeCheque(writer, operation, { id: payment, memberId }, receipt.cheque ?? {});
-  return { outcome: 'confirmed', payment: paymentById(ledger, payment) };
+  return { outcome: 'confirmed', payment: paymentById(ledger, payment), feeCents: 0 };
 }
 
 /** The member's oldest announced payment of just this amount, by this method. */

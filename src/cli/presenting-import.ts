@@ -1,7 +1,8 @@
 import type { ImportedJson } from './imported.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, hint, line, right, table, wraps } from './output.ts';
-import { assignHint, idOr, matchedTable, waitingTable } from './presenting.ts';
+import { idOr, matchedTable } from './presenting.ts';
+import { assignHint, waitingTable } from './presenting-waiting.ts';
 import type { Answer } from './schemas.ts';
 
 /** What a person can take in after an import; `line list` has the rest. */
@@ -14,7 +15,7 @@ export function importBlocks(answer: Answer<'import'>, say: Say): readonly Block
   return [
     ...imports.flatMap((imported) => importedBlocks(imported, say)),
     line(answers.matchedCount(answer.matchedCount)),
-    ...(matched.length === 0 ? [] : [matchedTable(matched.slice(0, MOST_SHOWN), say)]),
+    ...(matched.length === 0 ? [] : [matchedTable(matched, say, MOST_SHOWN)]),
     ...(waiting.length === 0
       ? []
       : [line(answers.waitingTitle), waitingTable(waiting.slice(0, MOST_SHOWN), say)]),

@@ -1,10 +1,11 @@
+import { sumCents } from '../domain/money.ts';
 import { formatReference } from '../domain/reference.ts';
-import type { LineJson, MatchedJson, MemberJson, PaymentJson, WaitingJson } from './answers.ts';
+import type { LineJson, MatchedJson, MemberJson, PaymentJson } from './answers.ts';
 import type { Recorded } from './context.ts';
 import { headingWords } from './headings.ts';
-import { shellWord } from './messages/answers-import.en.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, type Cell, hint, line, right, table, wraps } from './output.ts';
+import { paymentRanges, receiversWords, receiverWords } from './part-words.ts';
 
 /** Pieces of answers that several commands print alike. */
 
@@ -147,14 +148,12 @@ export function assignedLines(
   return [line(now), ...(learned.length === 0 ? [] : [line(known)])];
 }
 
-/** A member's code, a heading in the reader's words, or a deposit's number. */
-export const receiverWords = (
-  { member, heading, deposit }: Pick<MatchedJson, 'member' | 'heading' | 'deposit'>,
-  say: Say,
-): string => (heading === undefined ? (member ?? deposit ?? '') : headingWords(heading, say));
-
 /** One of several lines matched at once, with the member's balance after it. */
-export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
+export function matchedTable(
+  matched: readonly MatchedJson[],
+  say: Say,
+  mostRows = Number.POSITIVE_INFINITY,
+): Block {
   const { columns, rules } = say.labels;
   return table(
     [
@@ -165,15 +164,35 @@ export function matchedTable(matched: readonly MatchedJson[], say: Say): Block {
       wraps(columns.why),
       columns.balance,
     ],
-    matched.map((each) => [
-      idOr(each.line),
-      { cents: each.amountCents },
-      receiverWords(each, say),
-      each.payment,
-      rules[each.rule],
-      balanceAfter(each),
-    ]),
+    matchedRows(matched)
+      .slice(0, mostRows)
+      .map((parts) => {
+        const [each, ...more] = parts;
+        const isWhole = more.length > 0 || each.rule === 'payout';
+        return [
+          idOr(each.line),
+          { cents: sumCents(parts.map(({ amountCents }) => amountCents)) },
+          receiversWords(parts, say),
+          isWhole ? paymentRanges(parts).join(', ') : each.payment,
+          rules[each.rule],
+          isWhole ? undefined : balanceAfter(each),
+        ];
+      }),
   );
+}
+
+type MatchedRow = readonly [MatchedJson, ...MatchedJson[]];
+
+/** A row for each part; one for all that is paid out with a line, for it changes no balance. */
+function matchedRows(matched: readonly MatchedJson[]): readonly MatchedRow[] {
+  const rows: [MatchedJson, ...MatchedJson[]][] = [];
+  for (const each of matched) {
+    const row = rows.at(-1);
+    const isSame = row !== undefined && row[0].line === each.line && row[0].rule === 'payout';
+    if (isSame) row.push(each);
+    else rows.push([each]);
+  }
+  return rows;
 }
 
 const balanceAfter = ({ heading, deposit, balanceCents }: MatchedJson): Cell => {
@@ -181,38 +200,11 @@ const balanceAfter = ({ heading, deposit, balanceCents }: MatchedJson): Cell => 
   return heading === undefined ? { balance: balanceCents } : { cents: balanceCents };
 };
 
-/** How to say whose a line is; with the member or heading for whom most speaks, if there is one. */
-export function assignHint(
-  {
-    line,
-    amountCents,
-    proposals,
-  }: Pick<WaitingJson, 'amountCents' | 'proposals'> & {
-    readonly line: string;
-  },
-  say: Say,
-): Block {
-  const { answers } = say;
-  const [likeliest] = proposals;
-  if (likeliest?.deposit !== undefined) {
-    const differs = likeliest.parts !== undefined;
-    return hint(answers.depositLineHint(line, likeliest.deposit, differs));
-  }
-  if (likeliest?.rule === 'returned-payment' && likeliest.payment !== undefined) {
-    return hint(answers.bounceHint(likeliest.payment, line));
-  }
-  const first = proposals.find(({ parts }) => parts === undefined);
-  if (first?.heading !== undefined) {
-    return hint(answers.headingHint(line, shellWord(headingWords(first.heading, say))));
-  }
-  if (first === undefined && amountCents < 0) return hint(answers.headingHint(line));
-  return hint(answers.assignHint(line, first?.member));
-}
-
-/** Whom a matched line went to: of a split one, each part. */
-export function matchedTo(match: LineJson['match'], say: Say): string {
+/** Whom a matched line went to: of a split one, each part, or how many payments in a list. */
+export function matchedTo(match: LineJson['match'], say: Say, isInList = false): string {
   if (match === undefined) return '';
   const { payment, parts } = match;
+  if (isInList && match.rule === 'payout') return receiversWords(parts ?? [match], say);
   if (parts === undefined) return [receiverWords(match, say), payment].filter(Boolean).join(' ');
   return parts
     .map((part) => [receiverWords(part, say), part.payment, say.format.money(part.amountCents)])
@@ -234,41 +226,6 @@ export function linesTable(lines: readonly LineJson[], say: Say): Block {
       matchedTo(each.match, say),
     ]),
   );
-}
-
-export function waitingTable(waiting: readonly WaitingJson[], say: Say): Block {
-  const { columns } = say.labels;
-  return table(
-    [columns.line, columns.date, right(columns.amount), wraps(columns.label), wraps(columns.why)],
-    waiting.map((each) => [
-      idOr(each.line),
-      { date: each.date },
-      { cents: each.amountCents },
-      each.label,
-      whyText(each.reason, each.proposals, say),
-    ]),
-  );
-}
-
-type ProposalJson = WaitingJson['proposals'][number];
-
-const receivers = (proposal: ProposalJson, say: Say): string =>
-  (proposal.parts ?? [proposal]).map((part) => receiverWords(part, say)).join(' + ');
-
-export function whyText(
-  reason: WaitingJson['reason'],
-  proposals: WaitingJson['proposals'],
-  say: Say,
-): string {
-  const { answers, format, waitReasons } = say;
-  const [first, ...others] = proposals;
-  if (first === undefined) return waitReasons[reason];
-  const names = others.map((each) => receivers(each, say));
-  return format.join([
-    waitReasons[reason],
-    answers.proposal(receivers(first, say), first.why),
-    ...(names.length === 0 ? [] : [answers.otherProposals(names)]),
-  ]);
 }
 
 /** The cash box, the cheques, or the bank account and its name. */

@@ -6,21 +6,20 @@
  * Amounts are integer cents. Identifiers that a dry run would draw are absent from its answer.
  */
 import Type, { type Static } from 'typebox';
-import { historyEntry, member, method, opening, order, payment } from './account-schemas.ts';
+import {
+  historyEntry,
+  member,
+  method,
+  opening,
+  order,
+  payment,
+  transit,
+} from './account-schemas.ts';
 import { cashBook, cashCount, cashMove } from './cash-schemas.ts';
 import { cheque } from './cheque-shapes.ts';
 import { contractSchemas } from './contract-schemas.ts';
 import { depositSchemas } from './deposit-schemas.ts';
-import {
-  distribution,
-  expectedByMethod,
-  handedOut,
-  itemChange,
-  kept,
-  sheetRow,
-  unpaidBy,
-  validatedMember,
-} from './distribution-schemas.ts';
+import { distributionSchemas } from './distribution-schemas.ts';
 import { line, matched, waiting } from './line-schemas.ts';
 import { charges, headingMovement, headingTurnover, period } from './money-schemas.ts';
 import { bulk, cents, date, id, list, optional, text, written } from './shapes.ts';
@@ -243,40 +242,7 @@ export const SCHEMAS = {
     vanished: list(order),
     ...bulk,
   }),
-  'distribution add': Type.Object({ distributions: list(distribution), ...written }),
-  'distribution list': Type.Object({ distributions: list(distribution) }),
-  'distribution show': Type.Object({
-    distribution,
-    sheet: list(sheetRow),
-    expected: list(expectedByMethod),
-    toCollectCents: cents,
-    unpaidCents: cents,
-    // With --items: what each member is handed out.
-    items: optional(list(handedOut)),
-  }),
-  'distribution adjust': Type.Object({
-    distribution: date,
-    item: text,
-    changes: list(itemChange),
-    changeCents: cents,
-    ...written,
-  }),
-  'distribution validate': Type.Object({
-    distribution,
-    members: list(validatedMember),
-    received: list(payment),
-    left: list(payment),
-    // What stays a debt of theirs.
-    unpaid: list(unpaidBy),
-    ...written,
-  }),
-  'distribution reopen': Type.Object({
-    distribution,
-    members: list(text),
-    takenBack: list(payment),
-    kept: list(kept),
-    ...written,
-  }),
+  ...distributionSchemas,
   'payment add': Type.Object(severalPayments),
   'payment move': Type.Object({
     // What it was, and what it is for the right member.
@@ -328,6 +294,7 @@ export const SCHEMAS = {
         earlierCents: optional(cents),
       }),
     ),
+    transit: optional(transit),
     warnings: optional(list(text)),
   }),
   'payment show': Type.Object({ payment, balanceCents: cents }),

@@ -1,3 +1,4 @@
+import { payoutSource } from './payout-labels.ts';
 import { remainder97 } from './reference.ts';
 import { foldName } from './text.ts';
 
@@ -154,11 +155,15 @@ export const speaksOfReturn = (label: string): boolean =>
     .split(' ')
     .some((word) => RETURNS.has(word)) || /SANS PROVISION|NON PAYE/.test(foldName(label));
 
-const CHEQUES = /\b(?:REMISE|CHEQUES?|CHQ)\b/;
+const CHEQUES = /\b(?:CHEQUES?|CHQ)\b/;
+const SLIP = /\bREMISE\b/;
 const CASH = /\b(?:ESPECES?|LIQUIDE|NUMERAIRE|BILLETS?|MONNAIE|RETRAIT|DAB|GAB|CASH)\b/;
 
-/** True for the label of a deposit of cheques, which no transfer bears. */
-export const speaksOfCheques = (label: string): boolean => CHEQUES.test(foldName(label));
+/** True for the label of a deposit of cheques, which no transfer bears; `REMISE CB` is none. */
+export function speaksOfCheques(label: string): boolean {
+  const folded = foldName(label);
+  return CHEQUES.test(folded) || (SLIP.test(folded) && payoutSource(folded) === undefined);
+}
 
 /** True for the label of cash that was paid in at the bank, or drawn from it. */
 export const speaksOfCash = (label: string): boolean => CASH.test(foldName(label));

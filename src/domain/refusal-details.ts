@@ -184,6 +184,10 @@ export interface RefusalDetails {
     /** A part of a line that is split. */
     isPart: boolean;
   };
+  /** The bank shows another amount of a payment by card or online than is in transit. */
+  PAYOUT_DIFFERS: { line: string; payment: string; openCents: Cents; amountCents: Cents };
+  /** No card or online payment of `P-4..P-12` is in transit. */
+  PAYMENTS_NOT_IN_TRANSIT: { value: string };
   DISTRIBUTION_VALIDATED: { distribution: CalendarDate; member: string };
   DISTRIBUTION_NOT_HELD: { distribution: CalendarDate };
   DISTRIBUTION_NOT_VALIDATED: { distribution: CalendarDate; member?: string | undefined };

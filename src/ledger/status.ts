@@ -6,6 +6,7 @@ import { lastCount } from './cash/cash-counts.ts';
 import { type Ledger, query } from './database.ts';
 import { type ChequeTodo, chequeTodo } from './deposits/cheque-todo.ts';
 import { waitingDistributions } from './distributions/distributions.ts';
+import { overdueCharges } from './matching/payouts.ts';
 import { stands } from './operations.ts';
 import { readSettings } from './settings.ts';
 import { type BankAccount, listBankAccounts } from './statements/bank-accounts.ts';
@@ -35,6 +36,8 @@ export interface LedgerStatus {
   /** The days whose distributions were held some days ago and still wait to be validated. */
   readonly distributions: readonly CalendarDate[];
   readonly cheques: ChequeTodo;
+  /** How many payments by card or online no payout has shown for weeks. */
+  readonly overdueCount: number;
 }
 
 /** One bank account: what it holds, and up to when its statements are known. */
@@ -68,6 +71,7 @@ export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
     held: listHeld(ledger),
     distributions: waitingDistributions(ledger, today),
     cheques: chequeTodo(ledger, today, lastStatement),
+    overdueCount: lastStatement === null ? 0 : overdueCharges(ledger, lastStatement),
   };
 }
 

@@ -348,6 +348,7 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
     'payment list --member NGU --pending',
     `${CHEQUES} && payment list --method cheque --in-hand`,
     'opening add --cheques 20 && payment list --in-hand',
+    'payment add DUR 20 --method transfer --received && payment list --in-transit',
   ],
   'contract model': [
     'contract model Légumes 500 --cheques 10 --first 2026-10-05',

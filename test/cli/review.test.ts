@@ -183,6 +183,43 @@ describe.skipIf(!hasScript)('solde review', () => {
     compareDialogue('revoir.md', 'Une trésorière parcourt les lignes à expliquer', held);
   });
 
+  test('in French: what a card terminal pays out, less its fee', async () => {
+    await run('config set methods card,online');
+    for (const name of ['Durand Claire', 'Martin Paul', 'Roux Zoé'])
+      await run(`member add "${name}"`);
+    for (const [index, date] of ['2026-10-03', '2026-10-10', '2026-10-17'].entries()) {
+      await run(`payment add DUR ${30 + 10 * index} --method card --date ${date}`);
+      for (const payment of ['MAR 20', 'ROU 10', 'DUR 34'])
+        await run(`payment add ${payment} --method card --date ${date}`);
+    }
+    await run('payment add MAR 25 --method online --date 2026-10-18');
+    world.file(
+      'month.csv',
+      [
+        'date;label;amount',
+        '2026-10-05;SUMUP PID1774208 PAYOUT 051026;92,36',
+        '2026-10-12;SUMUP PID1774911 PAYOUT 121026;102,18',
+        '2026-10-19;SUMUP PID1775102 PAYOUT 191026;112,01',
+        '2026-10-21;VIR SEPA STRIPE TECHNOLOGY EUROPE;40,00',
+      ].join('\n'),
+    );
+    await run('import month.csv');
+    const held = await hold(
+      'revoir',
+      [
+        reply('Quels paiements la ligne L-1', 'd', 'Enter'),
+        reply('Quels paiements la ligne L-1', 'Enter'),
+        reply('Accepter ces 2 lignes', 'Enter'),
+        reply('Quels paiements la ligne L-4', 'r', 'Enter'),
+        reply('Parts', 'P-13; adhésions', 'Enter'),
+        reply('Est-ce bien cela', 'Enter'),
+      ],
+      'fr',
+    );
+    expect(held.exit).toBe(0);
+    compareDialogue('versements.md', 'Ce qu’un terminal de paiement verse', held);
+  });
+
   test('the sure ones that somebody else has changed meanwhile are offered anew', async () => {
     await month(
       '2026-10-05;VIR DURAND CLAIRE;45,00',

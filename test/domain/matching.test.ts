@@ -63,6 +63,7 @@ function line(found: Partial<Found> = {}): UnexplainedLine {
     returnable: () => found.returnable ?? [],
     ownAccounts: () => found.ownAccounts ?? [],
     deposits: () => found.deposits ?? [],
+    payout: () => found.payout,
     bankFees: () => found.bankFees ?? FEES,
   };
 }
@@ -152,6 +153,181 @@ describe('a deposit', () => {
       'of cash that was fetched is booked as money out',
       { amountCents: -DUE, deposits: [{ ...slip, openCents: -DUE }] },
       ['book deposit deposit 7:-4500'],
+    ],
+  ]);
+});
+
+describe('a payout', () => {
+  type Charge = NonNullable<Found['payout']>['charges'][number];
+  const charge = (
+    id: number,
+    date: string,
+    openCents: number,
+    more: Partial<Charge> = {},
+  ): Charge => ({
+    paymentId: id * 10 + 1,
+    memberId: id,
+    method: 'card',
+    date,
+    openCents,
+    isFeeTold: false,
+    ...more,
+  });
+  const payout = (
+    charges: readonly Charge[],
+    more: Partial<NonNullable<Found['payout']>> = {},
+  ) => ({
+    payout: { methods: ['card'] as const, keepsFee: true, isWallet: false, charges, ...more },
+  });
+  const online = { method: 'online' as const };
+  const ONLINE = { methods: ['online'] as const };
+  const two = [charge(1, '2026-10-03', 2500), charge(2, '2026-10-03', 2000)];
+  const withFee = [charge(1, '2026-10-03', 2580), charge(2, '2026-10-03', 2000)];
+  const later = charge(3, '2026-10-10', 4500);
+
+  check([
+    ['is booked where a day comes to it', payout(two), ['book payout 1/11:2500 2/21:2000']],
+    [
+      'is booked where some days do, from the oldest on',
+      payout(
+        [
+          charge(1, '2026-10-03', 2500, online),
+          charge(2, '2026-10-05', 2000, online),
+          charge(3, '2026-10-10', 4400, online),
+        ],
+        ONLINE,
+      ),
+      ['book payout 1/11:2500 2/21:2000'],
+    ],
+    [
+      'is proposed where payments online are older still',
+      payout([charge(1, '2026-10-03', 99, online), { ...later, ...online }], ONLINE),
+      ['wait payout', 'payout 3/31:4500'],
+    ],
+    [
+      'is booked of one day of the terminal, whatever is older',
+      payout([charge(1, '2026-10-03', 99), later]),
+      ['book payout 3/31:4500'],
+    ],
+    [
+      'is proposed of several days of the terminal, where others are older',
+      payout([
+        charge(4, '2026-10-01', 99),
+        charge(1, '2026-10-03', 2500),
+        charge(2, '2026-10-05', 2000),
+      ]),
+      ['wait payout', 'payout 1/11:2500 2/21:2000'],
+    ],
+    [
+      'is proposed of each of the days that come to it, the nearest first',
+      payout([...two, later]),
+      ['wait payout', 'payout 3/31:4500', 'payout 1/11:2500 2/21:2000'],
+    ],
+    [
+      'of the same members is proposed for each day',
+      payout([charge(1, '2026-10-03', 4500), { ...charge(1, '2026-10-10', 4500), paymentId: 12 }]),
+      ['wait payout', 'payout 1/12:4500', 'payout 1/11:4500'],
+    ],
+    [
+      'is proposed where the last day is cut',
+      payout([...two, charge(3, '2026-10-03', 700)]),
+      ['wait payout', 'payout 1/11:2500 2/21:2000'],
+    ],
+    [
+      'is proposed with a likely fee',
+      payout(withFee),
+      ['wait payout', `payout 1/11:2580 2/21:2000 heading ${FEES}:-80`],
+    ],
+    [
+      'is booked with a fee in a proportion that was accepted',
+      payout(withFee, { feeTaken: { count: 4, totalCents: 9160, feeCents: 160 } }),
+      [`book payout 1/11:2580 2/21:2000 heading ${FEES}:-80`],
+    ],
+    [
+      'is booked with one that is in part so much for each payment',
+      payout(withFee, { feeTaken: { count: 2, totalCents: 9160, feeCents: 110 } }),
+      [`book payout 1/11:2580 2/21:2000 heading ${FEES}:-80`],
+    ],
+    [
+      'is proposed with one in no such proportion',
+      payout(withFee, { feeTaken: { count: 4, totalCents: 9160, feeCents: 200 } }),
+      ['wait payout', `payout 1/11:2580 2/21:2000 heading ${FEES}:-80`],
+    ],
+    [
+      'is booked with the fee that fits, though another day leaves a likely one too',
+      payout([...withFee, charge(3, '2026-10-10', 4640)], {
+        feeTaken: { count: 4, totalCents: 9160, feeCents: 160 },
+      }),
+      [`book payout 1/11:2580 2/21:2000 heading ${FEES}:-80`],
+    ],
+    [
+      'is proposed with three days at the most',
+      payout([4560, 4570, 4580, 4590].map((cents, day) => charge(day, `2026-10-0${day}`, cents))),
+      [
+        'wait payout',
+        `payout 3/31:4590 heading ${FEES}:-90`,
+        `payout 2/21:4580 heading ${FEES}:-80`,
+        `payout 1/11:4570 heading ${FEES}:-70`,
+      ],
+    ],
+    [
+      'is exact rather than with a fee',
+      payout([...two, charge(3, '2026-10-10', 4580)]),
+      ['book payout 1/11:2500 2/21:2000'],
+    ],
+    ['is nothing with more than a fee', payout([charge(1, '2026-10-03', 4900)]), ['wait payout']],
+    [
+      'is nothing with a fee where fees were told',
+      payout([charge(1, '2026-10-03', 4580, { isFeeTold: true })]),
+      ['wait payout'],
+    ],
+    [
+      'is nothing with a fee of who keeps none',
+      payout([charge(1, '2026-10-03', 4580)], { keepsFee: false }),
+      ['wait payout'],
+    ],
+    [
+      'takes refunds off',
+      payout([...two, charge(3, '2026-10-03', 700), charge(4, '2026-10-03', -700)]),
+      ['book payout 1/11:2500 2/21:2000 3/31:700 4/41:-700'],
+    ],
+    [
+      'of both methods is booked of one, or of both',
+      payout([charge(1, '2026-10-03', 2500), charge(2, '2026-10-03', 2000, online)], {
+        methods: ['card', 'online'],
+      }),
+      ['book payout 1/11:2500 2/21:2000'],
+    ],
+    [
+      'of both methods is proposed of each that comes to it',
+      payout([later, charge(2, '2026-10-09', 4500, online)], { methods: ['card', 'online'] }),
+      ['wait payout', 'payout 3/31:4500', 'payout 2/21:4500'],
+    ],
+    [
+      'through whom people pay each other too is only proposed',
+      payout(two, { isWallet: true }),
+      ['wait payout', 'payout 1/11:2500 2/21:2000'],
+    ],
+    [
+      'is proposed where a transfer of just this amount was recorded by hand',
+      { ...payout(two), recordedByHand: [{ memberId: 3, paymentId: 31 }] },
+      ['wait witnesses-disagree', 'payout 1/11:2500 2/21:2000', 'recorded-by-hand 3/31:4500'],
+    ],
+    [
+      'is nothing behind an exact reference',
+      { ...payout(two), references: [sound('A', open(1))] },
+      ['book exact-reference 1/11:4500'],
+    ],
+    [
+      'is nothing for money out',
+      { ...payout([charge(1, '2026-10-03', -4500)]), amountCents: -DUE },
+      ['wait money-out'],
+    ],
+    ['that nothing comes to is said to be one', payout([]), ['wait payout']],
+    [
+      'that nothing comes to is none where people pay each other too',
+      payout([], { isWallet: true }),
+      ['wait no-reference'],
     ],
   ]);
 });

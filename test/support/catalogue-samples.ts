@@ -8,6 +8,7 @@ import { CONTRACT_ANSWERS, CONTRACT_REFUSALS } from './contract-samples.ts';
 import { DEPOSIT_ANSWERS, DEPOSIT_REFUSALS } from './deposit-samples.ts';
 import { DISTRIBUTION_ANSWERS, DISTRIBUTION_REFUSALS } from './distribution-samples.ts';
 import { MONEY_ANSWERS, MONEY_REFUSALS } from './money-samples.ts';
+import { PAYOUT_ANSWERS, PAYOUT_REFUSALS, PAYOUT_WHYS } from './payout-samples.ts';
 
 /**
  * Plausible details for everything that `solde` says, so that tests can hear all of it. What is
@@ -24,6 +25,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   ...CONTRACT_REFUSALS,
   ...MONEY_REFUSALS,
   ...CASH_REFUSALS,
+  ...PAYOUT_REFUSALS,
   AMOUNT_UNREADABLE: [{ value: 'xyz' }],
   AMOUNT_AMBIGUOUS: [{ value: '1,234' }],
   AMOUNT_TOO_PRECISE: [{ value: '1,2345' }],
@@ -428,6 +430,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
   ...DISTRIBUTION_ANSWERS,
   ...DEPOSIT_ANSWERS,
   ...CONTRACT_ANSWERS,
+  ...PAYOUT_ANSWERS,
   historyHandBack: [['P-1']],
   ...MONEY_ANSWERS,
   ...CASH_ANSWERS,
@@ -599,6 +602,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'await-payments': counts,
     'cheques-expire': counts,
     'deposit-unseen': counts,
+    'payments-unseen': counts,
     'deposit-cheques': counts,
     'hand-over-cheques': counts,
   },
@@ -637,6 +641,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
       ['L-1', 1250],
       ['L-1', -1250],
     ],
+    payoutQuestion: [['L-1']],
     undoLast: [['X']],
     newHeading: [['Ferme Dupré']],
     tooMany: [[4]],
@@ -728,6 +733,7 @@ const WHYS: readonly Parameters<Say['whyProposed']>[] = [
   ['refund', { written: 'X', amount: 'other' }],
   ['name-and-amount', { written: 'X', amount: 'due' }],
   ['name', { written: 'X', amount: 'other' }],
+  ...PAYOUT_WHYS,
   ['by-hand', {}],
 ];
 

@@ -2,7 +2,8 @@ import { listLines } from '../../ledger/statements/lines.ts';
 import { action, isSet } from '../action.ts';
 import { linesJson } from '../answers.ts';
 import { right, table, wraps } from '../output.ts';
-import { matchedTo, whyText } from '../presenting.ts';
+import { matchedTo } from '../presenting.ts';
+import { whyText } from '../presenting-waiting.ts';
 
 export const lineList = action('line list', {
   run: (context, input) => ({
@@ -27,7 +28,7 @@ export const lineList = action('line list', {
           line.waiting && say.answers.days(line.waiting.ageDays),
           { cents: line.amountCents },
           line.label,
-          matchedTo(line.match, say),
+          matchedTo(line.match, say, true),
           line.waiting
             ? whyText(line.waiting.reason, line.waiting.proposals, say)
             : line.match && say.labels.rules[line.match.rule],

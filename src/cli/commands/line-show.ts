@@ -2,7 +2,8 @@ import { lineById } from '../../ledger/statements/lines.ts';
 import { action } from '../action.ts';
 import { lineJson } from '../answers.ts';
 import { hint, table, wraps } from '../output.ts';
-import { assignHint, matchedTo, whyText } from '../presenting.ts';
+import { matchedTo } from '../presenting.ts';
+import { assignHint, whyText } from '../presenting-waiting.ts';
 import { parseTypedId } from '../values.ts';
 
 export const lineShow = action('line show', {

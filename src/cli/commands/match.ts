@@ -2,7 +2,8 @@ import { listWaiting, matchWaiting } from '../../ledger/matching/matches.ts';
 import { action } from '../action.ts';
 import { countLines, matchedJson, waitingJson } from '../answers.ts';
 import { line } from '../output.ts';
-import { assignHint, matchedTable, undoHints, waitingTable } from '../presenting.ts';
+import { matchedTable, undoHints } from '../presenting.ts';
+import { assignHint, waitingTable } from '../presenting-waiting.ts';
 import { parseTypedId } from '../values.ts';
 
 export const match = action('match', {

@@ -55,7 +55,6 @@ export const paymentImport = action('payment import', {
 
 interface Read {
   readonly booked?: BookedCharge;
-  readonly feeCents?: Cents;
   readonly skipped?: NoCharge;
   readonly warning?: string;
 }
@@ -119,8 +118,7 @@ function readExported(
   const booked = bookCharge(writer, provider, charge, known, exported);
   const back =
     refundedCents > 0 ? refunded(writer.ledger, say, provider, charge.ids, refundedCents) : {};
-  const isNew = booked.outcome !== 'known';
-  return { booked, feeCents: isNew ? charge.feeCents : 0, ...back };
+  return { booked, ...back };
 }
 
 /** Known already, shown by hand before, announced, or new: in this order. */
@@ -225,7 +223,7 @@ function asAnswer(ledger: Ledger, rows: readonly Read[]) {
   return {
     payments: added.map((payment) => paymentJson(ledger, payment)),
     totalCents: sumCents(added.map(({ receivedCents }) => receivedCents)),
-    feeCents: sumCents(rows.map(({ feeCents = 0 }) => feeCents)),
+    feeCents: sumCents(booked.map(({ feeCents }) => feeCents)),
     count: added.length,
     feeCount: booked.filter(isOf('fee')).length,
     knownCount: booked.filter(isOf('known')).length,

@@ -7,6 +7,7 @@ import { action, isSet, option } from '../action.ts';
 import { paymentJson, warned } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { chequeJson, countedCheques, drawerTable, expiryWarnings } from '../deposits.ts';
+import { inTransit, transitBlocks } from '../in-transit.ts';
 import { line } from '../output.ts';
 import { paymentsTable } from '../presenting.ts';
 import { parseTypedMethod } from '../values.ts';
@@ -20,18 +21,24 @@ export const paymentList = action('payment list', {
     const method = word === undefined ? undefined : parseTypedMethod(word);
     const pendingOnly = isSet(input, 'pending');
     if (isSet(input, 'inHand')) {
-      const other = pendingOnly
-        ? '--pending'
-        : method !== 'cheque' && method && `--method ${method}`;
+      const other =
+        (isSet(input, 'inTransit') && '--in-transit') ||
+        (pendingOnly && '--pending') ||
+        (method !== 'cheque' && method && `--method ${method}`);
       if (other) refuse('OPTIONS_CONFLICT', { first: '--in-hand', second: other });
       return inHand(context, memberId);
+    }
+    if (isSet(input, 'inTransit')) {
+      if (pendingOnly) refuse('OPTIONS_CONFLICT', { first: '--in-transit', second: '--pending' });
+      return inTransit(context, memberId, method);
     }
     const payments = listPayments(ledger, { memberId, pendingOnly })
       .filter((each) => method === undefined || each.method === method)
       .filter(({ operation }) => stands(ledger, operation));
     return { payments: payments.map((each) => paymentJson(ledger, each)) };
   },
-  present: ({ payments, drawer }, say) => {
+  present: ({ payments, drawer, transit }, say) => {
+    if (transit !== undefined) return transitBlocks(transit, say);
     if (drawer === undefined) return [paymentsTable(payments, say)];
     const { answers } = say;
     return [

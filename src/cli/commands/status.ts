@@ -79,13 +79,14 @@ const quoted = (name: string): string => (/^[\w./-]+$/.test(name) ? name : `"${n
 /** While payments are awaited, the bank is asked more often than this. */
 const MOST_WEEKS = 6;
 
-function chequeTodos({ cheques }: LedgerStatus): readonly Todo[] {
+function chequeTodos({ cheques, overdueCount }: LedgerStatus): readonly Todo[] {
   const { toDeposit, toHandOver, expiring, unseen } = cheques;
   const counted = (code: string, count: number, command: string): readonly Todo[] =>
     count === 0 ? [] : [{ code, count, command }];
   return [
     ...counted('cheques-expire', expiring, 'payment list --method cheque --in-hand'),
     ...counted('deposit-unseen', unseen, 'deposit list --in-transit'),
+    ...counted('payments-unseen', overdueCount, 'payment list --in-transit'),
     ...counted('deposit-cheques', toDeposit, 'deposit create'),
     ...toHandOver.flatMap(({ payee, count }) =>
       counted('hand-over-cheques', count, `deposit create --to ${quoted(payee)}`),

@@ -119,7 +119,11 @@ export const lineCommands: GroupDeclaration = {
       french: ['repartir', 'ventiler', 'partager'],
       arguments: [LINE, { name: 'parts', help: 'parts', variadic: true }],
       options: [{ flag: '--unrecorded', french: '--non-saisi', help: 'unrecorded' }, REASON],
-      examples: ['line split L-1 DUR=30 MAR=12,50', 'line split L-1 P-4=30 donations'],
+      examples: [
+        'line split L-1 DUR=30 MAR=12,50',
+        'line split L-1 P-4=30 donations',
+        'line split L-1 P-4..P-12 bank-fees',
+      ],
       load: async () => (await import('../commands/line-split.ts')).lineSplit,
     },
     {

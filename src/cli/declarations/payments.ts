@@ -102,8 +102,13 @@ export const paymentCommands: GroupDeclaration = {
         { flag: '--pending', french: '--en-attente', help: 'pendingOnly' },
         { ...METHOD, help: 'methodOnly' },
         { flag: '--in-hand', french: '--en-main', help: 'inHandOnly' },
+        { flag: '--in-transit', french: '--en-route', help: 'unshownOnly' },
       ],
-      examples: ['payment list --pending', 'payment list --method cheque --in-hand'],
+      examples: [
+        'payment list --pending',
+        'payment list --method cheque --in-hand',
+        'payment list --method card --in-transit',
+      ],
       load: async () => (await import('../commands/payment-list.ts')).paymentList,
     },
     {

@@ -9,6 +9,7 @@ import { englishDistributions } from './distributions.en.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishMoney } from './money.en.ts';
+import { englishPayouts } from './payouts.en.ts';
 import { englishPrinted } from './printed.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishQuestions } from './questions.en.ts';
@@ -130,6 +131,7 @@ export const englishAnswers = (f: Format) => {
     ...englishContracts(f),
     ...englishMoney(f),
     ...englishCash(f),
+    ...englishPayouts(f),
     ...englishImportAnswers(f),
     review: englishReview(f, balance),
     printed: englishPrinted(f),
@@ -204,6 +206,8 @@ export const englishAnswers = (f: Format) => {
         `${count(number, 'cheque')} in the drawer that ${number === 1 ? 'expires' : 'expire'} soon`,
       'deposit-unseen': (number: number) =>
         `${count(number, 'deposit')} that the bank should have shown by now`,
+      'payments-unseen': (number: number) =>
+        `${count(number, 'card payment')} that should have been paid out by now`,
       'deposit-cheques': (number: number) => `${count(number, 'cheque')} to take to the bank`,
       'hand-over-cheques': (number: number) => `${count(number, 'cheque')} to hand to a producer`,
     } satisfies Record<string, (number: number) => string>,

@@ -9,6 +9,7 @@ import { frenchDeposits } from './deposits.fr.ts';
 import { frenchDistributions } from './distributions.fr.ts';
 import type { Format } from './format.ts';
 import { frenchMoney } from './money.fr.ts';
+import { frenchPayouts } from './payouts.fr.ts';
 import { frenchPrinted } from './printed.fr.ts';
 import { frenchProviders } from './providers.fr.ts';
 import { frenchQuestions } from './questions.fr.ts';
@@ -40,6 +41,7 @@ export const frenchAnswers = (f: Format): Answers => ({
   ...frenchContracts(f),
   ...frenchMoney(f),
   ...frenchCash(f),
+  ...frenchPayouts(f),
   ...frenchImportAnswers(f),
   ...undoing(f),
   ...overviews(f),
@@ -251,6 +253,8 @@ const overviews = (f: Format) =>
         `${count(number, 'chèque')} en main bientôt ${number < 2 ? 'périmé' : 'périmés'}`,
       'deposit-unseen': (number: number) =>
         `${count(number, 'remise')} que la banque aurait déjà dû créditer`,
+      'payments-unseen': (number: number) =>
+        `${count(number, 'paiement')} par carte qui ${number < 2 ? 'aurait' : 'auraient'} déjà dû être ${number < 2 ? 'versé' : 'versés'} par le prestataire`,
       'deposit-cheques': (number: number) => `${count(number, 'chèque')} à remettre à la banque`,
       'hand-over-cheques': (number: number) =>
         `${count(number, 'chèque')} à donner à un producteur`,

@@ -53,7 +53,7 @@ const english = (format: Format): Say => ({
   answers: englishAnswers(format),
   labels: englishLabels,
   waitReasons: englishWaitReasons(format),
-  whyProposed: englishWhyProposed,
+  whyProposed: englishWhyProposed(format),
   commands: englishCommands,
   arguments: englishArguments,
   options: englishOptions,

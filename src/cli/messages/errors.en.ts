@@ -10,6 +10,7 @@ import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
 import { englishMoneyErrors } from './money.en.ts';
+import { englishPayoutErrors } from './payouts.en.ts';
 import { englishProviderErrors } from './providers.en.ts';
 import { englishReviewErrors } from './review.en.ts';
 
@@ -48,6 +49,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
   ...englishContractErrors(f),
   ...englishMoneyErrors(f),
   ...englishCashErrors(f),
+  ...englishPayoutErrors(f),
   ...englishReviewErrors(f),
   AMOUNT_UNREADABLE: ({ value }) => say(`“${value}” is not an amount.`, AMOUNTS),
   AMOUNT_AMBIGUOUS: ({ value }) =>

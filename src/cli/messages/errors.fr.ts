@@ -10,6 +10,7 @@ import { frenchOrderErrors } from './errors-orders.fr.ts';
 import { wholeFile } from './file-problems.en.ts';
 import type { Format } from './format.ts';
 import { frenchMoneyErrors } from './money.fr.ts';
+import { frenchPayoutErrors } from './payouts.fr.ts';
 import { frenchProviderErrors } from './providers.fr.ts';
 import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
@@ -64,6 +65,7 @@ export const frenchErrors = (f: Format): ErrorMessages => ({
   ...frenchContractErrors(f),
   ...frenchMoneyErrors(f),
   ...frenchCashErrors(f),
+  ...frenchPayoutErrors(f),
   ...frenchReviewErrors(f),
   ...recording(f),
   ...confirming(f),

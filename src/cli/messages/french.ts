@@ -32,7 +32,7 @@ export function french(plain: Format): Say {
     answers: frenchAnswers(format),
     labels: frenchLabels,
     waitReasons: frenchWaitReasons(format),
-    whyProposed: frenchWhyProposed,
+    whyProposed: frenchWhyProposed(format),
     commands: frenchCommands,
     arguments: frenchArguments,
     options: frenchOptions,

@@ -116,7 +116,7 @@ export const englishArguments = {
   heading: 'its name, or a part that only one has',
   headingName: 'such as "Ferme Dupré"',
   parts:
-    'members, payments or headings, DUR=30 P-4=12.50 donations; one without an amount gets the rest',
+    'members, payments or headings, DUR=30 P-4=12.50 donations; one without an amount gets the rest. Card payments that are paid out: P-4..P-12 bank-fees',
   statement: 'such as I-3',
   undo: 'such as O-12, A-90, or a range A-90..A-99',
 } as const;
@@ -237,6 +237,7 @@ export const englishOptions = {
   handedBack: 'the cheque was given back to the member (needs --reason)',
   methodOnly: 'only those by this method',
   inHandOnly: 'only the cheques that lie in the drawer, by the day of their deposit',
+  unshownOnly: 'only what is on its way to the bank, by card, online or transfer; fees taken off',
   strict: 'exit with 8 when lines wait for a person',
   fromDate: 'the first day of the period (else from the beginning)',
   toDate: 'the last day of the period (else up to now)',

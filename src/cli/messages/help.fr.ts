@@ -122,7 +122,7 @@ export const frenchArguments: ArgumentHelp = {
   heading: 'son nom, ou une partie que lui seul a',
   headingName: 'par exemple "Ferme Dupré"',
   parts:
-    'adhérents, paiements ou postes, DUR=30 P-4=12,50 dons\u00a0; un seul sans montant reçoit le reste',
+    'adhérents, paiements ou postes, DUR=30 P-4=12,50 dons\u00a0; un seul sans montant reçoit le reste. Paiements par carte que la ligne verse\u00a0: P-4..P-12 "frais bancaires"',
   lines: 'par exemple L-7\u00a0; sans rien, toutes celles qui sont à expliquer',
   statement: 'par exemple I-3',
   undo: 'par exemple O-12, A-90, ou une suite A-90..A-99',
@@ -244,6 +244,8 @@ export const frenchOptions: OptionHelp = {
   handedBack: 'le chèque a été rendu à l’adhérent (avec --motif)',
   methodOnly: 'seulement ceux par ce moyen',
   inHandOnly: 'seulement les chèques en main, par date de remise',
+  unshownOnly:
+    'seulement ce qui est en route vers la banque, par carte, en ligne ou par virement, frais déduits',
   strict: 'finir avec le code 8 s’il reste des lignes à expliquer ou en suspens',
   fromDate: 'le premier jour de la période (sinon depuis le début)',
   toDate: 'le dernier jour de la période (sinon jusqu’à maintenant)\u00a0; ou bien --jusqu-au',

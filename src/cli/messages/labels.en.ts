@@ -74,6 +74,8 @@ export const englishLabels = {
     first: 'First',
     rhythm: 'Every',
     instalment: 'Instalment',
+    fee: 'Fee',
+    inTransit: 'On its way',
   },
   methods: {
     cheque: 'cheque',
@@ -122,6 +124,7 @@ export const englishLabels = {
     'repaired-reference': 'reference with a typing error',
     'order-code': 'code of the order',
     deposit: 'deposit',
+    payout: 'payout of card payments',
     'recorded-by-hand': 'recorded by hand before',
     'learned-payer': 'payer known from before',
     'returned-payment': 'a payment that came back',
@@ -183,6 +186,7 @@ export const englishWaitReasons = (f: Format): Record<WaitReason, string> => ({
   'several-references': 'several references in the label, whose amounts do not add up to it',
   'witnesses-disagree': 'what speaks for one member speaks against another',
   'money-out': 'money out: only a person can say what it was for',
+  payout: 'a payout of card or online payments, but of which is not clear',
   'payment-unclear':
     'a transfer of another amount was recorded by hand: only a person can say whether it is this one',
   'unmatched-by-hand': 'a person took its match back',

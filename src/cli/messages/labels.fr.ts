@@ -76,6 +76,8 @@ export const frenchLabels: Labels = {
     first: 'Première',
     rhythm: 'Rythme',
     instalment: 'Échéance',
+    fee: 'Frais',
+    inTransit: 'En route',
   },
   methods: {
     cheque: 'chèque',
@@ -123,6 +125,7 @@ export const frenchLabels: Labels = {
     'repaired-reference': 'code de référence avec une faute de frappe',
     'order-code': 'numéro de la commande',
     deposit: 'remise',
+    payout: 'versement de paiements par carte',
     'recorded-by-hand': 'déjà saisi à la main',
     'learned-payer': 'payeur déjà connu',
     'returned-payment': 'paiement revenu',
@@ -176,6 +179,7 @@ export const frenchWaitReasons = (f: Format): Record<WaitReason, string> => ({
     'plusieurs codes de référence dans le libellé, dont les montants ne font pas le total',
   'witnesses-disagree': 'les indices désignent des adhérents différents',
   'money-out': 'argent sorti du compte\u00a0: à vous de dire à quoi il a servi',
+  payout: 'versement de paiements par carte ou en ligne, mais on ne sait pas lesquels',
   'payment-unclear':
     'un virement d’un autre montant a été saisi à la main\u00a0: à vous de dire si c’est celui-ci',
   'unmatched-by-hand': 'la ligne a été dépointée à la main',

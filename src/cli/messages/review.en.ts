@@ -30,6 +30,7 @@ export const englishReview = (f: Format, balance: (cents: Cents) => string) => (
 
   question: (line: string, cents: Cents) =>
     cents < 0 ? `What was ${line} for?` : `Whose is ${line}?`,
+  payoutQuestion: (line: string) => `Which payments does ${line} pay out?`,
   member: 'member (search)',
   otherMember: 'another member (search)',
   heading: "heading: money that is no member's",
@@ -48,7 +49,7 @@ export const englishReview = (f: Format, balance: (cents: Cents) => string) => (
   newHeading: (name: string) => `open a new heading “${name}”`,
   tooMany: (number: number) => `back (${number} more: type on)`,
   splitHelp: (cents: Cents) =>
-    `Who gets which part of ${f.money(cents)}? Members, headings or payments, such as DUR=30; MAR=12.50; donations. One without an amount gets the rest.`,
+    `Who gets which part of ${f.money(cents)}? Members, headings or payments, such as DUR=30; MAR=12.50; donations. One without an amount gets the rest. What a card terminal or a provider pays out: P-4..P-12; bank fees.`,
   splitQuestion: 'Parts (Enter alone: back)',
   splitConfirm: 'Is this right?',
   splitRight: 'yes',

@@ -36,6 +36,7 @@ export function frenchReview(f: Format): Answers['review'] {
       cents < 0
         ? `À quoi a servi la ligne ${line}\u00a0?`
         : `À qui revient la ligne ${line}\u00a0?`,
+    payoutQuestion: (line) => `Quels paiements la ligne ${line} verse-t-elle\u00a0?`,
     member: 'adhérent (chercher)',
     otherMember: 'autre adhérent (chercher)',
     heading: 'poste\u00a0: aucun adhérent n’est concerné',
@@ -54,7 +55,7 @@ export function frenchReview(f: Format): Answers['review'] {
     newHeading: (name) => `ouvrir un nouveau poste ${quoted(name)}`,
     tooMany: (number) => `revenir (encore ${number}\u00a0: précisez)`,
     splitHelp: (cents) =>
-      `Qui reçoit quelle part de ${f.money(cents)}\u00a0? Adhérents, postes ou paiements, par exemple DUR=30\u00a0; MAR=12,50\u00a0; dons. Celui qui n’a pas de montant reçoit le reste.`,
+      `Qui reçoit quelle part de ${f.money(cents)}\u00a0? Adhérents, postes ou paiements, par exemple DUR=30\u00a0; MAR=12,50\u00a0; dons. Celui qui n’a pas de montant reçoit le reste. Ce qu’un terminal ou un prestataire verse\u00a0: P-4..P-12\u00a0; frais bancaires.`,
     splitQuestion: 'Parts (Entrée seule\u00a0: revenir)',
     splitConfirm: 'Est-ce bien cela\u00a0?',
     splitRight: 'oui',

@@ -224,6 +224,7 @@ const EXAMPLE_TEXTS: Readonly<Record<string, string>> = {
   '--poste membership-fees': '--poste adhésions',
   'year 2026': 'année 2026',
   'P-4=30 donations': 'P-4=30 dons',
+  'P-12 bank-fees': 'P-12 "frais bancaires"',
   '--memes all': '--memes toutes',
   'sheet.csv': 'feuille.csv',
   'balances.pdf': 'soldes.pdf',

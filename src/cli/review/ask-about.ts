@@ -21,7 +21,10 @@ export async function askAbout(session: Session, sheet: Sheet): Promise<Answered
   const moreCount = countWaiting(context.ledger) - session.putOff.size - 1;
   await show(session, sheetBlocks(context, sheet, moreCount));
   for (;;) {
-    const question = review.question(formatId('line', id), waitingCents);
+    const question =
+      sheet.reason === 'payout'
+        ? review.payoutQuestion(formatId('line', id))
+        : review.question(formatId('line', id), waitingCents);
     const answer = await context.io.ask.choose(question, menuOf(session, sheet), review.menuKeys);
     switch (answer) {
       case 'quit':

@@ -50,7 +50,9 @@ function sureBlocks(
         { date: each.date },
         { cents: each.waitingCents },
         labelOf(each),
-        move === undefined ? receivers : review.afterIt(receivers, move.afterCents),
+        move === undefined || offer.proposal.rule === 'payout'
+          ? receivers
+          : review.afterIt(receivers, move.afterCents),
         rules[offer.proposal.rule],
       ];
     }),

@@ -7,7 +7,8 @@ import { memberById } from '../../ledger/members/members.ts';
 import { confirmDebits } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
-import { assignedLines, matchedLine, matchedTable, receiverWords } from '../presenting.ts';
+import { receiversWords } from '../part-words.ts';
+import { assignedLines, matchedLine, matchedTable } from '../presenting.ts';
 import { type Booked, bookStep, type Decided, orSay, type Session, show } from './session.ts';
 import { changeWords, choiceOf } from './words.ts';
 
@@ -27,7 +28,7 @@ export async function settle(
   const { forReceiver } = context.say.answers.review;
   const booked = await orSay(session, () =>
     bookStep(session, [{ ...decided, parts }], (matched) =>
-      forReceiver(id, matched.map((each) => receiverWords(each, context.say)).join(' + ')),
+      forReceiver(id, receiversWords(matched, context.say)),
     ),
   );
   if (booked === undefined) return 'again';

@@ -1,6 +1,7 @@
 import { backgroundOf } from '../../ledger/matching/background.ts';
 import type { Sheet } from '../../ledger/matching/review.ts';
 import { linesJson, paymentJson } from '../answers.ts';
+import { inTransit, transitBlocks } from '../in-transit.ts';
 import { type Block, line } from '../output.ts';
 import { linesTable, paymentsTable } from '../presenting.ts';
 import { type Session, show } from './session.ts';
@@ -11,12 +12,15 @@ export async function showWhy(session: Session, sheet: Sheet): Promise<void> {
   const { context } = session;
   const { ledger, say } = context;
   const { review } = say.answers;
+  // Of a payout nobody's account changes: what is in transit tells which payments it may be of.
+  const isPayout = sheet.reason === 'payout';
   const members = new Set(
-    sheet.offers.flatMap(({ moves }) => moves.map(({ member }) => member.id)),
+    (isPayout ? [] : sheet.offers).flatMap(({ moves }) => moves.map(({ member }) => member.id)),
   );
   const { balances, openPayments, earlier } = backgroundOf(ledger, sheet.line, [...members]);
   const known = linesJson({ ledger, say, date: context.date }, earlier);
   const blocks: readonly Block[] = [
+    ...(isPayout ? transitBlocks(inTransit(context, undefined, undefined).transit, say) : []),
     ...balances.map(({ member, balanceCents }) =>
       line(review.aboutMember(memberWords(member), balanceCents)),
     ),

@@ -1,5 +1,6 @@
 import { formatId } from '../../domain/ids.ts';
 import type { Receiver } from '../../domain/matching/proposal.ts';
+import { sumCents } from '../../domain/money.ts';
 import { headingById } from '../../ledger/headings.ts';
 import type { BookedPart } from '../../ledger/matching/book-line.ts';
 import type { Move, Offer, Sheet } from '../../ledger/matching/review.ts';
@@ -51,6 +52,9 @@ function receiverOf(context: Context, part: BookedPart) {
   return paymentId === undefined ? name : `${name} (${formatId('payment', paymentId)})`;
 }
 
+/** Of so many accounts those that stay as they are need not be read. */
+const FEW_MOVES = 3;
+
 /** Each part with its amount, and then what it does to the members' accounts. */
 export function splitWords(
   context: Context,
@@ -58,17 +62,24 @@ export function splitWords(
   moves: readonly Move[],
 ): readonly string[] {
   const { partOf } = context.say.answers.review;
+  const isFew = moves.length <= FEW_MOVES;
+  // What goes the other way than the line, such as a provider's fee, has a minus.
+  const sign = Math.sign(sumCents(parts.map(({ amountCents }) => amountCents)));
+  const told = moves.filter((move) => isFew || move.beforeCents !== move.afterCents);
   return [
-    ...parts.map((part) => partOf(Math.abs(part.amountCents), receiverOf(context, part))),
-    ...moves.map((move) => moveWords(context, move)),
+    ...parts.map((part) => partOf(sign * part.amountCents, receiverOf(context, part))),
+    ...told.map((move) => moveWords(context, move)),
   ];
 }
 
 /** A proposal: whose the line would be, what their account would be, and the sentence why. */
-function offerWords(context: Context, { proposal, moves }: Offer): readonly [string, ...string[]] {
+function offerWords(context: Context, offer: Offer): readonly [string, ...string[]] {
+  const { proposal, moves } = offer;
   const why = context.say.whyProposed(proposal.rule, proposal.why);
   const [part, ...more] = proposal.parts;
   const [move] = moves;
+  // Whom the payments are of was said when they paid, and no account changes.
+  if (proposal.rule === 'payout') return [receiversOf(context, offer), why];
   if (part === undefined || more.length > 0) {
     const [first = '', ...rest] = splitWords(context, proposal.parts, moves);
     return [first, ...rest, why];
@@ -101,9 +112,16 @@ export function offerChoice(context: Context, offer: Offer, index: number): Choi
   return choiceOf(context, words, [`${index + 1}. ${first}`, ...rest]);
 }
 
-/** Who would get the line, in a table: codes and headings alone. */
-export const receiversOf = (context: Context, { proposal }: Offer): string =>
-  proposal.parts.map((part) => shortReceiver(context, part)).join(' + ');
+/** Who would get the line, in a table: codes and headings alone; of a payout how many payments. */
+export function receiversOf(context: Context, { proposal: { rule, parts } }: Offer): string {
+  const counted = rule === 'payout' ? parts.filter(({ paymentId }) => paymentId !== undefined) : [];
+  const named = parts.filter((part) => !counted.includes(part));
+  const { somePayments } = context.say.answers;
+  return [
+    ...(counted.length === 0 ? [] : [somePayments(counted.length)]),
+    ...named.map((part) => shortReceiver(context, part)),
+  ].join(' + ');
+}
 
 /** A member's code, a heading, or a deposit's number. */
 function shortReceiver({ ledger, say }: Context, { memberId, headingId, depositId }: Receiver) {

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '../date.ts';
 import type { Cents } from '../money.ts';
+import type { PaidOutMethod } from '../payout-labels.ts';
 import type { Receiver } from './proposal.ts';
 
 // What the rules see of a bank line: the line itself, and what the ledger knows about it. Plain
@@ -70,6 +72,37 @@ export interface OpenDeposit {
   readonly isSpokenOf: boolean;
 }
 
+/** A card or online payment of which the bank has not shown all; a refund, with a minus sign. */
+export interface OpenCharge {
+  readonly paymentId: number;
+  readonly memberId: number;
+  readonly method: PaidOutMethod;
+  /** When it was received. */
+  readonly date: CalendarDate;
+  /** What is in transit: what was received, less the fee that was told. */
+  readonly openCents: Cents;
+  /** Its provider has said what is kept of it, or that nothing is. */
+  readonly isFeeTold: boolean;
+}
+
+/** What a provider kept of payments that a person has said were paid out. */
+export interface FeeTaken {
+  readonly count: number;
+  readonly totalCents: Cents;
+  readonly feeCents: Cents;
+}
+
+/** The label says that a card terminal or a provider pays out. */
+export interface Payout {
+  readonly methods: readonly PaidOutMethod[];
+  readonly keepsFee: boolean;
+  readonly isWallet: boolean;
+  /** Those that it may be, received in the weeks before the line; oldest first. */
+  readonly charges: readonly OpenCharge[];
+  /** Of the newest payout by the same, where a person put a fee to it. */
+  readonly feeTaken?: FeeTaken;
+}
+
 /** Somebody who has paid for a member before, or was paid from a heading, as a person has said. */
 export type KnownPayer = Receiver & {
   /** The IBAN or the name by which the payer was known, as it was learned. */
@@ -139,6 +172,8 @@ export interface UnexplainedLine {
   readonly recordedByHand: () => readonly RecordedByHand[];
   /** Those that went to this account before the line's day, with the line's sign. */
   readonly deposits: () => readonly OpenDeposit[];
+  /** Undefined where the label speaks of none. */
+  readonly payout: () => Payout | undefined;
   /** The heading of what the bank keeps or corrects. */
   readonly bankFees: () => number;
   readonly payers: () => readonly KnownPayer[];

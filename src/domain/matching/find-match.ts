@@ -2,6 +2,7 @@ import { deposited, depositOfAmount } from './by-deposit.ts';
 import { learnedHeading, ownAccounts } from './by-heading.ts';
 import { orderCode } from './by-order-code.ts';
 import { learnedPayer, nameAlone, nameAndAmount, recordedByHand } from './by-payer.ts';
+import { paidOut } from './by-payout.ts';
 import {
   exactReference,
   issuedIn,
@@ -11,7 +12,7 @@ import {
 } from './by-reference.ts';
 import type { UnexplainedLine } from './facts.ts';
 import { refund, returnedPayment } from './money-out.ts';
-import { type Answer, goTheSameWay, type Proposal } from './proposal.ts';
+import { type Answer, goTheSameWay, type Proposal, type RuleName } from './proposal.ts';
 
 export type WaitReason =
   | 'no-reference'
@@ -20,6 +21,7 @@ export type WaitReason =
   | 'several-references'
   | 'witnesses-disagree'
   | 'money-out'
+  | 'payout'
   | 'payment-unclear'
   | 'unmatched-by-hand'
   | 'not-yet-matched';
@@ -42,7 +44,7 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
  */
 const RULES: readonly (readonly Rule[])[] = [
   [exactReference, severalReferences, settledReference],
-  [deposited, recordedByHand, repairedReference, orderCode, learnedPayer],
+  [deposited, paidOut, recordedByHand, repairedReference, orderCode, learnedPayer],
   [learnedHeading, ownAccounts],
   [nameAndAmount],
   [depositOfAmount],
@@ -70,7 +72,7 @@ export function findMatch(line: UnexplainedLine): Finding {
     // What weighs less is not asked: it could neither book nor keep this from being booked.
     if (booking !== undefined) return decided(line, booking, answers);
   }
-  return { outcome: 'wait', reason: whyNothing(line), proposals: proposalsOf(answers) };
+  return { outcome: 'wait', reason: whyNothing(line, answers), proposals: proposalsOf(answers) };
 }
 
 /**
@@ -103,20 +105,27 @@ function proposalsOf(answers: readonly Answer[]): readonly Proposal[] {
   return different;
 }
 
-/** A payment that was recorded by hand and another of the same member are different ways. */
+/** Payments recorded by hand are different ways, though they are the same members'. */
 function isSame(known: Proposal, answer: Proposal): boolean {
   if (!goTheSameWay(known, answer)) return false;
-  const isByHand = [known, answer].map(({ rule }) => rule === 'recorded-by-hand');
+  const isByHand = [known, answer].map(({ rule }) => BY_HAND.includes(rule));
   const [first, second] = [known, answer].map(({ parts }) => parts[0]?.paymentId);
   const differ = first !== undefined && second !== undefined && first !== second;
   return !(differ && isByHand.includes(true));
 }
 
+const BY_HAND: readonly RuleName[] = ['recorded-by-hand', 'payout'];
+
 const withoutVerdict = ({ verdict: _verdict, ...proposal }: Answer): Proposal => proposal;
 
-function whyNothing(line: UnexplainedLine): WaitReason {
+function whyNothing(line: UnexplainedLine, answers: readonly Answer[]): WaitReason {
   if (line.amountCents < 0) return 'money-out';
+  if (line.references.length === 0 && isPayout(line, answers)) return 'payout';
   if (issuedIn(line).length > 0) return 'several-references';
   if (line.references.some(({ valid }) => valid)) return 'reference-unknown';
   return line.references.length > 0 ? 'reference-check-failed' : 'no-reference';
 }
+
+/** It pays out card or online payments, and nothing else is likelier. */
+const isPayout = (line: UnexplainedLine, [first]: readonly Answer[]): boolean =>
+  first === undefined ? line.payout()?.isWallet === false : first.rule === 'payout';

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../date.ts';
 import type { Cents } from '../money.ts';
 
 /** The rules, and a person's own word. */
@@ -9,6 +10,7 @@ export type RuleName =
   | 'order-code'
   | 'recorded-by-hand'
   | 'deposit'
+  | 'payout'
   | 'learned-payer'
   | 'returned-payment'
   | 'learned-heading'
@@ -43,6 +45,16 @@ export type Part = Receiver & {
   readonly paymentId?: number;
 };
 
+/** The card or online payments that a line pays out. */
+export interface PaidOut {
+  readonly count: number;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+  readonly totalCents: Cents;
+  /** What they come to beyond the line. */
+  readonly feeCents: Cents;
+}
+
 /** Why a rule says what it says, as far as a sentence needs it. */
 export interface Why {
   /** The reference on which it rests. */
@@ -54,18 +66,22 @@ export interface Why {
   /** What was taken to the bank, by the bank's own number for it where that is in the label. */
   readonly deposit?: number;
   readonly bankNumber?: string;
+  readonly paidOut?: PaidOut;
   /** The group's other account from which money comes, or to which it goes. */
   readonly account?: string;
   /** What the amount is: exactly what was awaited, what was accepted before, or neither. */
   readonly amount?: 'due' | 'accepted' | 'other';
-  /** What speaks against it: another pending payment of that amount, or several members. */
+  /** What speaks against it: a pending payment of that amount, several members, other days. */
   readonly against?:
     | 'same-amount'
     | 'several-members'
     | 'names-another'
     | 'recorded-elsewhere'
     | 'recorded-by-hand'
-    | 'other-code';
+    | 'other-code'
+    | 'other-days'
+    | 'within-day'
+    | 'older-open';
 }
 
 /** Where a line may go, and the rule that says so. */

@@ -12,6 +12,7 @@ export interface Candidate {
 const LIKELY: readonly RuleName[] = [
   'repaired-reference',
   'recorded-by-hand',
+  'payout',
   'learned-payer',
   'learned-heading',
   'name-and-amount',
@@ -60,8 +61,13 @@ export function sureOnes<Line extends Candidate>(waiting: readonly Line[]): read
 
 const partsOf = (proposals: readonly Proposal[]) => proposals.flatMap(({ parts }) => parts);
 
+/** Those whose accounts would change: of what is paid out they were credited when they paid. */
 const membersOf = (proposals: readonly Proposal[]): ReadonlySet<number> =>
-  new Set(partsOf(proposals).flatMap(({ memberId }) => memberId ?? []));
+  new Set(
+    partsOf(proposals.filter(({ rule }) => rule !== 'payout')).flatMap(
+      ({ memberId }) => memberId ?? [],
+    ),
+  );
 
 const paymentsOf = (proposals: readonly Proposal[]): ReadonlySet<number> =>
   new Set(partsOf(proposals).flatMap(({ paymentId }) => paymentId ?? []));

@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/date.ts';
 import type { OpenDeposit } from '../../domain/matching/facts.ts';
 import { speaksOfCash, speaksOfCheques } from '../../domain/payer.ts';
+import { payoutSource } from '../../domain/payout-labels.ts';
 import { foldName } from '../../domain/text.ts';
 import type { Deposit } from '../deposits/deposits.ts';
 import type { Line } from '../statements/lines.ts';
@@ -14,6 +15,8 @@ export function depositsFor(
   words: string,
   open: readonly Deposit[],
 ): readonly OpenDeposit[] {
+  // What pays out card payments is nothing that was taken there, whatever its amount.
+  const isPayout = payoutSource(words) !== undefined;
   const spoken = { cheque: speaksOfCheques(words), cash: speaksOfCash(words) };
   return open
     .filter((each) => Math.sign(each.openCents) === Math.sign(amountCents))
@@ -24,7 +27,8 @@ export function depositsFor(
       openCents,
       isSpokenOf: spoken[method],
       ...(bankNumber !== null && hasNumber(words, bankNumber) ? { numberFound: bankNumber } : {}),
-    }));
+    }))
+    .filter(({ numberFound }) => !isPayout || numberFound !== undefined);
 }
 
 /** Banks write it with zeros before it, or without. */

@@ -1,10 +1,12 @@
 import { formatId } from '../../domain/ids.ts';
 import type { Part, RuleName } from '../../domain/matching/proposal.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
+import { isPaidOut, largestFee } from '../../domain/payout-labels.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { openPartsOf, placeOfPayment } from '../deposits/deposits.ts';
+import { builtInHeading } from '../headings.ts';
 import { stands } from '../operations.ts';
 import { type Payment, paymentById, refuseNotReturnable } from '../payments/payments.ts';
 import { insertPayment, settlePending } from '../payments/payments-write.ts';
@@ -148,13 +150,18 @@ function standingPayment(ledger: Ledger, id: number): Payment {
 /** A part that is a member's. */
 export type MemberPart = Extract<BookedPart, { readonly memberId: number }>;
 
-/** Every cent is credited: to the payment that was expected, or to one of its own. */
+/**
+ * Every cent is credited: to the payment that was expected, or to one of its own. Refuses with
+ * PAYOUT_DIFFERS.
+ */
 function creditMember(writer: Writer, operation: number, line: Line, part: MemberPart): number {
   const { memberId, amountCents } = part;
   const payment =
     awaitedPayment(writer.ledger, line, part) ?? newPayment(writer, operation, line, memberId);
-  if (payment.byHandCents > 0) clearByHand(writer, operation, line, { payment, amountCents });
+  const shown = { payment, amountCents };
+  if (payment.byHandCents > 0) clearByHand(writer, operation, line, shown);
   else {
+    refuseShownBefore(line, shown);
     settlePending(writer, operation, payment, line.date);
     const account = accountOf(writer.ledger, payment.memberId);
     moveTo(writer, operation, line, { account, amountCents, payment: payment.id });
@@ -175,7 +182,9 @@ function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment |
 export function balanceChange(ledger: Ledger, line: Line, part: MemberPart): Cents {
   const { amountCents } = part;
   const known = amountCents < 0 ? refundOf(ledger, part) : awaitedPayment(ledger, line, part);
-  return amountCents - (known?.byHandCents ?? 0);
+  if (known === undefined) return amountCents;
+  const { byHandCents } = known;
+  return byHandCents !== 0 && isPaidOut(known.method) ? 0 : amountCents - byHandCents;
 }
 
 /** A confirmed payment that nobody announced; the bank line brings it. */
@@ -191,7 +200,10 @@ interface Shown {
   readonly amountCents: Cents;
 }
 
-/** Recorded by hand before: the bank now shows it. What it shows more or less is the member's. */
+/**
+ * Recorded by hand before: the bank now shows it. What it shows more or less is the member's; of a
+ * payment by card or online less is its provider's fee, and anything else is refused.
+ */
 function clearByHand(
   writer: Writer,
   operation: number,
@@ -202,7 +214,10 @@ function clearByHand(
   const sign = Math.sign(amountCents);
   const shownCents = sign * Math.min(Math.abs(amountCents), Math.abs(byHandCents));
   const { place, deposit } = placeOfPayment(writer.ledger, recorded);
-  const account = accountOf(writer.ledger, memberId);
+  const differs = isPaidOut(recorded.method) && amountCents !== byHandCents;
+  const account = differs
+    ? feeAccount(writer.ledger, line, { payment: recorded, amountCents })
+    : accountOf(writer.ledger, memberId);
   moveTo(writer, operation, line, { account: place, amountCents: shownCents, payment, deposit });
   const overCents = amountCents - shownCents;
   if (overCents !== 0)
@@ -212,4 +227,24 @@ function clearByHand(
   const [debit, credit] = underCents > 0 ? [account, place] : [place, account];
   const about = { date: line.date, payment, line: line.id, deposit: deposit ?? null };
   writer.entry(operation, { ...about, debit, credit, amountCents: Math.abs(underCents) });
+}
+
+/** Refuses with PAYOUT_DIFFERS to credit a second time what was paid by card or online. */
+function refuseShownBefore({ id }: Line, { payment, amountCents }: Shown): void {
+  const { method, pendingCents, receivedCents, byHandCents: openCents } = payment;
+  if (!isPaidOut(method) || pendingCents > 0 || receivedCents <= 0) return;
+  const [line, name] = [formatId('line', id), formatId('payment', payment.id)];
+  refuse('PAYOUT_DIFFERS', { line, payment: name, openCents, amountCents });
+}
+
+/** Where a provider's fee goes. Refuses with PAYOUT_DIFFERS what is more than a fee. */
+function feeAccount(ledger: Ledger, { id }: Line, { payment, amountCents }: Shown): number {
+  const { byHandCents: openCents } = payment;
+  const feeCents = openCents - amountCents;
+  const largestCents = openCents > 0 ? largestFee([openCents]) : 0;
+  if (feeCents < 0 || feeCents > largestCents) {
+    const [line, name] = [formatId('line', id), formatId('payment', payment.id)];
+    refuse('PAYOUT_DIFFERS', { line, payment: name, openCents, amountCents });
+  }
+  return builtInHeading(ledger, 'bank-fees').id;
 }

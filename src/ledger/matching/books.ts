@@ -19,13 +19,14 @@ import {
 import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
+import { isPaidOut } from '../../domain/payout-labels.ts';
 import { findReferences } from '../../domain/reference.ts';
 import { type Ledger, query } from '../database.ts';
 import { listDeposits } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
 import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
 import { ordersByCode } from '../orders/order-codes.ts';
-import { awaitedTogether, listPayments, type Payment, paymentById } from '../payments/payments.ts';
+import { awaitedTogether, listPayments, movedOn, paymentById } from '../payments/payments.ts';
 import { findIssued, listIssued } from '../payments/references.ts';
 import { listBankAccounts } from '../statements/bank-accounts.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
@@ -48,6 +49,7 @@ import {
   payersIn,
   seenPayers,
 } from './learned.ts';
+import { openPayouts } from './payouts.ts';
 import { returnablePayments } from './returnable.ts';
 
 /**
@@ -57,8 +59,11 @@ import { returnablePayments } from './returnable.ts';
 export interface Books {
   /** What the rules say of a line that waits. */
   readonly findingFor: (line: Line) => Finding;
-  /** A line of these payers was booked: what is due, and what was recorded by hand, may be less. */
-  readonly changed: (payers: readonly Payer[]) => void;
+  /**
+   * A line of these payers was booked for these payments: what is due, and what was recorded by
+   * hand, may be less.
+   */
+  readonly changed: (payers: readonly Payer[], payments: readonly (number | null)[]) => void;
 }
 
 export function openBooks(ledger: Ledger): Books {
@@ -68,8 +73,9 @@ export function openBooks(ledger: Ledger): Books {
       nameIndex(listNames(ledger).map(({ name, memberId }) => ({ name, owner: memberId }))),
   );
   const othersPaying = once(() => awaitedFromOthers(ledger));
-  const byHand = once(() => recordedByHand(ledger));
+  const byHand = once(() => new Map(recordedByHand(ledger).map((each) => [each.paymentId, each])));
   const deposits = once(() => listDeposits(ledger, { openOnly: true }));
+  const payouts = openPayouts(ledger);
   const fees = once(() => builtInHeading(ledger, 'bank-fees').id);
   const coded = once(() => ordersByCode(ledger));
   const own = ownNumbers(ledger);
@@ -92,8 +98,10 @@ export function openBooks(ledger: Ledger): Books {
         nearIn(ledger, words, { references, amountCents, codes: codes.value }),
       ).value,
       orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
-      recordedByHand: () => byHand.value().filter(fits(amountCents, words, deposited)),
+      recordedByHand: () =>
+        [...byHand.value().values()].filter(fits(amountCents, words, deposited)),
       deposits: deposited,
+      payout: once(() => payouts.of(line, words)).value,
       bankFees: () => fees.value(),
       payers: once(() =>
         learned.value().size === 0 ? [] : knownPayers(learned.value(), payers.value(), booked),
@@ -128,9 +136,11 @@ export function openBooks(ledger: Ledger): Books {
         ? finding
         : { outcome: 'wait', reason: 'payment-unclear', proposals: [booking] };
     },
-    changed(payers) {
+    changed(payers, payments) {
       booked.forget(payers);
-      byHand.forget();
+      payouts.shown(payments);
+      // What a line shows of a payment is all of it: reading them all again would take longer.
+      for (const payment of payments) byHand.value().delete(payment ?? 0);
       deposits.forget();
       dues.clear();
     },
@@ -180,9 +190,10 @@ function codedIn(
     return (coded.get(folded) ?? []).flatMap(({ orderId, memberId, code }) => {
       if (isWithdrawn({ code: memberCode(ledger, memberId) })) return [];
       const [payment] = listPayments(ledger, { orderId })
-        .map(({ id, pendingCents, byHandCents }) => ({
+        .map(({ id, method, pendingCents, byHandCents }) => ({
           id,
-          awaitedCents: pendingCents + byHandCents,
+          // What was paid by card or online comes with a payout, and with no code.
+          awaitedCents: pendingCents + (isPaidOut(method) ? 0 : byHandCents),
         }))
         .filter(({ awaitedCents }) => awaitedCents > 0);
       const order = { code, memberId, isTelling };
@@ -196,10 +207,6 @@ function awaits(issuedTo: Issued | undefined, amountCents: Cents): boolean {
   const payment = issuedTo?.payment;
   return payment?.pendingCents === amountCents || payment?.byHandCents === amountCents;
 }
-
-/** A payment where it is now, however often it was moved. */
-const movedOn = (ledger: Ledger, payment: Payment): Payment =>
-  payment.movedTo === null ? payment : movedOn(ledger, paymentById(ledger, payment.movedTo));
 
 /** Whose a code is; nobody's if the member was taken away again. */
 function ownerOf(ledger: Ledger, code: string): Issued | undefined {

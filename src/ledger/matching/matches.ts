@@ -2,11 +2,12 @@ import { formatId } from '../../domain/ids.ts';
 import type { Finding } from '../../domain/matching/find-match.ts';
 import type { Proposal, Receiver } from '../../domain/matching/proposal.ts';
 import { sumCents } from '../../domain/money.ts';
+import { isPaidOut } from '../../domain/payout-labels.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../database.ts';
 import { memberById } from '../members/members.ts';
 import { operationId } from '../operations.ts';
-import { paymentById } from '../payments/payments.ts';
+import { methodOf, paymentById } from '../payments/payments.ts';
 import { eachWaiting, type Line, lineById, matchesOf, wordsOf } from '../statements/lines.ts';
 import { type OwnNumbers, ownNumbers } from '../statements/own-accounts.ts';
 import { undo } from '../undo.ts';
@@ -60,7 +61,8 @@ export function matchWaiting(writer: Writer, named?: readonly number[]): readonl
         const booked = book(writer, line, booking);
         const payers = keepPayers(writer, booked, own);
         matched.push(booked);
-        books.changed(payers);
+        const payments = booked.parts.map(({ paymentId }) => paymentId);
+        books.changed(payers, payments);
       } else mayFollow = mayFollow || (finding.outcome === 'wait' && finding.proposals.length > 0);
     }
     // What one line has settled may leave another with a single meaning.
@@ -181,8 +183,11 @@ function keepPayers(
   const { ledger } = writer;
   // The words with which a bank sends something back tell nothing about its charge beside it.
   if (parts.some(({ amountCents, paymentId }) => amountCents < 0 && paymentId !== null)) return [];
-  // Nor do those with which it shows what was taken there.
+  // Nor do those with which it shows what was taken there, or a provider pays out for many.
   if (parts.some(({ depositId }) => depositId !== undefined)) return [];
+  if (parts.some(({ paymentId }) => paymentId !== null && isPaidOut(methodOf(ledger, paymentId)))) {
+    return [];
+  }
   const label = wordsOf(ledger, line);
   const payers = payersIn(ledger, label, own);
   const kept = parts.flatMap((part) => learnPayers(writer, operation, payers, part));

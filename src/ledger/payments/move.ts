@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
 import { isReceived } from '../../domain/method.ts';
+import { isPaidOut } from '../../domain/payout-labels.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { chequeOf, writeCheque } from '../deposits/cheques.ts';
 import { placeOfPayment } from '../deposits/deposits.ts';
+import { builtInHeading } from '../headings.ts';
 import type { BookedPart } from '../matching/book-line.ts';
 import { expectedPayment } from '../matching/expected.ts';
 import { splitLine, unmatchLine } from '../matching/matches.ts';
@@ -78,12 +80,34 @@ function moveByHand(writer: Writer, payment: Payment, { to, reason, date }: Movi
   const about = { date, amountCents, deposit };
   writer.entry(operation, { ...about, debit: from, credit: place, payment: id });
   writer.entry(operation, { ...about, debit: place, credit: into, payment: moved });
+  moveFee(writer, operation, payment, { place, moved, date });
   ledger.run(
     query
       .insertInto('payment_moves')
       .values({ operation_id: operation, payment_id: id, to_payment_id: moved }),
   );
   return moved;
+}
+
+interface Fee {
+  readonly place: number;
+  /** The right member's payment. */
+  readonly moved: number;
+  readonly date: CalendarDate;
+}
+
+/** What its provider keeps of it was taken off what is in transit, and goes along. */
+function moveFee(
+  writer: Writer,
+  operation: number,
+  { id, method, receivedCents, byHandCents }: Payment,
+  { place, moved, date }: Fee,
+): void {
+  const amountCents = receivedCents - byHandCents;
+  if (!isPaidOut(method) || amountCents <= 0) return;
+  const fees = builtInHeading(writer.ledger, 'bank-fees').id;
+  writer.entry(operation, { date, debit: place, credit: fees, amountCents, payment: id });
+  writer.entry(operation, { date, debit: fees, credit: place, amountCents, payment: moved });
 }
 
 interface Shown {

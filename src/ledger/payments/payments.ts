@@ -90,6 +90,17 @@ export function paymentById(ledger: Ledger, id: number): Payment {
   return payment ?? refuse('NOT_FOUND', { id: formatId('payment', id) });
 }
 
+/** A payment where it is now, however often it was moved. */
+export const movedOn = (ledger: Ledger, payment: Payment): Payment =>
+  payment.movedTo === null ? payment : movedOn(ledger, paymentById(ledger, payment.movedTo));
+
+/** How a payment that is known to be there was made. */
+export function methodOf(ledger: Ledger, id: number): Method {
+  const row = ledger.get(query.selectFrom('payments').select('method').where('id', '=', id));
+  if (row === undefined) throw new Error(`there is no payment ${id}`);
+  return row.method as Method;
+}
+
 /** The payments that are awaited together with this one, in one cheque or transfer; itself too. */
 export function awaitedTogether(
   ledger: Ledger,

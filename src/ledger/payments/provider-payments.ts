@@ -8,7 +8,7 @@ import { stands } from '../operations.ts';
 import { orderById } from '../orders/orders.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
-import { listPayments, type Payment, paymentById } from './payments.ts';
+import { listPayments, movedOn, type Payment, paymentById } from './payments.ts';
 import { insertReceived, receiveAnnounced } from './payments-write.ts';
 
 // What a provider's export says of payments online and on the card terminal.
@@ -29,6 +29,8 @@ export type ChargeOutcome = 'known' | 'fee' | 'confirmed' | 'recorded';
 export interface BookedCharge {
   readonly outcome: ChargeOutcome;
   readonly payment: Payment;
+  /** What was put to bank fees. */
+  readonly feeCents: Cents;
 }
 
 /** Whether an export has told of a payment already, fee and all. */
@@ -42,14 +44,20 @@ export function isExported(ledger: Ledger, payment: number): boolean {
   return rows.some(({ operation }) => stands(ledger, operation));
 }
 
-/** A payment that was recorded before the export came: its identifiers, and its fee. */
-export function recordFee(writer: Writer, payment: Payment, charge: ProviderCharge): BookedCharge {
-  if (isExported(writer.ledger, payment.id)) return { outcome: 'known', payment };
+/**
+ * A payment that was recorded before the export came: its identifiers, and its fee, unless a bank
+ * line has shown it already, fee and all.
+ */
+export function recordFee(writer: Writer, known: Payment, charge: ProviderCharge): BookedCharge {
+  const payment = movedOn(writer.ledger, known);
+  const isKnown = [known, payment].some(({ id }) => isExported(writer.ledger, id));
+  if (isKnown) return { outcome: 'known', payment, feeCents: 0 };
   const operation = writer.operation('provider-fee');
   // Never before the payment itself, which may be older than the ledger to the provider.
   const date = charge.date < payment.date ? payment.date : charge.date;
-  writeExported(writer, operation, payment.id, { ...charge, date });
-  return { outcome: 'fee', payment: paymentById(writer.ledger, payment.id) };
+  const feeCents = payment.byHandCents >= charge.feeCents ? charge.feeCents : 0;
+  writeExported(writer, operation, payment.id, { ...charge, feeCents, date });
+  return { outcome: 'fee', payment: paymentById(writer.ledger, payment.id), feeCents };
 }
 
 /**
@@ -72,7 +80,7 @@ export function recordCharge(
       : receiveAnnounced(writer, operation, announced, { method, date, amountCents });
   writeExported(writer, operation, payment, charge);
   const outcome = announced === undefined ? 'recorded' : 'confirmed';
-  return { outcome, payment: paymentById(ledger, payment) };
+  return { outcome, payment: paymentById(ledger, payment), feeCents: charge.feeCents };
 }
 
 function writeExported(
@@ -114,21 +122,28 @@ const NEAR_DAYS = 3;
 const isNear = (date: CalendarDate, day: CalendarDate): boolean =>
   Math.abs(daysBetween(date, day)) <= NEAR_DAYS;
 
+/** Received with just this amount in those days, and no export has told of it. */
+const isLike = (
+  ledger: Ledger,
+  { id, status, receivedCents, date }: Payment,
+  charge: ProviderCharge,
+): boolean =>
+  status === 'confirmed' &&
+  receivedCents === charge.amountCents &&
+  isNear(date, charge.date) &&
+  !isExported(ledger, id);
+
 /**
  * A payment online of this member and amount that was recorded in those days with another of the
- * provider's identifiers, and of which no export has told.
+ * provider's identifiers, and of which no export has told; the bank may have shown it.
  */
 export const recordedCharge = (
   ledger: Ledger,
   memberId: number,
-  { amountCents, method, date }: ProviderCharge,
+  charge: ProviderCharge,
 ): Payment | undefined =>
   listPayments(ledger, { memberId }).find(
-    (payment) =>
-      payment.method === method &&
-      payment.byHandCents === amountCents &&
-      isNear(payment.date, date) &&
-      !isExported(ledger, payment.id),
+    (payment) => payment.method === charge.method && isLike(ledger, payment, charge),
   );
 
 /**
@@ -142,12 +157,7 @@ export function cardPayment(ledger: Ledger, charge: ProviderCharge): Payment | u
     ({ method }) => method === 'card' || method === 'on-site',
   );
   const [recorded] = cards
-    .filter(
-      (payment) =>
-        payment.byHandCents === amountCents &&
-        isNear(payment.date, date) &&
-        !isExported(ledger, payment.id),
-    )
+    .filter((payment) => isLike(ledger, payment, charge))
     .toSorted(
       (one, other) =>
         Math.abs(daysBetween(one.date, date)) - Math.abs(daysBetween(other.date, date)),
