@@ -253,6 +253,18 @@ describe('a provider that keeps its fee', () => {
     ]);
   });
 
+  test('takes what a payer contested off what it pays out', async () => {
+    await imported('2026-10-05;REMISE CB 5091540010;74', '2026-10-12;REMISE CB 5091540010;22');
+    await world.run('line split L-2 P-3 P-4 P-2=-34 --yes');
+    expect([await inTransit(), await balances()]).toEqual([[], [7600, 0, 2000]]);
+    const { payment } = await world.run<Answer<'payment show'>>('payment show P-2');
+    expect([payment.status, payment.amountCents]).toEqual(['bounced', 3400]);
+    const { entries } = await world.run<Answer<'history'>>('history MAR');
+    expect(entries.map(({ kind }) => kind)).toEqual(['payment', 'bounce']);
+    await world.run('undo L-2');
+    expect(await balances()).toEqual([7600, 3400, 2000]);
+  });
+
   test('takes back what a payer contested', async () => {
     await imported('2026-10-05;REMISE CB 5091540010;74', '2026-10-15;IMPAYE CB;-34');
     await world.run('payment bounce P-2');

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Cents } from '../../domain/money.ts';
+import { isPaidOut } from '../../domain/payout-labels.ts';
 import { accountOf } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { stands } from '../operations.ts';
@@ -104,6 +105,7 @@ interface Row {
   readonly contractId: number | null;
   readonly model: string | null;
   readonly paymentId: number | null;
+  readonly method: string | null;
   readonly lineId: number | null;
   readonly lineCents: number | null;
   readonly heading: string | null;
@@ -139,7 +141,9 @@ function identify(
       return { id: formatId('payment', row.paymentId), kind: 'hand-back', about: line };
     }
     const isMove = row.operationKind === 'payment-move' && isDebit;
-    const isBounce = (row.lineCents ?? 0) < 0;
+    // A provider takes what was contested off what it pays out.
+    const isContested = isDebit && row.lineId !== null && isPaidOut(row.method ?? '');
+    const isBounce = (row.lineCents ?? 0) < 0 || isContested;
     const kind = isRefund ? 'refund' : isMove ? 'move' : isBounce ? 'bounce' : 'payment';
     return { id: formatId('payment', row.paymentId), kind, about: line };
   }
@@ -170,6 +174,7 @@ const selectEntries = (account: number) =>
     .innerJoin('operations', 'operations.id', 'entries.operation_id')
     .leftJoin('operations as reversed', 'reversed.id', 'operations.reverses_id')
     .leftJoin('texts', 'texts.id', 'operations.reason_id')
+    .leftJoin('payments', 'payments.id', 'entries.payment_id')
     .leftJoin('lines', 'lines.id', 'entries.line_id')
     .leftJoin('contracts', 'contracts.id', 'entries.contract_id')
     .leftJoin('contract_models', 'contract_models.id', 'contracts.model_id')
@@ -181,6 +186,7 @@ const selectEntries = (account: number) =>
       'entries.order_id as orderId',
       'entries.contract_id as contractId',
       'entries.payment_id as paymentId',
+      'payments.method',
       'entries.line_id as lineId',
       'lines.amount_cents as lineCents',
       'headings.name as heading',

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
 import { isReturnable, type Method, type PaymentStatus } from '../../domain/method.ts';
@@ -5,7 +6,7 @@ import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Ledger, query } from '../database.ts';
 import { stands } from '../operations.ts';
-import { FIXED_ACCOUNTS } from '../schema.ts';
+import { FIXED_ACCOUNTS, type Schema } from '../schema.ts';
 import { findIssued } from './references.ts';
 
 export interface Payment {
@@ -169,7 +170,7 @@ const selectPayments = () =>
           .sum<number>(
             each
               .case()
-              .when('lines.amount_cents', '<', 0)
+              .when(returnsTo(each))
               .then(each(onMember('debit'), '-', onMember('credit')))
               .else(0)
               .end(),
@@ -193,6 +194,16 @@ const selectPayments = () =>
     })
     .groupBy('payments.id')
     .orderBy('payments.id');
+
+/** A line that takes money back; a provider takes what was contested off what it pays out. */
+const returnsTo = (each: ExpressionBuilder<Schema, 'lines' | 'payments'>) =>
+  each.or([
+    each('lines.amount_cents', '<', 0),
+    each.and([
+      each('lines.amount_cents', '>', 0),
+      each('payments.method', 'in', ['card', 'online']),
+    ]),
+  ]);
 
 /** The payments that are more in the drawer than out of it. */
 const inDrawer = () =>
@@ -246,7 +257,7 @@ function asPayment(row: PaymentRow): Payment {
   const pendingCents = row.pendingCents ?? 0;
   const receivedCents = row.creditedCents - row.debitedCents;
   // What a bank shows of a refund goes out, and nothing of it comes back.
-  const returnedCents = row.kind === 'refund' ? 0 : row.returnedCents;
+  const returnedCents = row.kind === 'refund' ? 0 : Math.max(0, row.returnedCents);
   return {
     id: row.id,
     operation: row.operation,
