@@ -82,46 +82,45 @@ function numberedCheques(ledger: Ledger, numbers: readonly string[]): readonly n
   return rows.map(({ id }) => id);
 }
 
-/** The payments of which the bank has shown just this amount. */
-function broughtWith(
+/** The payments that the bank has shown in a time. */
+const selectBrought = (since: CalendarDate, until: CalendarDate) =>
+  query
+    .selectFrom('entries')
+    .innerJoin('payments', 'payments.id', 'entries.payment_id')
+    .where('entries.debit_account_id', '=', fixedAccount('suspense'))
+    .where('entries.date', '>=', since)
+    .where('entries.date', '<=', until);
+
+/** Those of which it has shown just this amount. */
+const broughtWith = (
   ledger: Ledger,
   amountCents: Cents,
   since: CalendarDate,
   until: CalendarDate,
-): readonly number[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('entries')
-      .select('payment_id as id')
-      .distinct()
-      .where('debit_account_id', '=', fixedAccount('suspense'))
-      .where('date', '>=', since)
-      .where('date', '<=', until)
-      .where('amount_cents', '=', amountCents)
-      .where('payment_id', 'is not', null),
-  );
-  return rows.flatMap(({ id }) => id ?? []);
-}
+): readonly number[] =>
+  ledger
+    .all(
+      selectBrought(since, until)
+        .select('payments.id')
+        .distinct()
+        .where('entries.amount_cents', '=', amountCents),
+    )
+    .map(({ id }) => id);
 
 /** One payment of each cheque for several members that comes to just this amount. */
-function sharedCheques(
+const sharedCheques = (
   ledger: Ledger,
   amountCents: Cents,
   since: CalendarDate,
   until: CalendarDate,
-): readonly number[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('payments', 'payments.id', 'entries.payment_id')
-      .select((each) => each.fn.min('payments.id').as('id'))
-      .where('entries.debit_account_id', '=', fixedAccount('suspense'))
-      .where('entries.deposit_id', 'is not', null)
-      .where('entries.date', '>=', since)
-      .where('entries.date', '<=', until)
-      .groupBy(['payments.operation_id', 'entries.operation_id'])
-      .having((each) => each.fn.count('payments.id'), '>', 1)
-      .having((each) => each.fn.sum('entries.amount_cents'), '=', amountCents),
-  );
-  return rows.map(({ id }) => id);
-}
+): readonly number[] =>
+  ledger
+    .all(
+      selectBrought(since, until)
+        .select((each) => each.fn.min('payments.id').as('id'))
+        .where('entries.deposit_id', 'is not', null)
+        .groupBy(['payments.operation_id', 'entries.operation_id'])
+        .having((each) => each.fn.count('payments.id'), '>', 1)
+        .having((each) => each.fn.sum('entries.amount_cents'), '=', amountCents),
+    )
+    .map(({ id }) => id);
