@@ -158,7 +158,7 @@ export interface RefusalDetails {
   BEFORE_START: { date: CalendarDate; start: CalendarDate };
   START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
   PAYMENT_NOT_PENDING: { id: string; status: PaymentStatus };
-  PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method };
+  PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method; isInHand: boolean };
   PAYMENT_NOT_MOVABLE: { id: string; status: PaymentStatus };
   SHARES_DIFFER: { amountCents: Cents; sharesCents: Cents };
   SPLIT_NOTHING_LEFT: { id: string; name: string };

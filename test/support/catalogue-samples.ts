@@ -228,11 +228,12 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { id: 'P-1', status: 'refunded' },
   ],
   PAYMENT_NOT_RETURNABLE: [
-    { id: 'P-1', status: 'pending', method: 'transfer' },
-    { id: 'P-1', status: 'cancelled', method: 'transfer' },
-    { id: 'P-1', status: 'bounced', method: 'transfer' },
-    { id: 'P-1', status: 'refunded', method: 'transfer' },
-    { id: 'P-1', status: 'confirmed', method: 'cash' },
+    { id: 'P-1', status: 'pending', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'cancelled', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'bounced', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'refunded', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'confirmed', method: 'cash', isInHand: false },
+    { id: 'P-1', status: 'confirmed', method: 'cheque', isInHand: true },
   ],
   BOUNCE_LINE_UNKNOWN: [
     { payment: 'P-1', receivedCents: 4250, lines: [] },
@@ -552,6 +553,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     [{ code: 'NOT_ZERO', cents: 1 }],
     [{ code: 'CACHE_DIFFERS', table: 'waiting_lines', count: 2 }],
     [{ code: 'SUSPENSE_DIFFERS', cents: 1, waitingCents: 2 }],
+    [{ code: 'DRAWER_SHORT', cents: -1 }],
     [{ code: 'COUNT_DIFFERS', count: 'A-1', countedCents: 1, cents: 2 }],
     [
       {
