@@ -110,6 +110,47 @@ describe('what is due', () => {
   });
 });
 
+describe('two contracts of a member', () => {
+  test('share what is owed: money for neither pays what is due, of the older one first', async () => {
+    await add('DUR', 'légumes');
+    await add('DUR', 'légumes', '--amount', '100', '--again');
+    expect(await stateOf('C-1')).toEqual([500, 0, 100, 400]);
+    await world.json('payment', 'add', 'DUR', '110', '--method', 'cash', '--date', '2026-10-01');
+    expect(await owedOn('DUR', '2026-10-05')).toEqual([-490, 10, 480]);
+    expect([await stateOf('C-1'), await stateOf('C-2')]).toEqual([
+      [500, 100, 0, 400],
+      [100, 10, 10, 80],
+    ]);
+    await world.json('payment', 'add', 'DUR', '290', '--method', 'cash', '--date', '2026-10-01');
+    expect(await owedOn('DUR', '2026-10-05')).toEqual([-200, 0, 200]);
+    expect([await stateOf('C-1'), await stateOf('C-2')]).toEqual([
+      [500, 380, 0, 120],
+      [100, 20, 0, 80],
+    ]);
+    const list = ['contract', 'list', '--date', '2026-10-05'] as const;
+    const { totals } = await world.json<Answer<'contract list'>>(...list);
+    expect(totals).toEqual({
+      amountCents: 60_000,
+      paidCents: 40_000,
+      dueCents: 0,
+      laterCents: 20_000,
+    });
+  });
+
+  test('have each what was paid for it, and an order is none of theirs', async () => {
+    await add('DUR', 'légumes');
+    await add('DUR', 'légumes', '--amount', '100', '--again');
+    const pay = ['payment', 'add', 'DUR', '60', '--method', 'cash', '--contract', 'C-2'] as const;
+    await world.json(...pay, '--date', '2026-10-01');
+    await world.json('order', 'add', 'DUR', '30', '--method', 'cash');
+    expect(await owedOn('DUR', '2026-10-05')).toEqual([-570, 130, 440]);
+    expect([await stateOf('C-1'), await stateOf('C-2')]).toEqual([
+      [500, 0, 100, 400],
+      [100, 60, 0, 40],
+    ]);
+  });
+});
+
 describe('one who leaves early', () => {
   test('owes what was delivered, and has the cheques of the rest back', async () => {
     await add('DUR', 'légumes', '--number', '1');
@@ -218,7 +259,7 @@ describe('a contract', () => {
     await world.json('line', 'assign', 'L-1', 'DUR');
     await world.json('match');
     expect(await owedOn('DUR', '2026-10-05')).toEqual([-400, 0, 400]);
-    expect(await stateOf('C-1')).toEqual([500, 0, 0, 400]);
+    expect(await stateOf('C-1')).toEqual([500, 100, 0, 400]);
   });
 
   test('does not make an order look unpaid, nor paid', async () => {

@@ -45,13 +45,14 @@ export function contractStates(
     if (totalCents === undefined) return [];
     const instalments = parts.get(id) ?? [];
     const receivedCents = sumCents(instalments.map(({ received }) => received ?? 0));
+    const paidCents = receivedCents + (others.get(id) ?? 0);
     return [
       {
         contractId: id,
         memberId: member,
         totalCents,
-        paidCents: receivedCents + (others.get(id) ?? 0),
-        ...laterOf(totalCents, instalments, at ?? today),
+        paidCents,
+        ...laterOf(totalCents, instalments, at ?? today, totalCents - paidCents),
       },
     ];
   });
@@ -72,11 +73,15 @@ interface Part {
   readonly received: Cents | null;
 }
 
-/** What is not due yet: of a contract that was made smaller, only what is left of it. */
+/**
+ * What is not due yet: of a contract that was made smaller, only what is left of it; and no more
+ * than was not paid for it, by cheques or otherwise.
+ */
 function laterOf(
   totalCents: Cents,
   instalments: readonly Part[],
   day: CalendarDate,
+  unpaidCents: Cents,
 ): Pick<ContractState, 'laterCents' | 'nextCents'> {
   let leftCents = totalCents;
   let [laterCents, nextCents] = [0, 0];
@@ -88,7 +93,8 @@ function laterOf(
     laterCents += openCents;
     if (nextCents === 0) nextCents = openCents;
   }
-  return { laterCents, nextCents };
+  laterCents = Math.min(laterCents, Math.max(0, unpaidCents));
+  return { laterCents, nextCents: Math.min(nextCents, laterCents) };
 }
 
 /** What a member owes on a day, and what comes later. */
@@ -114,14 +120,46 @@ export function owedOf(
   return { dueCents, laterCents, nextCents: Math.min(nextCents, laterCents) };
 }
 
+/** What of a contract is paid, due and yet to come: together, what it comes to. */
+export interface ContractShare {
+  readonly totalCents: Cents;
+  readonly paidCents: Cents;
+  readonly dueCents: Cents;
+  readonly laterCents: Cents;
+}
+
 /**
- * What is still to be paid of one contract: what was not paid for it, but no more than its member
- * owes at all, since transfers and avoirs are paid for no contract in particular.
+ * Splits what a member owes between their contracts, given oldest first: together they are owed no
+ * more than the member owes, now and later. Transfers and avoirs are paid for no contract in
+ * particular: they pay what is due first, of the oldest contract first.
  */
-export function owedFor(
-  { totalCents, paidCents, laterCents, nextCents }: ContractState,
+export function sharesOf(
+  states: readonly ContractState[],
   balanceCents: Cents,
-): Owed {
-  const openCents = Math.min(totalCents - paidCents, Math.max(0, -balanceCents));
-  return owedOf(-openCents, [{ laterCents, nextCents }]);
+): ReadonlyMap<number, ContractShare> {
+  const owed = owedOf(balanceCents, states);
+  const due = states.map(
+    ({ totalCents, paidCents, laterCents }) => Math.max(0, totalCents - paidCents) - laterCents,
+  );
+  const later = states.map(({ laterCents }) => laterCents);
+  const stillDue = withoutOldest(due, owed.dueCents);
+  const stillLater = withoutOldest(later, owed.laterCents);
+  return new Map(
+    states.map(({ contractId, totalCents }, index) => {
+      const dueCents = stillDue[index] ?? 0;
+      const laterCents = stillLater[index] ?? 0;
+      const paidCents = totalCents - dueCents - laterCents;
+      return [contractId, { totalCents, paidCents, dueCents, laterCents }];
+    }),
+  );
+}
+
+/** Takes of the first ones what all of them are more than there is. */
+function withoutOldest(each: readonly Cents[], atMostCents: Cents): readonly Cents[] {
+  let tooMuchCents = Math.max(0, sumCents(each) - atMostCents);
+  return each.map((cents) => {
+    const takenCents = Math.min(cents, tooMuchCents);
+    tooMuchCents -= takenCents;
+    return cents - takenCents;
+  });
 }
