@@ -6,6 +6,7 @@ import { formatRhythm } from '../domain/rhythm.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import { type Contract, instalmentsOf } from '../ledger/contracts/contracts.ts';
 import type { ChequeBook } from '../ledger/contracts/create-contract.ts';
+import type { SaidTerms } from '../ledger/contracts/known-contracts.ts';
 import { type ContractModel, type ContractTerms, modelById } from '../ledger/contracts/models.ts';
 import {
   type ContractShare,
@@ -117,6 +118,18 @@ export function termsFor(
   const firstDate = first === undefined ? model.firstDate : parseTypedDate(first);
   return { priceCents, chequeCount, firstDate, rhythm: model.rhythm };
 }
+
+/** Of these terms, what is said in words, and with which cheques. */
+export const saidOf = (
+  { amount, cheques, first }: TermWords,
+  { priceCents, chequeCount, firstDate }: ContractTerms,
+  book: ChequeBook | undefined,
+): SaidTerms => ({
+  priceCents: amount === undefined ? undefined : priceCents,
+  chequeCount: cheques === undefined ? undefined : chequeCount,
+  firstDate: first === undefined ? undefined : firstDate,
+  firstNumber: book?.firstNumber,
+});
 
 /** Refuses with CHEQUE_COUNT. */
 export const parseCount = (value: string): number =>

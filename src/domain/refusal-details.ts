@@ -29,7 +29,7 @@ export interface RefusalDetails {
   CONTRACT_MODEL_EXISTS: { name: string };
   CONTRACT_EXISTS: { id: string; member: string; model: string; cheques: number };
   CONTRACT_OF_ANOTHER: { id: string; owner: string };
-  CONTRACT_DIFFERS: { id: string; recordedCents: Cents; amountCents: Cents };
+  CONTRACT_DIFFERS: { id: string } & ContractDifference;
   CHEQUE_COUNT: { value: string };
   RHYTHM_UNREADABLE: { value: string };
   CHEQUE_KNOWN: { number: string; payment: string };
@@ -254,6 +254,13 @@ export interface NamedOrder {
   readonly member: string;
   readonly amountCents: Cents;
 }
+
+/** What is said of a contract otherwise than it was recorded. */
+export type ContractDifference =
+  | { readonly what: 'amount'; readonly recordedCents: Cents; readonly amountCents: Cents }
+  | { readonly what: 'cheques'; readonly recorded: number; readonly cheques: number }
+  | { readonly what: 'first'; readonly recordedDate: CalendarDate; readonly date: CalendarDate }
+  | { readonly what: 'number'; readonly recordedNumber: string; readonly number: string };
 
 /** What stands in the way of a validation, as people name it. */
 export interface NamedObstacle {

@@ -229,6 +229,59 @@ describe('a contract', () => {
     expect(await codeOf(...first)).toBe('FILE_REFUSED');
   });
 
+  test('of which something was paid is still given its cheques', async () => {
+    await add('DUR', 'légumes');
+    await add('MAR', 'légumes');
+    for (const [member, contract] of [
+      ['DUR', 'C-1'],
+      ['MAR', 'C-2'],
+    ] as const) {
+      const words = [member, '50', '--method', 'cash', '--contract', contract];
+      await world.json('payment', 'add', ...words, '--date', '2026-09-01');
+    }
+    const { err } = await world.solde('contract', 'add', 'DUR', 'légumes');
+    expect(err).toContain('without cheques yet');
+    expect((await add('DUR', 'légumes', '--number', '7')).payments).toHaveLength(10);
+    world.file('season.csv', 'adhérent;premier_numéro\nDUR;7\nMAR;501\n');
+    const all = ['contract', 'import', 'season.csv', '--model', 'légumes'] as const;
+    const { knownCount, completedCount } = await world.json<Answer<'contract import'>>(...all);
+    expect([knownCount, completedCount]).toEqual([1, 1]);
+  });
+
+  test('is not given cheques that it was not recorded with', async () => {
+    await add('DUR', 'légumes');
+    expect(
+      await codeOf('contract', 'add', 'DUR', 'légumes', '--number', '7', '--cheques', '5'),
+    ).toBe('CONTRACT_DIFFERS');
+    const rowOf = async (header: string, row: string) => {
+      world.file('season.csv', `adhérent;${header}\nDUR;${row}\n`);
+      const { err } = await world.solde(
+        ...['contract', 'import', 'season.csv', '--model', 'légumes', '--dry-run'],
+      );
+      return err === '' ? 'known' : (/recorded (.*)\./.exec(err)?.[1] ?? err);
+    };
+    expect(await rowOf('chèques;premier_numéro', '5;7')).toBe('in 10 instalments, not 5');
+    expect(await rowOf('chèques', '5')).toBe('in 10 instalments, not 5');
+    expect(await rowOf('première_date', '05/10/2026')).toMatch(/^from .*5.* on, not from .*5/);
+    await add('DUR', 'légumes', '--number', '7');
+    expect(await rowOf('premier_numéro', '301')).toMatch(/number 0*7 on, not 0*301$/);
+    expect(await rowOf('chèques;première_date;premier_numéro', '10;05/09/2026;7')).toBe('known');
+    await world.json('adjust', 'DUR', '350', '--about', 'C-1', '--reason', 'leaves');
+    expect(await rowOf('montant', '500')).toBe('known');
+    expect(await rowOf('montant', '150')).toBe('known');
+    expect(await rowOf('montant', '400')).toMatch(/150.*, not .*400/);
+  });
+
+  test('is found among several by what is said of it', async () => {
+    await add('DUR', 'légumes');
+    await add('DUR', 'légumes', '--amount', '100', '--again');
+    world.file('season.csv', 'adhérent;montant\nDUR;100\nDUR;500\n');
+    const all = ['contract', 'import', 'season.csv', '--model', 'légumes'] as const;
+    expect(await world.json(...all)).toMatchObject({ knownCount: 2, count: 0 });
+    const second = await add('DUR', 'légumes', '--amount', '100', '--number', '1');
+    expect(second.contract.id).toBe('C-2');
+  });
+
   test('has its cheques of a producer handed over, and none of them at the bank', async () => {
     await world.json('heading', 'add', 'Ferme');
     await world.json(

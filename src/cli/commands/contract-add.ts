@@ -1,14 +1,11 @@
-import {
-  addContract,
-  awaitedContract,
-  handOverCheques,
-} from '../../ledger/contracts/create-contract.ts';
+import { addContract, handOverCheques } from '../../ledger/contracts/create-contract.ts';
+import { awaitedContract } from '../../ledger/contracts/known-contracts.ts';
 import { findModel } from '../../ledger/contracts/models.ts';
 import { balanceOf, dueOf } from '../../ledger/members/balances.ts';
 import { action, isSet, option } from '../action.ts';
 import { paymentJson } from '../answers.ts';
 import { needMember } from '../asking.ts';
-import { bookOf, contractJson, contractLines, termsFor } from '../contracts.ts';
+import { bookOf, contractJson, contractLines, saidOf, termsFor } from '../contracts.ts';
 import { line } from '../output.ts';
 import { owedLines, undoHints } from '../presenting.ts';
 
@@ -22,13 +19,18 @@ export const contractAdd = action('contract add', {
       question: say.answers.ask.model,
       parse: (typed) => findModel(ledger, typed),
     });
-    const [amount, cheques] = [option(input, 'amount'), option(input, 'cheques')];
-    const terms = termsFor(model, { amount, cheques, first: option(input, 'first') });
+    const words = {
+      amount: option(input, 'amount'),
+      cheques: option(input, 'cheques'),
+      first: option(input, 'first'),
+    };
+    const terms = termsFor(model, words);
     const book = bookOf(option(input, 'number'), option(input, 'bank'));
+    const said = saidOf(words, terms, book);
     return context.write((writer) => {
       const known = isSet(input, 'again')
         ? undefined
-        : awaitedContract(writer, member, model, book !== undefined);
+        : awaitedContract(writer.ledger, member, model, said);
       const contract = known ?? addContract(writer, { member, model, date, ...terms });
       const payments = book === undefined ? [] : handOverCheques(writer, contract, book, date);
       const { balanceCents } = balanceOf(writer.ledger, member);
