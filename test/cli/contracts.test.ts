@@ -272,6 +272,14 @@ describe('a contract', () => {
     expect(await rowOf('montant', '400')).toMatch(/150.*, not .*400/);
   });
 
+  test('is for nobody who has left', async () => {
+    await world.json('member', 'leave', 'MAR');
+    expect(await codeOf('contract', 'add', 'MAR', 'légumes')).toBe('MEMBER_LEFT');
+    world.file('season.csv', 'adhérent\nMAR\n');
+    const { err } = await world.solde('contract', 'import', 'season.csv', '--model', 'légumes');
+    expect(err).toContain('left the group');
+  });
+
   test('is found among several by what is said of it', async () => {
     await add('DUR', 'légumes');
     await add('DUR', 'légumes', '--amount', '100', '--again');

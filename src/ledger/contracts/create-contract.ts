@@ -4,6 +4,7 @@ import { datesFrom } from '../../domain/rhythm.ts';
 import { shareOut } from '../../domain/shares.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { query } from '../database.ts';
+import { refuseLeft } from '../members/leaving.ts';
 import type { Member } from '../members/members.ts';
 import { addPayment } from '../payments/payment-changes.ts';
 import type { Payment } from '../payments/payments.ts';
@@ -19,12 +20,13 @@ export interface NewContract extends ContractTerms {
 }
 
 /**
- * Records a contract: one debit for all of it, and its instalments. Refuses with BEFORE_START, and
- * as `refuseTerms` does.
+ * Records a contract: one debit for all of it, and its instalments. Refuses with MEMBER_LEFT,
+ * BEFORE_START, and as `refuseTerms` does.
  */
 export function addContract(writer: Writer, wanted: NewContract): Contract {
   const { ledger } = writer;
   const { member, model, date, priceCents: amountCents, chequeCount, firstDate, rhythm } = wanted;
+  refuseLeft(member);
   refuseTerms(wanted);
   refuseBeforeStart(date, readSettings(ledger).start);
   const operation = writer.operation('contract');
