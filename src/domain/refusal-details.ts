@@ -43,7 +43,14 @@ export interface RefusalDetails {
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
   COUNT_NEGATIVE: { amountCents: Cents };
   MEMBER_LEFT: { code: string; date: CalendarDate };
-  MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
+  MEMBER_NOT_SETTLED: {
+    code: string;
+    balanceCents: Cents;
+    pendingCents: Cents;
+    /** In the drawer. */
+    cheques: number;
+    chequesCents: Cents;
+  };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
   SAME_MEMBER: { code: string };
   /** Nobody was named, or `--all` of a group without members. */

@@ -162,6 +162,18 @@ describe('one who leaves early', () => {
     expect(await stateOf('C-1', '2026-12-01')).toEqual([150, 150, 0, 0]);
   });
 
+  test('is not let go, nor paid back unawares, while cheques are in the drawer', async () => {
+    await add('DUR', 'légumes', '--number', '1');
+    expect(await codeOf('member', 'leave', 'DUR')).toBe('MEMBER_NOT_SETTLED');
+    const { err } = await world.solde('member', 'leave', 'DUR');
+    expect(err).toMatch(/10 cheques of theirs, .*500.* are still in the drawer/);
+    await world.json('adjust', 'DUR', '350', '--about', 'C-1', '--reason', 'leaves');
+    const refund = ['payment', 'refund', 'DUR', '20', '--method', 'transfer', '--reason', 'leaves'];
+    const { warnings } = await world.json<Answer<'payment refund'>>(...refund);
+    expect(warnings?.join()).toContain('10 cheques of DUR');
+    await world.json('member', 'leave', 'DUR', '--unsettled');
+  });
+
   test('and paid by transfer owes no instalment after the end', async () => {
     await add('DUR', 'légumes');
     await world.json('adjust', 'DUR', '350', '--about', 'C-1', '--reason', 'leaves');
