@@ -284,6 +284,13 @@ describe('a contract', () => {
     expect(await rowOf('montant', '400')).toMatch(/150.*, not .*400/);
   });
 
+  test('with a bank has to have the number of its first cheque', async () => {
+    const words = ['contract', 'add', 'DUR', 'légumes', '--bank', 'Crédit Mutuel'] as const;
+    const { err } = await world.solde(...words, '--json');
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'VALUE_MISSING', exit: 2 } });
+    expect(err).toContain('--number');
+  });
+
   test('is for nobody who has left', async () => {
     await world.json('member', 'leave', 'MAR');
     expect(await codeOf('contract', 'add', 'MAR', 'légumes')).toBe('MEMBER_LEFT');

@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/refusal.ts';
 import { addContract, handOverCheques } from '../../ledger/contracts/create-contract.ts';
 import { awaitedContract } from '../../ledger/contracts/known-contracts.ts';
 import { findModel } from '../../ledger/contracts/models.ts';
@@ -12,6 +13,9 @@ import { owedLines, undoHints } from '../presenting.ts';
 export const contractAdd = action('contract add', {
   async run(context, input) {
     const { ledger, say, date } = context;
+    const [number, bank] = [option(input, 'number'), option(input, 'bank')];
+    // A bank's name says nothing of cheques that are not handed over.
+    if (bank !== undefined && number === undefined) refuse('VALUE_MISSING', { name: '--number' });
     const member = await needMember(context, input.args[0]);
     const model = await context.needParsed({
       value: input.args[1],
@@ -25,7 +29,7 @@ export const contractAdd = action('contract add', {
       first: option(input, 'first'),
     };
     const terms = termsFor(model, words);
-    const book = bookOf(option(input, 'number'), option(input, 'bank'));
+    const book = bookOf(number, bank);
     const said = saidOf(words, terms, book);
     return context.write((writer) => {
       const known = isSet(input, 'again')
