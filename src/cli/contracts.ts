@@ -1,3 +1,4 @@
+import { foldCell } from '../bank/csv/table.ts';
 import { parseChequeNumber } from '../domain/cheque.ts';
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
@@ -131,9 +132,11 @@ export const saidOf = (
   firstNumber: book?.firstNumber,
 });
 
-/** Refuses with CHEQUE_COUNT. */
-export const parseCount = (value: string): number =>
-  /^[1-9]\d?$/.test(value.trim()) ? Number(value) : refuse('CHEQUE_COUNT', { value });
+/** `10`, or `10 chèques`. Refuses with CHEQUE_COUNT. */
+export function parseCount(value: string): number {
+  const [, digits] = /^([1-9]\d?)(?:\s*CHEQUES?)?$/.exec(foldCell(value)) ?? [];
+  return digits === undefined ? refuse('CHEQUE_COUNT', { value }) : Number(digits);
+}
 
 /** The cheques that were handed over, if a first number is told. Refuses with CHEQUE_NUMBER. */
 export function bookOf(

@@ -284,6 +284,36 @@ describe('a contract', () => {
     expect(await rowOf('montant', '400')).toMatch(/150.*, not .*400/);
   });
 
+  test('is imported from a table in the words of a group', async () => {
+    const rows = [
+      'Nom;Prénom;Montant total;Nb de chèques;N° 1er chèque;Date 1er chèque',
+      'Durand;Claire;400,00 €;10 chèques;12;05/11/2026',
+      'MAR;Paul;100;1 chèque;77;05/10/2026',
+    ];
+    world.file('season.csv', `${rows.join('\n')}\n`);
+    const all = ['contract', 'import', 'season.csv', '--model', 'légumes'] as const;
+    const { contracts, chequeCount, warnings } = await world.json<Answer<'contract import'>>(
+      ...all,
+    );
+    expect(warnings).toBeUndefined();
+    expect(chequeCount).toBe(11);
+    expect(
+      contracts.map(({ member, amountCents, firstDate }) => [member, amountCents, firstDate]),
+    ).toEqual([
+      ['DUR', 40_000, '2026-11-05'],
+      ['MAR', 10_000, '2026-10-05'],
+    ]);
+    world.file('season.csv', 'nom;prénom\nMAR;Claire\n');
+    expect(await codeOf(...all)).toBe('FILE_REFUSED');
+    world.file('cash.csv', 'nom;prénom;montant;moyen;date\nDurand;Claire;5;espèces;2026-09-02\n');
+    const { payments } = await world.json<Answer<'payment import'>>(
+      'payment',
+      'import',
+      'cash.csv',
+    );
+    expect(payments.map(({ member }) => member)).toEqual(['DUR']);
+  });
+
   test('with a bank has to have the number of its first cheque', async () => {
     const words = ['contract', 'add', 'DUR', 'légumes', '--bank', 'Crédit Mutuel'] as const;
     const { err } = await world.solde(...words, '--json');

@@ -22,6 +22,7 @@ import { action, option } from '../action.ts';
 import { paymentJson, warned } from '../answers.ts';
 import { type BulkRow, openBulk } from '../bulk.ts';
 import { CONTRACT_FIELDS } from '../bulk-fields.ts';
+import { withWholeName } from '../bulk-members.ts';
 import type { Context } from '../context.ts';
 import { bookOf, contractsJson, contractsTable, saidOf, termsFor } from '../contracts.ts';
 import { line } from '../output.ts';
@@ -111,7 +112,7 @@ function readContractRow(
         ? (usual ?? refuse('CELL_EMPTY', { column: 'model' }))
         : findModel(ledger, row['model']);
     at('member');
-    const typed = row['member'] ?? '';
+    const typed = withWholeName(ledger, row)['member'] ?? '';
     const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
     const words = { amount: row['amount'], cheques: row['cheques'], first: row['first'] };
     const terms = termsFor(model, words, at);
