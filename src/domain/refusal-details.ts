@@ -29,7 +29,7 @@ export interface RefusalDetails {
   CONTRACT_MODEL_EXISTS: { name: string };
   CONTRACT_EXISTS: { id: string; member: string; model: string; cheques: number };
   CONTRACT_OF_ANOTHER: { id: string; owner: string };
-  CONTRACT_DIFFERS: { id: string; recordedCents: Cents; amountCents: Cents };
+  CONTRACT_DIFFERS: { id: string } & ContractDifference;
   CHEQUE_COUNT: { value: string };
   RHYTHM_UNREADABLE: { value: string };
   CHEQUE_KNOWN: { number: string; payment: string };
@@ -43,7 +43,14 @@ export interface RefusalDetails {
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
   COUNT_NEGATIVE: { amountCents: Cents };
   MEMBER_LEFT: { code: string; date: CalendarDate };
-  MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
+  MEMBER_NOT_SETTLED: {
+    code: string;
+    balanceCents: Cents;
+    pendingCents: Cents;
+    /** In the drawer. */
+    cheques: number;
+    chequesCents: Cents;
+  };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
   SAME_MEMBER: { code: string };
   /** Nobody was named, or `--all` of a group without members. */
@@ -254,6 +261,13 @@ export interface NamedOrder {
   readonly member: string;
   readonly amountCents: Cents;
 }
+
+/** What is said of a contract otherwise than it was recorded. */
+export type ContractDifference =
+  | { readonly what: 'amount'; readonly recordedCents: Cents; readonly amountCents: Cents }
+  | { readonly what: 'cheques'; readonly recorded: number; readonly cheques: number }
+  | { readonly what: 'first'; readonly recordedDate: CalendarDate; readonly date: CalendarDate }
+  | { readonly what: 'number'; readonly recordedNumber: string; readonly number: string };
 
 /** What stands in the way of a validation, as people name it. */
 export interface NamedObstacle {

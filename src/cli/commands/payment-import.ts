@@ -20,6 +20,7 @@ import { action, option } from '../action.ts';
 import { paymentJson, warned } from '../answers.ts';
 import { type BulkRow, openBulk } from '../bulk.ts';
 import { PAYMENT_FIELDS } from '../bulk-fields.ts';
+import { withWholeName } from '../bulk-members.ts';
 import type { Context } from '../context.ts';
 import type { Say } from '../messages/catalogue.ts';
 import { line } from '../output.ts';
@@ -187,7 +188,7 @@ function importPlain(
   return context.write((writer) => {
     const readRow = readPaymentRow(context, writer, method);
     const rows = file.handle(writer, (row, at): Read => {
-      const booked = readRow(row, at);
+      const booked = readRow(withWholeName(writer.ledger, row), at);
       return { booked, ...stillAwaited(context.say, writer.ledger, booked) };
     });
     return {
