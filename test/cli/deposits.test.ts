@@ -214,3 +214,25 @@ describe('an unpaid cheque', () => {
     expect([await balanceOf('DUR'), await headingCents('bank-fees')]).toEqual([0, -1500]);
   });
 });
+
+describe('a cheque in the drawer', () => {
+  test('stays there when a transfer’s motive speaks of it, and the transfer is credited', async () => {
+    await cheque('DUR', '50', '1');
+    const shown = await world.json<Answer<'member show'>>('member', 'show', 'DUR');
+    const label = `VIR SEPA DURAND CLAIRE ${shown.member.reference} remplace chèque octobre`;
+    expect(await imported(`2026-10-07;${label};50`)).toEqual(['DUR P-2 5000']);
+    expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000001 DUR 5000'], 10_000]);
+  });
+});
+
+describe('a deposit that the label does not speak of', () => {
+  test.each(['REMISE COMMERCIALE', 'REMISE 88', 'VIR SEPA M DUPONT REMPLACE CHEQUE PERDU'])(
+    'but as %s is proposed only',
+    async (label) => {
+      await cheque('DUR', '100', '1');
+      await world.json('deposit', 'create');
+      await imported(`2026-10-07;${label};100`);
+      expect(await deposits()).toEqual(['D-1 10000 in-transit']);
+    },
+  );
+});

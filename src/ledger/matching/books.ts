@@ -18,7 +18,7 @@ import {
 } from '../../domain/near-references.ts';
 import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
-import { speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
+import { maySpeakOfCheques, speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
 import { isPaidOut } from '../../domain/payout-labels.ts';
 import { findReferences } from '../../domain/reference.ts';
 import { type Ledger, query } from '../database.ts';
@@ -232,15 +232,17 @@ function ownerOf(ledger: Ledger, code: string): Issued | undefined {
 
 /**
  * Of this amount, and by the method that the label speaks of. Where a deposit has just this amount,
- * no cheque that still lies in the drawer is the one.
+ * no cheque that still lies in the drawer is the one. Money out may be a cheque that the group wrote
+ * without being a deposit.
  */
 function fits(
   amountCents: Cents,
   words: string,
   deposits: () => readonly OpenDeposit[],
 ): (recorded: ByHand) => boolean {
+  const speaks = amountCents < 0 ? maySpeakOfCheques : speaksOfCheques;
   const isCheque = once(
-    () => speaksOfCheques(words) && !deposits().some(({ openCents }) => openCents === amountCents),
+    () => speaks(words) && !deposits().some(({ openCents }) => openCents === amountCents),
   ).value;
   return (recorded) =>
     recorded.amountCents === amountCents && (recorded.method !== 'cheque' || isCheque());

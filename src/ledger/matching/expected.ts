@@ -9,9 +9,10 @@ import type { BookedPart, MemberPart } from './book-line.ts';
 
 /**
  * Without a reference of its own, money first explains what was received by hand before the bank
- * showed it, so that nothing is credited twice: a transfer or cheque of exactly that amount; then
- * the oldest announced transfer of exactly that amount. Card and online payments reach the bank as
- * a provider's payout, never under a member's name.
+ * showed it, so that nothing is credited twice: a transfer of exactly that amount, or where the
+ * label is that of a deposit of cheques, one in the drawer; then the oldest announced transfer of
+ * exactly that amount. Card and online payments reach the bank as a provider's payout, never under a
+ * member's name.
  */
 export function expectedPayment(
   ledger: Ledger,
@@ -21,7 +22,7 @@ export function expectedPayment(
   const payments = listPayments(ledger, { memberId });
   const transfers = payments.filter(({ method }) => method === 'transfer');
   const cheques = payments.filter(({ method }) => method === 'cheque');
-  // A transfer's motive may speak of a cheque too.
+  // What a transfer's motive says of a cheque takes none out of the drawer.
   const recorded = speaksOfCheques(wordsOf(ledger, line)) ? [...cheques, ...transfers] : transfers;
   return (
     recorded.find(({ method, byHandCents, inDrawerCents }) =>
