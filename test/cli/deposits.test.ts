@@ -223,6 +223,13 @@ describe('a cheque in the drawer', () => {
     expect(await imported(`2026-10-07;${label};50`)).toEqual(['DUR P-2 5000']);
     expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000001 DUR 5000'], 10_000]);
   });
+
+  test('that is payable to a producer is never what the group’s bank shows', async () => {
+    await cheque('DUR', '36', '1', '--payable-to', 'dupré');
+    expect(await imported('2026-10-07;REMISE CHEQUES;36')).toEqual(['waits: ']);
+    await world.json('line', 'assign', 'L-1', 'DUR');
+    expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000001 DUR 3600'], 7200]);
+  });
 });
 
 describe('a deposit that the label does not speak of', () => {

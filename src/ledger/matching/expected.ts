@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts';
 import { speaksOfCheques } from '../../domain/payer.ts';
 import type { Ledger } from '../database.ts';
+import { chequesInHand } from '../deposits/cheques.ts';
 import { listPayments, type Payment, paymentById } from '../payments/payments.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
 import type { BookedPart, MemberPart } from './book-line.ts';
@@ -25,11 +26,19 @@ export function expectedPayment(
   // What a transfer's motive says of a cheque takes none out of the drawer.
   const recorded = speaksOfCheques(wordsOf(ledger, line)) ? [...cheques, ...transfers] : transfers;
   return (
-    recorded.find(({ method, byHandCents, inDrawerCents }) =>
-      method === 'cheque' ? inDrawerCents === amountCents : byHandCents === amountCents,
+    recorded.find(({ id, method, byHandCents, inDrawerCents }) =>
+      method === 'cheque'
+        ? inDrawerCents === amountCents && isForTheBank(ledger, id)
+        : byHandCents === amountCents,
     ) ?? transfers.find(({ pendingCents }) => pendingCents === amountCents)
   );
 }
+
+/** True for a cheque in the drawer that is payable to the group itself, and to no producer. */
+export const isForTheBank = (ledger: Ledger, payment: number): boolean =>
+  chequesInHand(ledger).some(
+    ({ payments, payeeId }) => payeeId === undefined && payments.some(({ id }) => id === payment),
+  );
 
 interface PaidBack {
   readonly memberId: number;
