@@ -232,6 +232,26 @@ describe('a cheque in the drawer', () => {
   });
 });
 
+describe('a deposit of which the bank has the number', () => {
+  test('is not booked by a label that has another slip’s', async () => {
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create', '--number', '1111111');
+    await imported('2026-10-07;REMISE CHEQUES N°2222222;20');
+    expect(await deposits()).toEqual(['D-1 2000 in-transit']);
+  });
+
+  test('is found by it however late it is recorded; without it, it is proposed', async () => {
+    await imported('2026-01-05;REMISE CHEQUES 0001111111;20', '2026-01-06;REMISE CHEQUES;30');
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create', '--number', '1111111');
+    await cheque('MAR', '30', '2');
+    await world.json('deposit', 'create');
+    const { waiting } = await world.json<Answer<'match'>>('match');
+    expect(await deposits()).toEqual(['D-1 2000 credited', 'D-2 3000 in-transit']);
+    expect(waiting.map(({ proposals }) => proposals[0]?.deposit)).toEqual(['D-2']);
+  });
+});
+
 describe('a deposit that the label does not speak of', () => {
   test.each(['REMISE COMMERCIALE', 'REMISE 88', 'VIR SEPA M DUPONT REMPLACE CHEQUE PERDU'])(
     'but as %s is proposed only',

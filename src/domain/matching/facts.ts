@@ -70,6 +70,10 @@ export interface OpenDeposit {
   readonly numberFound?: string;
   /** The label speaks of cheques, or of cash, as the deposit is. */
   readonly isSpokenOf: boolean;
+  /** The bank gave it a number, and the label has that of another slip. */
+  readonly isNumberedOtherwise?: true;
+  /** It is dated more days after the line than a deposit is usually recorded later. */
+  readonly isMuchLater?: true;
 }
 
 /** A card or online payment of which the bank has not shown all; a refund, with a minus sign. */
@@ -170,7 +174,10 @@ export interface UnexplainedLine {
   readonly nearReferences: () => readonly NearReference[];
   readonly orderCodes: () => readonly CodedOrder[];
   readonly recordedByHand: () => readonly RecordedByHand[];
-  /** Those that went to this account before the line's day, with the line's sign. */
+  /**
+   * With the line's sign, those that may have gone to this account: before the line's day or up to
+   * ten days after it, and of exactly its amount at any distance.
+   */
   readonly deposits: () => readonly OpenDeposit[];
   /** Undefined where the label speaks of none. */
   readonly payout: () => Payout | undefined;
