@@ -252,6 +252,17 @@ describe('a deposit of which the bank has the number', () => {
   });
 });
 
+describe('a line of cheques that no deposit fits', () => {
+  test('asks for the deposit, and not for the member to be credited again', async () => {
+    await cheque('DUR', '20', '1');
+    await imported('2026-10-07;REMISE CHEQUES;36');
+    const { err } = await world.solde('line', 'show', 'L-1');
+    expect(err).toContain('solde deposit create --date 2026-10-07');
+    expect(err).toContain('solde line assign L-1 --to D-…');
+    expect(err).not.toContain('MEMBER');
+  });
+});
+
 describe('a deposit that the label does not speak of', () => {
   test.each(['REMISE COMMERCIALE', 'REMISE 88', 'VIR SEPA M DUPONT REMPLACE CHEQUE PERDU'])(
     'but as %s is proposed only',

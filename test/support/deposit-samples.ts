@@ -43,6 +43,7 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
     ['L-1', 'D-1', false],
     ['L-1', 'D-1', true],
   ],
+  chequesLineHint: [['L-1', '2026-10-05']],
   chequeDeposited: [['D-1']],
   depositCalled: [['D-1']],
   deposited: [

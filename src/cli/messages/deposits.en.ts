@@ -44,6 +44,8 @@ export const englishDeposits = (f: Format) => ({
     `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it: ask for a new one, and give it back with payment cancel ${payment} --handed-back.`,
   depositLineHint: (line: string, deposit: string, differs: boolean) =>
     `If it is ${deposit}: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference bank-fees' : ''}`)}`,
+  chequesLineHint: (line: string, date: string) =>
+    `For cheques whose members were credited already, record the deposit: ${f.command(`deposit create --date ${date}`)}; if it is recorded: ${f.command(`line assign ${line} --to D-…`)}`,
   chequeInHand: 'It lies in the drawer.',
   chequeDeposited: (deposit: string) => `It left with the deposit ${deposit}.`,
   depositCalled: (id: string) => `deposit ${id}`,

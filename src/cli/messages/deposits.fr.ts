@@ -29,6 +29,8 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
     `Le chèque ${payment} ${from(drawer)} est périmé depuis le ${f.date(lastDay)}, aucune banque n’a plus à le payer\u00a0: demandez-en un autre, et rendez celui-ci avec paiement annuler ${payment} --rendu.`,
   depositLineHint: (line, deposit, differs) =>
     `Si c’est ${deposit}\u00a0: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference "frais bancaires"' : ''}`)}`,
+  chequesLineHint: (line, date) =>
+    `Pour des chèques dont les adhérents sont déjà crédités, saisissez la remise\u00a0: ${f.command(`deposit create --date ${date}`)}\u00a0; si elle est saisie\u00a0: ${f.command(`line assign ${line} --to D-…`)}`,
   chequeInHand: 'Il est en main.',
   chequeDeposited: (deposit) => `Il est parti avec la remise ${deposit}.`,
   depositCalled: (id) => `remise ${id}`,
