@@ -183,6 +183,8 @@ export interface RefusalDetails {
     byHandCents: Cents;
     /** A part of a line that is split. */
     isPart: boolean;
+    /** With which the payment, a cheque, went to the bank. */
+    deposit?: string;
   };
   /** The bank shows another amount of a payment by card or online than is in transit. */
   PAYOUT_DIFFERS: { line: string; payment: string; openCents: Cents; amountCents: Cents };

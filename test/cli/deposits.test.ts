@@ -252,6 +252,34 @@ describe('a deposit of which the bank has the number', () => {
   });
 });
 
+describe('a cheque that the bank credits by itself', () => {
+  beforeEach(async () => {
+    await cheque('DUR', '36', '2222222');
+    await cheque('MAR', '20', '3333333');
+    await world.json('deposit', 'create');
+  });
+
+  test('is not credited a second time unasked', async () => {
+    await imported('2026-10-07;REMISE CHEQUE 2222222;36');
+    expect(await codeOf('line', 'assign', 'L-1', 'DUR')).toBe('PAYMENT_UNCLEAR 5');
+    expect(await balanceOf('DUR')).toBe(3600);
+  });
+
+  test('is shown by itself where it is named, and the deposit keeps the others', async () => {
+    await imported('2026-10-07;REMISE CHEQUE 2222222;36', '2026-10-07;REMISE CHEQUE 3333333;20');
+    await world.json('line', 'assign', 'L-1', 'DUR', '--payment', 'P-1');
+    expect([await deposits(), await balanceOf('DUR')]).toEqual([['D-1 5600 in-transit'], 3600]);
+    await world.json('match');
+    expect(await deposits()).toEqual(['D-1 5600 credited']);
+  });
+
+  test('keeps no transfer of the same amount from being credited', async () => {
+    await imported('2026-10-07;VIR SEPA DURAND;36', '2026-10-08;REMISE CHEQUES;56');
+    await world.json('line', 'assign', 'L-1', 'DUR');
+    expect([await deposits(), await balanceOf('DUR')]).toEqual([['D-1 5600 credited'], 7200]);
+  });
+});
+
 describe('a line of cheques that no deposit fits', () => {
   test('asks for the deposit, and not for the member to be credited again', async () => {
     await cheque('DUR', '20', '1');

@@ -1,7 +1,10 @@
 import type { Cents } from '../../domain/money.ts';
-import { speaksOfCheques } from '../../domain/payer.ts';
+import { maySpeakOfCheques, speaksOfCheques, speaksOfTransfer } from '../../domain/payer.ts';
+import { findReferences } from '../../domain/reference.ts';
+import { fixedAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
 import { chequesInHand } from '../deposits/cheques.ts';
+import { placeOfPayment } from '../deposits/deposits.ts';
 import { listPayments, type Payment, paymentById } from '../payments/payments.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
 import type { BookedPart, MemberPart } from './book-line.ts';
@@ -61,8 +64,13 @@ export function refundOf(
 
 export interface UnclearPart {
   readonly part: MemberPart;
-  /** It was recorded by hand with another amount, and the bank has not shown it yet. */
+  /**
+   * The bank has not shown it yet: a transfer that was recorded by hand with another amount, or a
+   * cheque of just this amount.
+   */
   readonly payment: Payment;
+  /** With which that cheque went to the bank. */
+  readonly deposit?: number | undefined;
 }
 
 /** The parts of a line of which only a person can say whether they are a payment known already. */
@@ -77,11 +85,44 @@ export function unclearParts(
     const { memberId, amountCents, paymentId, isNew } = part;
     const isSaid = memberId === undefined || paymentId !== undefined || isNew === true;
     if (isSaid || amountCents < 0) return [];
-    if (expectedPayment(ledger, line, { memberId, amountCents })) return [];
+    const expected = expectedPayment(ledger, line, { memberId, amountCents });
+    if (expected?.method === 'cheque') return [];
+    const cheque = chequeInQuestion(ledger, line, part, told);
+    if (cheque !== undefined) return [{ part, ...cheque }];
+    if (expected !== undefined) return [];
     const payment = listPayments(ledger, { memberId }).find(
       ({ id, method, byHandCents }) =>
         method === 'transfer' && byHandCents > 0 && !told.includes(id),
     );
     return payment === undefined ? [] : [{ part, payment }];
   });
+}
+
+/**
+ * A cheque of just this amount that the line may show by itself: in transit with others, as some
+ * banks credit each cheque of a slip alone; or in the drawer, where the label may speak of cheques.
+ * None where the label says that it is a transfer, or has a reference and no word of cheques.
+ */
+function chequeInQuestion(
+  ledger: Ledger,
+  line: Line,
+  { memberId, amountCents }: MemberPart,
+  told: readonly (number | undefined)[],
+): Pick<UnclearPart, 'payment' | 'deposit'> | undefined {
+  const words = wordsOf(ledger, line);
+  const isOfCheques = maySpeakOfCheques(words);
+  const isSound = findReferences(words).some(({ valid }) => valid);
+  if (speaksOfTransfer(words) || (isSound && !isOfCheques)) return undefined;
+  const cheques = listPayments(ledger, { memberId }).filter(
+    ({ id, method, byHandCents }) =>
+      method === 'cheque' && byHandCents === amountCents && !told.includes(id),
+  );
+  for (const payment of cheques) {
+    const { place, deposit } = placeOfPayment(ledger, payment);
+    if (deposit !== undefined && place === fixedAccount('transit')) return { payment, deposit };
+    if (deposit === undefined && isOfCheques && isForTheBank(ledger, payment.id)) {
+      return { payment };
+    }
+  }
+  return undefined;
 }
