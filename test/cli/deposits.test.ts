@@ -157,6 +157,28 @@ describe('a deposit', () => {
     expect([await balanceOf('MAR'), await headingCents('bank-fees')]).toEqual([3000, -200]);
   });
 
+  test('differs by no more than a bank corrects, or than the member’s cheque can be', async () => {
+    await cheque('DUR', '20', '1');
+    await cheque('MAR', '180', '2');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REMISE CHEQUES;20', '2026-10-08;REMISE CHEQUES;401');
+    const differing = (line: string, whose: string) =>
+      ['line', 'assign', line, '--to', 'D-1', '--difference', whose] as const;
+    expect(await codeOf(...differing('L-1', 'bank-fees'))).toBe('DEPOSIT_DIFFERENCE 5');
+    expect(await codeOf(...differing('L-2', 'MAR'))).toBe('DEPOSIT_DIFFERENCE 5');
+    await world.json(...differing('L-1', 'MAR'));
+    expect([await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([2000, 0]);
+  });
+
+  test('is not shown by another bank account’s line', async () => {
+    await world.json('config', 'set', 'accounts', 'Compte courant,Livret A');
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create', '--account', 'Livret A');
+    world.file('r.csv', 'date;label;amount\n2026-10-07;REMISE CHEQUES;20\n');
+    await world.json('import', 'r.csv', '--account', 'Compte courant');
+    expect(await codeOf('line', 'assign', 'L-1', '--to', 'D-1')).toBe('DEPOSIT_OTHER_ACCOUNT 5');
+  });
+
   test('is cancelled whole, and its cheques are in the drawer as before', async () => {
     await cheque('DUR', '20', '1');
     await cheque('MAR', '30', '2', '--payable-to', 'dupré');

@@ -19,6 +19,11 @@ export const DEPOSIT_REFUSALS = {
     { id: 'D-1', openCents: 0, amountCents: 1250 },
     { id: 'D-1', openCents: 1200, amountCents: 1250 },
   ],
+  DEPOSIT_OTHER_ACCOUNT: [{ id: 'D-1', line: 'L-1' }],
+  DEPOSIT_DIFFERENCE: [
+    { id: 'D-1', differenceCents: -15_100, largestCents: 500, isOfMember: false },
+    { id: 'D-1', differenceCents: 15_100, largestCents: 5000, isOfMember: true },
+  ],
   UNDO_WHOLE_DEPOSIT: [{ id: 'P-1', deposit: 'D-1' }],
 } as const;
 

@@ -141,6 +141,21 @@ export const englishDepositErrors = (f: Format) =>
             `The deposit ${id} is ${f.money(openCents)}, the line ${f.money(amountCents)}.`,
             'Say whose the difference is: --difference bank-fees, or the member whose cheque it was.',
           ),
+    DEPOSIT_OTHER_ACCOUNT: ({ id, line }) =>
+      say(
+        `The deposit ${id} was taken to another bank account than that of ${line}.`,
+        `To see where: ${f.command(`deposit show ${id}`)}`,
+      ),
+    DEPOSIT_DIFFERENCE: ({ id, differenceCents, largestCents, isOfMember }) =>
+      isOfMember
+        ? say(
+            `The deposit ${id} is ${f.money(largestCents)}: ${f.money(Math.abs(differenceCents))} more or less is no cheque of it.`,
+            `Check which deposit the line is: ${f.command('deposit list --in-transit')}`,
+          )
+        : say(
+            `The line and the deposit ${id} differ by ${f.money(Math.abs(differenceCents))}: a bank corrects a slip by ${f.money(largestCents)} at most.`,
+            'Check the slip. If a cheque was taken out of it, name its member: --difference MEMBER',
+          ),
     UNDO_WHOLE_DEPOSIT: ({ id, deposit }) =>
       say(
         `${id} went to the bank with the deposit ${deposit}, which is taken back as a whole.`,

@@ -4,7 +4,7 @@ import type { Answer } from './proposal.ts';
 // The rule for what was taken to the bank together.
 
 /** A bank corrects a slip by a few euros: a cheque was read or written otherwise. */
-const LARGEST_CORRECTION = 500;
+export const LARGEST_CORRECTION = 500;
 
 /**
  * Cheques or cash that were taken to the bank: of exactly this amount, and the label speaks of such

@@ -194,7 +194,7 @@ function keepPayers(
   return payers.filter((payer) => kept.includes(payer));
 }
 
-/** A transfer was recorded by hand, or a cheque is on its way: is it this? Only a person can say. */
+/** A transfer was recorded by hand, or a cheque is on its way: is it this? A person has to say. */
 function refuseUnclear(
   ledger: Ledger,
   line: Line,
