@@ -158,7 +158,7 @@ export interface Dues {
   readonly payments: readonly { readonly id: number; readonly pendingCents: Cents }[];
   /** What the member owes, as a positive amount; 0 for one in credit. */
   readonly debtCents: Cents;
-  /** Other sums that settle something: with the next instalment, or with all that come later. */
+  /** Other sums that settle something: an instalment, the oldest ones, or with what comes later. */
   readonly furtherCents?: readonly Cents[];
   /** What the group owes the member. */
   readonly creditCents: Cents;
@@ -208,8 +208,8 @@ export interface DuePart {
 
 /**
  * What the line would settle to the cent: one pending payment (the oldest of that amount), all of
- * them, or what the member owes, with the next instalment or without; undefined if it is none of
- * these.
+ * them, or what the member owes or a further sum that settles something; undefined if it is none
+ * of these.
  */
 export function dueOfAmount(
   { payments, debtCents, furtherCents = [] }: Omit<Dues, 'creditCents'>,

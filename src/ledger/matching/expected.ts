@@ -15,8 +15,8 @@ import type { BookedPart, MemberPart } from './book-line.ts';
  * Without a reference of its own, money first explains what was received by hand before the bank
  * showed it, so that nothing is credited twice: a transfer of exactly that amount, or where the
  * label is that of a deposit of cheques, one in the drawer; then the oldest announced transfer of
- * showed it, so that nothing is credited twice: a transfer of exactly that amount, or where the
- * member's name.
+ * exactly that amount. Card and online payments reach the bank as a provider's payout, never under
+ * a member's name.
  */
 export function expectedPayment(
   ledger: Ledger,
