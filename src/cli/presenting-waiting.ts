@@ -1,3 +1,4 @@
+import { speaksOfCheques } from '../domain/payer.ts';
 import type { WaitingJson } from './answers.ts';
 import { headingWords } from './headings.ts';
 import { shellWord } from './messages/answers-import.en.ts';
@@ -47,10 +48,12 @@ export function whyText(
 export function assignHint(
   {
     line,
+    date,
+    label,
     amountCents,
     reason,
     proposals,
-  }: Pick<WaitingJson, 'amountCents' | 'reason' | 'proposals'> & {
+  }: Pick<WaitingJson, 'date' | 'label' | 'amountCents' | 'reason' | 'proposals'> & {
     readonly line: string;
   },
   say: Say,
@@ -63,6 +66,10 @@ export function assignHint(
   }
   if (likeliest?.rule === 'returned-payment' && likeliest.payment !== undefined) {
     return hint(answers.bounceHint(likeliest.payment, line));
+  }
+  // Their members were credited when they handed them over.
+  if (amountCents > 0 && speaksOfCheques(label) && likeliest?.payment === undefined) {
+    return hint(answers.chequesLineHint(line, date));
   }
   if (reason === 'payout') return payoutHint(line, likeliest, say);
   const first = proposals.find(({ parts }) => parts === undefined);

@@ -155,15 +155,41 @@ export const speaksOfReturn = (label: string): boolean =>
     .split(' ')
     .some((word) => RETURNS.has(word)) || /SANS PROVISION|NON PAYE/.test(foldName(label));
 
-const CHEQUES = /\b(?:CHEQUES?|CHQ)\b/;
-const SLIP = /\bREMISE\b/;
-const CASH = /\b(?:ESPECES?|LIQUIDE|NUMERAIRE|BILLETS?|MONNAIE|RETRAIT|DAB|GAB|CASH)\b/;
+/** A transfer, whatever its motive says; `Virements reçus` is a heading of some banks' own. */
+const TRANSFER = /\b(?:VIR|VIRT|VIREMENT|SEPA)\b/;
 
-/** True for the label of a deposit of cheques, which no transfer bears; `REMISE CB` is none. */
-export function speaksOfCheques(label: string): boolean {
-  const folded = foldName(label);
-  return CHEQUES.test(folded) || (SLIP.test(folded) && payoutSource(folded) === undefined);
-}
+/**
+ * As banks write it: `REMISE CHEQUES 3 CHEQUES` (most), `REMISE DE CHEQUE` (Crédit Agricole),
+ * `REMISE CHEQU` (BNP Paribas), `REM CHQ`, `REM.CHQ`, `REMCHQ`, `VERSEMENT CHEQUE`, `ENCAISSEMENT
+ * CHQ`, `CHEQUES REMIS`.
+ */
+const CHEQUES_DEPOSITED = new RegExp(
+  [
+    String.raw`\b(?:REM|REMISES?|VERSEMENTS?|ENCAISSEMENTS?|DEPOTS?)(?: (?:DE|DES|D))?(?: \d+)? ?`,
+    String.raw`(?:CHQS?|CHEQU?|CHEQUES?)(?:\b|(?=\d))`,
+    String.raw`|\b(?:CHQS?|CHEQUES?) REMIS(?:ES?)?\b`,
+  ].join(''),
+);
+
+/** `CHEQUE 1234567`, or `REMISE 88`: a slip of cheques, or of something else. */
+const CHEQUES_PERHAPS =
+  /\b(?:CHQS?|CHEQUES?)\b|^(?:REM|REMISE)(?: (?:NUMERO|NO|N|BORDEREAU))*(?: \d+)*$/;
+
+/** True for a label that says that it is a transfer. */
+export const speaksOfTransfer = (label: string): boolean => TRANSFER.test(foldName(label));
+
+/** True for the label of a deposit of cheques, which no transfer bears, nor a card terminal. */
+export const speaksOfCheques = (label: string): boolean =>
+  CHEQUES_DEPOSITED.test(foldName(label)) && mayBeOfCheques(label);
+
+/** True for a label that may be a deposit of cheques, or a cheque that was paid. */
+export const maySpeakOfCheques = (label: string): boolean =>
+  speaksOfCheques(label) || (CHEQUES_PERHAPS.test(foldName(label)) && mayBeOfCheques(label));
+
+const mayBeOfCheques = (label: string): boolean =>
+  !speaksOfTransfer(label) && payoutSource(label) === undefined;
+
+const CASH = /\b(?:ESPECES?|LIQUIDE|NUMERAIRE|BILLETS?|MONNAIE|RETRAIT|DAB|GAB|CASH)\b/;
 
 /** True for the label of cash that was paid in at the bank, or drawn from it. */
 export const speaksOfCash = (label: string): boolean => CASH.test(foldName(label));

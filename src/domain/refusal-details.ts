@@ -39,6 +39,14 @@ export interface RefusalDetails {
   CHEQUE_NOT_IN_HAND: { id: string; method: Method; status: PaymentStatus; deposit?: string };
   EARLIER_CHEQUES: { earlierCents: Cents; leftCents: Cents };
   DEPOSIT_DIFFERS: { id: string; openCents: Cents; amountCents: Cents };
+  DEPOSIT_OTHER_ACCOUNT: { id: string; line: string };
+  /** More than a bank corrects, or than the deposit itself. */
+  DEPOSIT_DIFFERENCE: {
+    id: string;
+    differenceCents: Cents;
+    largestCents: Cents;
+    isOfMember: boolean;
+  };
   UNDO_WHOLE_DEPOSIT: { id: string; deposit: string };
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
   COUNT_NEGATIVE: { amountCents: Cents };
@@ -190,6 +198,8 @@ export interface RefusalDetails {
     byHandCents: Cents;
     /** A part of a line that is split. */
     isPart: boolean;
+    /** With which the payment, a cheque, went to the bank. */
+    deposit?: string;
   };
   /** The bank shows another amount of a payment by card or online than is in transit. */
   PAYOUT_DIFFERS: { line: string; payment: string; openCents: Cents; amountCents: Cents };

@@ -52,6 +52,32 @@ async function imported(...rows: readonly string[]) {
   ];
 }
 
+describe('a transfer', () => {
+  const nameRule = async (amount: string) => {
+    await add('DUR', 'légumes');
+    return imported(`2026-10-10;VIR SEPA DURAND CLAIRE;${amount}`);
+  };
+
+  test.each([
+    ['one instalment where two are due', '50'],
+    ['both that are due', '100'],
+    ['three months at once', '150'],
+  ])('of %s is of an amount that is due', async (_, amount) => {
+    expect(await nameRule(amount)).toEqual(['waits: name-and-amount']);
+  });
+
+  test('of no whole instalments is not', async () => {
+    expect(await nameRule('70')).toEqual(['waits: name']);
+  });
+
+  test('of one of two contracts’ instalments is of an amount that is due', async () => {
+    const model = ['contract', 'model', 'Pain', '120', '--cheques', '10', '--first', '2026-09-05'];
+    await world.json(...model);
+    await add('DUR', 'pain');
+    expect(await nameRule('12')).toEqual(['waits: name-and-amount']);
+  });
+});
+
 describe('what is due', () => {
   test('of a contract without cheques is each instalment on its day', async () => {
     await add('DUR', 'légumes');

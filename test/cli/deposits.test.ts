@@ -157,6 +157,28 @@ describe('a deposit', () => {
     expect([await balanceOf('MAR'), await headingCents('bank-fees')]).toEqual([3000, -200]);
   });
 
+  test('differs by no more than a bank corrects, or than the member’s cheque can be', async () => {
+    await cheque('DUR', '20', '1');
+    await cheque('MAR', '180', '2');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REMISE CHEQUES;20', '2026-10-08;REMISE CHEQUES;401');
+    const differing = (line: string, whose: string) =>
+      ['line', 'assign', line, '--to', 'D-1', '--difference', whose] as const;
+    expect(await codeOf(...differing('L-1', 'bank-fees'))).toBe('DEPOSIT_DIFFERENCE 5');
+    expect(await codeOf(...differing('L-2', 'MAR'))).toBe('DEPOSIT_DIFFERENCE 5');
+    await world.json(...differing('L-1', 'MAR'));
+    expect([await balanceOf('DUR'), await balanceOf('MAR')]).toEqual([2000, 0]);
+  });
+
+  test('is not shown by another bank account’s line', async () => {
+    await world.json('config', 'set', 'accounts', 'Compte courant,Livret A');
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create', '--account', 'Livret A');
+    world.file('r.csv', 'date;label;amount\n2026-10-07;REMISE CHEQUES;20\n');
+    await world.json('import', 'r.csv', '--account', 'Compte courant');
+    expect(await codeOf('line', 'assign', 'L-1', '--to', 'D-1')).toBe('DEPOSIT_OTHER_ACCOUNT 5');
+  });
+
   test('is cancelled whole, and its cheques are in the drawer as before', async () => {
     await cheque('DUR', '20', '1');
     await cheque('MAR', '30', '2', '--payable-to', 'dupré');
@@ -291,4 +313,91 @@ describe('what can’t be', () => {
     const opening = `A-${Number(operation?.slice(2)) - 1}`;
     expect(await codeOf('undo', opening)).toBe('UNDO_BLOCKED 5');
   });
+});
+describe('a cheque in the drawer', () => {
+  test('stays there when a transfer’s motive speaks of it, and the transfer is credited', async () => {
+    await cheque('DUR', '50', '1');
+    const shown = await world.json<Answer<'member show'>>('member', 'show', 'DUR');
+    const label = `VIR SEPA DURAND CLAIRE ${shown.member.reference} remplace chèque octobre`;
+    expect(await imported(`2026-10-07;${label};50`)).toEqual(['DUR P-2 5000']);
+    expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000001 DUR 5000'], 10_000]);
+  });
+
+  test('that is payable to a producer is never what the group’s bank shows', async () => {
+    await cheque('DUR', '36', '1', '--payable-to', 'dupré');
+    expect(await imported('2026-10-07;REMISE CHEQUES;36')).toEqual(['waits: ']);
+    await world.json('line', 'assign', 'L-1', 'DUR');
+    expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000001 DUR 3600'], 7200]);
+  });
+});
+
+describe('a deposit of which the bank has the number', () => {
+  test('is not booked by a label that has another slip’s', async () => {
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create', '--number', '1111111');
+    await imported('2026-10-07;REMISE CHEQUES N°2222222;20');
+    expect(await deposits()).toEqual(['D-1 2000 in-transit']);
+  });
+
+  test('is found by it however late it is recorded; without it, it is proposed', async () => {
+    await imported('2026-01-05;REMISE CHEQUES 0001111111;20', '2026-01-06;REMISE CHEQUES;30');
+    await cheque('DUR', '20', '1');
+    await world.json('deposit', 'create', '--number', '1111111');
+    await cheque('MAR', '30', '2');
+    await world.json('deposit', 'create');
+    const { waiting } = await world.json<Answer<'match'>>('match');
+    expect(await deposits()).toEqual(['D-1 2000 credited', 'D-2 3000 in-transit']);
+    expect(waiting.map(({ proposals }) => proposals[0]?.deposit)).toEqual(['D-2']);
+  });
+});
+
+describe('a cheque that the bank credits by itself', () => {
+  beforeEach(async () => {
+    await cheque('DUR', '36', '2222222');
+    await cheque('MAR', '20', '3333333');
+    await world.json('deposit', 'create');
+  });
+
+  test('is not credited a second time unasked', async () => {
+    await imported('2026-10-07;REMISE CHEQUE 2222222;36');
+    expect(await codeOf('line', 'assign', 'L-1', 'DUR')).toBe('PAYMENT_UNCLEAR 5');
+    expect(await balanceOf('DUR')).toBe(3600);
+  });
+
+  test('is shown by itself where it is named, and the deposit keeps the others', async () => {
+    await imported('2026-10-07;REMISE CHEQUE 2222222;36', '2026-10-07;REMISE CHEQUE 3333333;20');
+    await world.json('line', 'assign', 'L-1', 'DUR', '--payment', 'P-1');
+    expect([await deposits(), await balanceOf('DUR')]).toEqual([['D-1 5600 in-transit'], 3600]);
+    await world.json('match');
+    expect(await deposits()).toEqual(['D-1 5600 credited']);
+  });
+
+  test('keeps no transfer of the same amount from being credited', async () => {
+    await imported('2026-10-07;VIR SEPA DURAND;36', '2026-10-08;REMISE CHEQUES;56');
+    await world.json('line', 'assign', 'L-1', 'DUR');
+    expect([await deposits(), await balanceOf('DUR')]).toEqual([['D-1 5600 credited'], 7200]);
+  });
+});
+
+describe('a line of cheques that no deposit fits', () => {
+  test('asks for the deposit, and not for the member to be credited again', async () => {
+    await cheque('DUR', '20', '1');
+    await imported('2026-10-07;REMISE CHEQUES;36');
+    const { err } = await world.solde('line', 'show', 'L-1');
+    expect(err).toContain('solde deposit create --date 2026-10-07');
+    expect(err).toContain('solde line assign L-1 --to D-…');
+    expect(err).not.toContain('MEMBER');
+  });
+});
+
+describe('a deposit that the label does not speak of', () => {
+  test.each(['REMISE COMMERCIALE', 'REMISE 88', 'VIR SEPA M DUPONT REMPLACE CHEQUE PERDU'])(
+    'but as %s is proposed only',
+    async (label) => {
+      await cheque('DUR', '100', '1');
+      await world.json('deposit', 'create');
+      await imported(`2026-10-07;${label};100`);
+      expect(await deposits()).toEqual(['D-1 10000 in-transit']);
+    },
+  );
 });

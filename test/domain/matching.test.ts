@@ -122,6 +122,31 @@ describe('a deposit', () => {
       ['book deposit deposit 7:4500'],
     ],
     [
+      'is proposed where the label has another slip’s number',
+      { deposits: [{ ...slip, isNumberedOtherwise: true }] },
+      ['wait no-reference', 'deposit deposit 7:4500'],
+    ],
+    [
+      'is proposed where it is dated much later',
+      { deposits: [{ ...slip, isMuchLater: true }] },
+      ['wait no-reference', 'deposit deposit 7:4500'],
+    ],
+    [
+      'is booked though dated much later, by the bank’s own number',
+      { deposits: [{ ...slip, isMuchLater: true, numberFound: '99' }] },
+      ['book deposit deposit 7:4500'],
+    ],
+    [
+      'comes before one that is dated much later',
+      { deposits: [{ ...slip, id: 8, isMuchLater: true }, slip] },
+      ['book deposit deposit 7:4500'],
+    ],
+    [
+      'is nothing where it is dated much later, and the label speaks of nothing',
+      { deposits: [{ ...slip, isMuchLater: true, isSpokenOf: false }] },
+      ['wait no-reference'],
+    ],
+    [
       'is proposed where several are as large',
       { deposits: [slip, { ...slip, id: 8 }] },
       ['wait no-reference', 'deposit deposit 7:4500', 'deposit deposit 8:4500'],

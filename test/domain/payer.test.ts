@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findNamed, nameIndex } from '../../src/domain/named.ts';
-import { ibansIn, payerName } from '../../src/domain/payer.ts';
+import { ibansIn, maySpeakOfCheques, payerName, speaksOfCheques } from '../../src/domain/payer.ts';
 
 describe('payerName', () => {
   it.each([
@@ -81,5 +81,45 @@ describe('findNamed', () => {
     ['VIR MARTIN', []],
   ])('%j names %j', (label, owners) => {
     expect(found(label)).toEqual(owners);
+  });
+});
+
+describe('a label', () => {
+  it.each([
+    'REMISE CHEQUES 3 CHEQUES',
+    'REMISE DE CHEQUE',
+    'REMISE CHEQU',
+    'Remise de 3 chèques',
+    'REM CHQ N°1234567',
+    'REM.CHQ',
+    'REMCHQ1234567',
+    'REM CHEQ',
+    'REMISE CHQ',
+    'VERSEMENT CHEQUE',
+    'ENCAISSEMENT CHQ',
+    'CHEQUES REMIS',
+    'REMISE CHEQUES\nRemise Cheques\nVirements reçus',
+  ])('%j is a deposit of cheques', (label) => {
+    expect([speaksOfCheques(label), maySpeakOfCheques(label)]).toEqual([true, true]);
+  });
+
+  it.each(['REMISE', 'REMISE 88', 'REMISE BORDEREAU N° 1234567', 'CHEQUE 1234567'])(
+    '%j may be one',
+    (label) => {
+      expect([speaksOfCheques(label), maySpeakOfCheques(label)]).toEqual([false, true]);
+    },
+  );
+
+  it.each([
+    'REMISE COMMERCIALE',
+    'REMISE CB 5091540010',
+    'REM. CARTE OU EUROCHQ',
+    'VIR SEPA M DUPONT REMPLACE CHEQUE PERDU',
+    'VIREMENT DURAND REMISE CHEQUE',
+    'SEPA DURAND REMISE CHEQUE',
+    'PRLV ASSURANCE',
+    'RETRAIT DAB',
+  ])('%j is none', (label) => {
+    expect([speaksOfCheques(label), maySpeakOfCheques(label)]).toEqual([false, false]);
   });
 });

@@ -39,7 +39,7 @@ describe('who pays out', () => {
       ['REMISE CB 1', 'REMISE TPE 1', 'REMISE 88', 'REMISE CHEQUES', 'REM CHQ 3'].map(
         speaksOfCheques,
       ),
-    ).toEqual([false, false, true, true, true]);
+    ).toEqual([false, false, false, true, true]);
   });
 });
 

@@ -256,8 +256,9 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   HEADING_NOT_FOUND: [{ value: 'Ferme', headings: ['donations', 'other'] }],
   HEADING_AMBIGUOUS: [{ value: 'ferme', headings: ['Ferme Dupré', 'Ferme Roux'] }],
   HEADING_EXISTS: [{ name: 'Ferme Dupré' }],
-  PAYMENT_UNCLEAR: [false, true].map((isPart) => {
-    return { line: 'L-1', amountCents: 4200, payment: 'P-4', byHandCents: 4250, isPart };
+  PAYMENT_UNCLEAR: [false, true].flatMap((isPart) => {
+    const unclear = { line: 'L-1', amountCents: 4200, payment: 'P-4', byHandCents: 4250, isPart };
+    return [unclear, { ...unclear, byHandCents: 4200, deposit: 'D-1' }];
   }),
   LINE_MATCHED: [{ id: 'L-1', operation: 'A-9' }],
   SPLIT_DIFFERS: [{ id: 'L-1', amountCents: 4500, partsCents: 4000 }],

@@ -19,6 +19,11 @@ export const DEPOSIT_REFUSALS = {
     { id: 'D-1', openCents: 0, amountCents: 1250 },
     { id: 'D-1', openCents: 1200, amountCents: 1250 },
   ],
+  DEPOSIT_OTHER_ACCOUNT: [{ id: 'D-1', line: 'L-1' }],
+  DEPOSIT_DIFFERENCE: [
+    { id: 'D-1', differenceCents: -15_100, largestCents: 500, isOfMember: false },
+    { id: 'D-1', differenceCents: 15_100, largestCents: 5000, isOfMember: true },
+  ],
   UNDO_WHOLE_DEPOSIT: [{ id: 'P-1', deposit: 'D-1' }],
 } as const;
 
@@ -47,6 +52,7 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
     ['L-1', 'D-1', false],
     ['L-1', 'D-1', true],
   ],
+  chequesLineHint: [['L-1', '2026-10-05']],
   chequeDeposited: [['D-1']],
   depositCalled: [['D-1']],
   deposited: [

@@ -1,6 +1,7 @@
 import type { Receiver } from '../../domain/matching/proposal.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { depositById } from '../../ledger/deposits/deposits.ts';
+import { refuseImplausible } from '../../ledger/matching/deposit-lines.ts';
 import { assignLine, splitLine } from '../../ledger/matching/matches.ts';
 import { lineById } from '../../ledger/statements/lines.ts';
 import type { Writer } from '../../ledger/write.ts';
@@ -74,7 +75,10 @@ interface Differing {
   readonly reason: string | undefined;
 }
 
-/** A deposit of which the bank shows another amount. Refuses with OPTIONS_CONFLICT elsewhere. */
+/**
+ * A deposit of which the bank shows another amount. Refuses with OPTIONS_CONFLICT elsewhere, and
+ * with DEPOSIT_DIFFERENCE.
+ */
 function assignWithDifference(
   writer: Writer,
   line: number,
@@ -83,7 +87,9 @@ function assignWithDifference(
   const { depositId } = receiver;
   if (depositId === undefined)
     refuse('OPTIONS_CONFLICT', { first: '--difference', second: '--to' });
-  const { openCents } = depositById(writer.ledger, depositId);
+  const deposit = depositById(writer.ledger, depositId);
+  const { openCents } = deposit;
+  refuseImplausible(deposit, amountCents - openCents, difference);
   const parts = [
     { depositId, amountCents: openCents },
     { ...difference, amountCents: amountCents - openCents },

@@ -30,9 +30,7 @@ export const lineShow = action('line show', {
     if (waiting) rows.push([columns.why, whyText(waiting.reason, waiting.proposals, say)]);
     return [
       table([wraps(columns.what), wraps(columns.value)], rows),
-      ...(waiting
-        ? [assignHint({ ...waiting, line: line.id, amountCents: line.amountCents }, say)]
-        : []),
+      ...(waiting ? [assignHint({ ...line, ...waiting, line: line.id }, say)] : []),
       ...(match ? [hint(answers.undoHint(match.operation))] : []),
     ];
   },

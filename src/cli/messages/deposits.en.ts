@@ -46,6 +46,8 @@ export const englishDeposits = (f: Format) => ({
     `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it: ask for a new one, and give it back with payment cancel ${payment} --handed-back.`,
   depositLineHint: (line: string, deposit: string, differs: boolean) =>
     `If it is ${deposit}: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference bank-fees' : ''}`)}`,
+  chequesLineHint: (line: string, date: string) =>
+    `For cheques whose members were credited already, record the deposit: ${f.command(`deposit create --date ${date}`)}; if it is recorded: ${f.command(`line assign ${line} --to D-…`)}`,
   chequeInHand: 'It lies in the drawer.',
   chequeDeposited: (deposit: string) => `It left with the deposit ${deposit}.`,
   depositCalled: (id: string) => `deposit ${id}`,
@@ -140,6 +142,21 @@ export const englishDepositErrors = (f: Format) =>
         : say(
             `The deposit ${id} is ${f.money(openCents)}, the line ${f.money(amountCents)}.`,
             'Say whose the difference is: --difference bank-fees, or the member whose cheque it was.',
+          ),
+    DEPOSIT_OTHER_ACCOUNT: ({ id, line }) =>
+      say(
+        `The deposit ${id} was taken to another bank account than that of ${line}.`,
+        `To see where: ${f.command(`deposit show ${id}`)}`,
+      ),
+    DEPOSIT_DIFFERENCE: ({ id, differenceCents, largestCents, isOfMember }) =>
+      isOfMember
+        ? say(
+            `The deposit ${id} is ${f.money(largestCents)}: ${f.money(Math.abs(differenceCents))} more or less is no cheque of it.`,
+            `Check which deposit the line is: ${f.command('deposit list --in-transit')}`,
+          )
+        : say(
+            `The line and the deposit ${id} differ by ${f.money(Math.abs(differenceCents))}: a bank corrects a slip by ${f.money(largestCents)} at most.`,
+            'Check the slip. If a cheque was taken out of it, name its member: --difference MEMBER',
           ),
     UNDO_WHOLE_DEPOSIT: ({ id, deposit }) =>
       say(

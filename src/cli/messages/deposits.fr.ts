@@ -31,6 +31,8 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
     `Le chèque ${payment} ${from(drawer)} est périmé depuis le ${f.date(lastDay)}, aucune banque n’a plus à le payer\u00a0: demandez-en un autre, et rendez celui-ci avec paiement annuler ${payment} --rendu.`,
   depositLineHint: (line, deposit, differs) =>
     `Si c’est ${deposit}\u00a0: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference "frais bancaires"' : ''}`)}`,
+  chequesLineHint: (line, date) =>
+    `Pour des chèques dont les adhérents sont déjà crédités, saisissez la remise\u00a0: ${f.command(`deposit create --date ${date}`)}\u00a0; si elle est saisie\u00a0: ${f.command(`line assign ${line} --to D-…`)}`,
   chequeInHand: 'Il est en main.',
   chequeDeposited: (deposit) => `Il est parti avec la remise ${deposit}.`,
   depositCalled: (id) => `remise ${id}`,
@@ -128,6 +130,21 @@ export const frenchDepositErrors = (f: Format) =>
         : say(
             `La remise ${id} est de ${f.money(openCents)}, la ligne de ${f.money(amountCents)}.`,
             'Dites à qui revient la différence\u00a0: --ecart "frais bancaires", ou l’adhérent dont c’est le chèque.',
+          ),
+    DEPOSIT_OTHER_ACCOUNT: ({ id, line }) =>
+      say(
+        `La remise ${id} a été déposée sur un autre compte bancaire que celui de la ligne ${line}.`,
+        `Pour voir lequel\u00a0: ${f.command(`deposit show ${id}`)}`,
+      ),
+    DEPOSIT_DIFFERENCE: ({ id, differenceCents, largestCents, isOfMember }) =>
+      isOfMember
+        ? say(
+            `La remise ${id} est de ${f.money(largestCents)}\u00a0: ${f.money(Math.abs(differenceCents))} d’écart, ce n’est pas un chèque de cette remise.`,
+            `Vérifiez de quelle remise il s’agit\u00a0: ${f.command('deposit list --in-transit')}`,
+          )
+        : say(
+            `La ligne et la remise ${id} diffèrent de ${f.money(Math.abs(differenceCents))}\u00a0: une banque corrige un bordereau de ${f.money(largestCents)} au plus.`,
+            'Vérifiez le bordereau. Si un chèque en a été retiré, nommez l’adhérent\u00a0: --ecart ADHÉRENT',
           ),
     UNDO_WHOLE_DEPOSIT: ({ id, deposit }) =>
       say(

@@ -99,13 +99,22 @@ export const englishLineErrors = (f: Format) =>
             `${line} is ${f.money(amountCents)}, and ${payment} was ${f.money(receivedCents)}: it can't be just that, come back.`,
             `If only a part came back: ${f.command(`line assign ${line} MEMBER --payment ${payment}`)}; if it is several things: ${f.command(`line split ${line} ${payment}=… bank-fees`)}`,
           ),
-    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
-      say(
+    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart, deposit }) => {
+      if (deposit !== undefined) {
+        return say(
+          `${line} brings ${f.money(amountCents)}; ${payment}, a cheque of ${f.money(byHandCents)} that was credited when it was handed over, is on its way to the bank with ${deposit}.`,
+          isPart
+            ? `If the bank credited it by itself, write ${payment} in place of the member. If it is other money, add --unrecorded.`
+            : `If the bank credited it by itself, add --payment ${payment}; if the line is the whole deposit: ${f.command(`line assign ${line} --to ${deposit}`)}. If it is other money, add --payment new.`,
+        );
+      }
+      return say(
         `${line} brings ${f.money(amountCents)}; ${payment} was recorded by hand as ${f.money(byHandCents)}, and the bank has not shown it yet.`,
         isPart
           ? `If it is the same money, write ${payment} in place of the member: the difference goes to the member. If not, add --unrecorded.`
           : `If it is the same money, add --payment ${payment}: the difference goes to the member. If not, add --payment new.`,
-      ),
+      );
+    },
     LINE_MATCHED: ({ id, operation }) =>
       say(
         `${id} is matched already (${operation}).`,

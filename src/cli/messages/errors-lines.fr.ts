@@ -103,13 +103,22 @@ export const frenchLineErrors = (f: Format) =>
             `La ligne ${line} est de ${f.money(amountCents)}, et le paiement ${payment} était de ${f.money(receivedCents)}\u00a0: elle n’est pas son seul rejet.`,
             `Si une partie seulement est revenue\u00a0: ${f.command(`ligne affecter ${line} ADHÉRENT --paiement ${payment}`)}\u00a0; si c’est plusieurs choses\u00a0: ${f.command(`ligne repartir ${line} ${payment}=… "frais bancaires"`)}`,
           ),
-    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart }) =>
-      say(
+    PAYMENT_UNCLEAR: ({ line, amountCents, payment, byHandCents, isPart, deposit }) => {
+      if (deposit !== undefined) {
+        return say(
+          `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment}, un chèque de ${f.money(byHandCents)} crédité quand il a été reçu, est en route vers la banque avec la remise ${deposit}.`,
+          isPart
+            ? `Si la banque l’a crédité seul, écrivez ${payment} à la place de l’adhérent. Si c’est un autre argent, ajoutez --non-saisi.`
+            : `Si la banque l’a crédité seul, ajoutez --paiement ${payment}\u00a0; si la ligne est toute la remise\u00a0: ${f.command(`line assign ${line} --to ${deposit}`)}. Si c’est un autre argent, ajoutez --paiement nouveau.`,
+        );
+      }
+      return say(
         `La ligne ${line} apporte ${f.money(amountCents)}\u00a0; le paiement ${payment} a été saisi à la main pour ${f.money(byHandCents)}, et la banque ne l’a pas encore montré.`,
         isPart
           ? `Si c’est le même argent, écrivez ${payment} à la place de l’adhérent\u00a0: la différence va à l’adhérent. Sinon, ajoutez --non-saisi.`
           : `Si c’est le même argent, ajoutez --paiement ${payment}\u00a0: la différence va à l’adhérent. Sinon, ajoutez --paiement nouveau.`,
-      ),
+      );
+    },
     LINE_MATCHED: ({ id, operation }) =>
       say(
         `La ligne ${id} est déjà pointée (${operation}).`,

@@ -70,6 +70,10 @@ export interface OpenDeposit {
   readonly numberFound?: string;
   /** The label speaks of cheques, or of cash, as the deposit is. */
   readonly isSpokenOf: boolean;
+  /** The bank gave it a number, and the label has that of another slip. */
+  readonly isNumberedOtherwise?: true;
+  /** It is dated more days after the line than a deposit is usually recorded later. */
+  readonly isMuchLater?: true;
 }
 
 /** A card or online payment of which the bank has not shown all; a refund, with a minus sign. */
@@ -154,7 +158,7 @@ export interface Dues {
   readonly payments: readonly { readonly id: number; readonly pendingCents: Cents }[];
   /** What the member owes, as a positive amount; 0 for one in credit. */
   readonly debtCents: Cents;
-  /** Other sums that settle something: with the next instalment, or with all that come later. */
+  /** Other sums that settle something: an instalment, the oldest ones, or with what comes later. */
   readonly furtherCents?: readonly Cents[];
   /** What the group owes the member. */
   readonly creditCents: Cents;
@@ -170,7 +174,10 @@ export interface UnexplainedLine {
   readonly nearReferences: () => readonly NearReference[];
   readonly orderCodes: () => readonly CodedOrder[];
   readonly recordedByHand: () => readonly RecordedByHand[];
-  /** Those that went to this account before the line's day, with the line's sign. */
+  /**
+   * With the line's sign, those that may have gone to this account: before the line's day or up to
+   * ten days after it, and of exactly its amount at any distance.
+   */
   readonly deposits: () => readonly OpenDeposit[];
   /** Undefined where the label speaks of none. */
   readonly payout: () => Payout | undefined;
@@ -201,8 +208,8 @@ export interface DuePart {
 
 /**
  * What the line would settle to the cent: one pending payment (the oldest of that amount), all of
- * them, or what the member owes, with the next instalment or without; undefined if it is none of
- * these.
+ * them, or what the member owes or a further sum that settles something; undefined if it is none
+ * of these.
  */
 export function dueOfAmount(
   { payments, debtCents, furtherCents = [] }: Omit<Dues, 'creditCents'>,

@@ -4,6 +4,7 @@ import type { Cents } from '../../domain/money.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
 import { contractStates, owedOf } from '../contracts/owed.ts';
 import { type Ledger, query } from '../database.ts';
+import { instalmentSums } from './instalment-sums.ts';
 
 // What the bank may still bring: announced, owed, or recorded by hand.
 
@@ -102,7 +103,10 @@ export function duesOf(ledger: Ledger, memberId: number, date: CalendarDate): Du
   return {
     payments,
     debtCents: dueCents,
-    ...(laterCents > 0 ? { furtherCents: [dueCents + nextCents, dueCents + laterCents] } : {}),
+    furtherCents: [
+      ...(laterCents > 0 ? [dueCents + nextCents, dueCents + laterCents] : []),
+      ...instalmentSums(ledger, states, dueCents + laterCents),
+    ],
     creditCents: Math.max(0, balanceCents),
   };
 }

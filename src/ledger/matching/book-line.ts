@@ -5,13 +5,14 @@ import { isPaidOut, largestFee } from '../../domain/payout-labels.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
-import { openPartsOf, placeOfPayment } from '../deposits/deposits.ts';
+import { depositById, openPartsOf, placeOfPayment } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
 import { stands } from '../operations.ts';
 import { type Payment, paymentById, refuseNotReturnable } from '../payments/payments.ts';
 import { insertPayment, settlePending } from '../payments/payments-write.ts';
 import type { Line, MatchedPart } from '../statements/lines.ts';
 import type { Writer } from '../write.ts';
+import { refuseOtherAccount } from './deposit-lines.ts';
 import { expectedPayment, refundOf } from './expected.ts';
 
 /** A bank line that was explained just now. */
@@ -89,13 +90,17 @@ function moveTo(
   });
 }
 
-/** The bank shows what was taken there, payment by payment. Refuses with DEPOSIT_DIFFERS. */
+/**
+ * The bank shows what was taken there, payment by payment. Refuses with DEPOSIT_DIFFERS,
+ * DEPOSIT_OTHER_ACCOUNT.
+ */
 function showDeposit(
   writer: Writer,
   operation: number,
   line: Line,
   { depositId: deposit, amountCents }: { depositId: number; amountCents: Cents },
 ): void {
+  refuseOtherAccount(depositById(writer.ledger, deposit), line);
   const parts = openPartsOf(writer.ledger, deposit);
   const openCents = sumCents(parts.map((part) => part.amountCents));
   if (openCents !== amountCents) {

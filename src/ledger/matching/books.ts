@@ -18,7 +18,7 @@ import {
 } from '../../domain/near-references.ts';
 import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
-import { speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
+import { maySpeakOfCheques, speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
 import { isPaidOut } from '../../domain/payout-labels.ts';
 import { findReferences } from '../../domain/reference.ts';
 import { type Ledger, query } from '../database.ts';
@@ -40,7 +40,7 @@ import {
   recordedByHand,
 } from './awaited.ts';
 import { depositsFor } from './awaited-deposits.ts';
-import { unclearParts } from './expected.ts';
+import { isForTheBank, unclearParts } from './expected.ts';
 import {
   bookedLines,
   knownPayers,
@@ -99,7 +99,7 @@ export function openBooks(ledger: Ledger): Books {
       ).value,
       orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
       recordedByHand: () =>
-        [...byHand.value().values()].filter(fits(amountCents, words, deposited)),
+        [...byHand.value().values()].filter(fits(ledger, { amountCents, words, deposited })),
       deposits: deposited,
       payout: once(() => payouts.of(line, words)).value,
       bankFees: () => fees.value(),
@@ -230,20 +230,30 @@ function ownerOf(ledger: Ledger, code: string): Issued | undefined {
   };
 }
 
+interface Shows {
+  readonly amountCents: Cents;
+  readonly words: string;
+  readonly deposited: () => readonly OpenDeposit[];
+}
+
 /**
  * Of this amount, and by the method that the label speaks of. Where a deposit has just this amount,
- * no cheque that still lies in the drawer is the one.
+ * no cheque that still lies in the drawer is the one, nor ever one that is payable to a producer.
+ * Money out may be a cheque that the group wrote without being a deposit.
  */
 function fits(
-  amountCents: Cents,
-  words: string,
-  deposits: () => readonly OpenDeposit[],
+  ledger: Ledger,
+  { amountCents, words, deposited }: Shows,
 ): (recorded: ByHand) => boolean {
+  const speaks = amountCents < 0 ? maySpeakOfCheques : speaksOfCheques;
   const isCheque = once(
-    () => speaksOfCheques(words) && !deposits().some(({ openCents }) => openCents === amountCents),
+    () => speaks(words) && !deposited().some(({ openCents }) => openCents === amountCents),
   ).value;
-  return (recorded) =>
-    recorded.amountCents === amountCents && (recorded.method !== 'cheque' || isCheque());
+  return (recorded) => {
+    if (recorded.amountCents !== amountCents) return false;
+    if (recorded.method !== 'cheque') return true;
+    return isCheque() && (amountCents < 0 || isForTheBank(ledger, recorded.paymentId));
+  };
 }
 
 const namedIn = (words: string, names: NameIndex<number>) =>

@@ -1,6 +1,10 @@
 import type { Cents } from '../../domain/money.ts';
-import { speaksOfCheques } from '../../domain/payer.ts';
+import { maySpeakOfCheques, speaksOfCheques, speaksOfTransfer } from '../../domain/payer.ts';
+import { findReferences } from '../../domain/reference.ts';
+import { fixedAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
+import { chequesInHand } from '../deposits/cheques.ts';
+import { placeOfPayment } from '../deposits/deposits.ts';
 import { listPayments, type Payment, paymentById } from '../payments/payments.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
 import type { BookedPart, MemberPart } from './book-line.ts';
@@ -9,9 +13,10 @@ import type { BookedPart, MemberPart } from './book-line.ts';
 
 /**
  * Without a reference of its own, money first explains what was received by hand before the bank
- * showed it, so that nothing is credited twice: a transfer or cheque of exactly that amount; then
- * the oldest announced transfer of exactly that amount. Card and online payments reach the bank as
- * a provider's payout, never under a member's name.
+ * showed it, so that nothing is credited twice: a transfer of exactly that amount, or where the
+ * label is that of a deposit of cheques, one in the drawer; then the oldest announced transfer of
+ * exactly that amount. Card and online payments reach the bank as a provider's payout, never under
+ * a member's name.
  */
 export function expectedPayment(
   ledger: Ledger,
@@ -21,14 +26,22 @@ export function expectedPayment(
   const payments = listPayments(ledger, { memberId });
   const transfers = payments.filter(({ method }) => method === 'transfer');
   const cheques = payments.filter(({ method }) => method === 'cheque');
-  // A transfer's motive may speak of a cheque too.
+  // What a transfer's motive says of a cheque takes none out of the drawer.
   const recorded = speaksOfCheques(wordsOf(ledger, line)) ? [...cheques, ...transfers] : transfers;
   return (
-    recorded.find(({ method, byHandCents, inDrawerCents }) =>
-      method === 'cheque' ? inDrawerCents === amountCents : byHandCents === amountCents,
+    recorded.find(({ id, method, byHandCents, inDrawerCents }) =>
+      method === 'cheque'
+        ? inDrawerCents === amountCents && isForTheBank(ledger, id)
+        : byHandCents === amountCents,
     ) ?? transfers.find(({ pendingCents }) => pendingCents === amountCents)
   );
 }
+
+/** True for a cheque in the drawer that is payable to the group itself, and to no producer. */
+export const isForTheBank = (ledger: Ledger, payment: number): boolean =>
+  chequesInHand(ledger).some(
+    ({ payments, payeeId }) => payeeId === undefined && payments.some(({ id }) => id === payment),
+  );
 
 interface PaidBack {
   readonly memberId: number;
@@ -51,8 +64,13 @@ export function refundOf(
 
 export interface UnclearPart {
   readonly part: MemberPart;
-  /** It was recorded by hand with another amount, and the bank has not shown it yet. */
+  /**
+   * The bank has not shown it yet: a transfer that was recorded by hand with another amount, or a
+   * cheque of just this amount.
+   */
   readonly payment: Payment;
+  /** With which that cheque went to the bank. */
+  readonly deposit?: number | undefined;
 }
 
 /** The parts of a line of which only a person can say whether they are a payment known already. */
@@ -67,11 +85,44 @@ export function unclearParts(
     const { memberId, amountCents, paymentId, isNew } = part;
     const isSaid = memberId === undefined || paymentId !== undefined || isNew === true;
     if (isSaid || amountCents < 0) return [];
-    if (expectedPayment(ledger, line, { memberId, amountCents })) return [];
+    const expected = expectedPayment(ledger, line, { memberId, amountCents });
+    if (expected?.method === 'cheque') return [];
+    const cheque = chequeInQuestion(ledger, line, part, told);
+    if (cheque !== undefined) return [{ part, ...cheque }];
+    if (expected !== undefined) return [];
     const payment = listPayments(ledger, { memberId }).find(
       ({ id, method, byHandCents }) =>
         method === 'transfer' && byHandCents > 0 && !told.includes(id),
     );
     return payment === undefined ? [] : [{ part, payment }];
   });
+}
+
+/**
+ * A cheque of just this amount that the line may show by itself: in transit with others, as some
+ * banks credit each cheque of a slip alone; or in the drawer, where the label may speak of cheques.
+ * None where the label says that it is a transfer, or has a reference and no word of cheques.
+ */
+function chequeInQuestion(
+  ledger: Ledger,
+  line: Line,
+  { memberId, amountCents }: MemberPart,
+  told: readonly (number | undefined)[],
+): Pick<UnclearPart, 'payment' | 'deposit'> | undefined {
+  const words = wordsOf(ledger, line);
+  const isOfCheques = maySpeakOfCheques(words);
+  const isSound = findReferences(words).some(({ valid }) => valid);
+  if (speaksOfTransfer(words) || (isSound && !isOfCheques)) return undefined;
+  const cheques = listPayments(ledger, { memberId }).filter(
+    ({ id, method, byHandCents }) =>
+      method === 'cheque' && byHandCents === amountCents && !told.includes(id),
+  );
+  for (const payment of cheques) {
+    const { place, deposit } = placeOfPayment(ledger, payment);
+    if (deposit !== undefined && place === fixedAccount('transit')) return { payment, deposit };
+    if (deposit === undefined && isOfCheques && isForTheBank(ledger, payment.id)) {
+      return { payment };
+    }
+  }
+  return undefined;
 }

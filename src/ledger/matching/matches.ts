@@ -94,7 +94,7 @@ export interface Assigned extends Matched {
 /**
  * A person says whose line it is; with a reason, also of a line that is matched already. Refuses
  * with LINE_MATCHED, LINE_UNDONE, NOT_FOUND, and with PAYMENT_UNCLEAR where a transfer of another
- * amount was recorded by hand.
+ * amount was recorded by hand, or a cheque of this amount is on its way to the bank.
  */
 export function assignLine(writer: Writer, id: number, assignment: Assignment): Assigned {
   const { ledger } = writer;
@@ -194,7 +194,7 @@ function keepPayers(
   return payers.filter((payer) => kept.includes(payer));
 }
 
-/** A transfer of another amount was recorded by hand: is it this one? Only a person can say. */
+/** A transfer was recorded by hand, or a cheque is on its way: is it this? A person has to say. */
 function refuseUnclear(
   ledger: Ledger,
   line: Line,
@@ -202,12 +202,13 @@ function refuseUnclear(
 ): void {
   const [unclear] = unclearParts(ledger, line, parts);
   if (unclear === undefined) return;
-  const { part, payment } = unclear;
+  const { part, payment, deposit } = unclear;
   refuse('PAYMENT_UNCLEAR', {
     line: formatId('line', line.id),
     amountCents: part.amountCents,
     payment: formatId('payment', payment.id),
     byHandCents: payment.byHandCents,
     isPart: isSplit,
+    ...(deposit === undefined ? {} : { deposit: formatId('deposit', deposit) }),
   });
 }
