@@ -39,9 +39,12 @@ export function readPaymentRow(
     recorded.set(key, known);
     return known;
   };
+  const seen = new Set<string>();
   return (row, at) => {
     const receipt = receiptIn(context, writer, row, usual, at);
     const cheque = chequeIn(context, row, receipt.method, at);
+    at('number');
+    refuseTwice(seen, receipt.memberId, cheque?.number);
     const known = takeKnown(ledger, recordedAs(receipt), cheque?.number);
     if (known !== undefined) return { outcome: 'known', payment: known, feeCents: 0 };
     at(row['reference'] === undefined ? 'number' : 'reference');
@@ -60,6 +63,14 @@ function chequeIn(
   const words: ChequeWords = { number, bank, depositFrom, payableTo };
   if (chequeFlagIn(words) === undefined || method !== 'cheque') return undefined;
   return parseCheque(context, words, at);
+}
+
+/** Refuses with CHEQUE_KNOWN a cheque that an earlier row of the same file has. */
+function refuseTwice(seen: Set<string>, memberId: number, number: string | undefined): void {
+  if (number === undefined) return;
+  const cheque = `${memberId} ${number}`;
+  if (seen.has(cheque)) refuse('CHEQUE_KNOWN', { number });
+  seen.add(cheque);
 }
 
 /** Takes out of those recorded the one with this number, else one of which no number is known. */

@@ -32,7 +32,8 @@ export interface RefusalDetails {
   CONTRACT_DIFFERS: { id: string; recordedCents: Cents; amountCents: Cents };
   CHEQUE_COUNT: { value: string };
   RHYTHM_UNREADABLE: { value: string };
-  CHEQUE_KNOWN: { number: string; payment: string };
+  /** Without a payment, it stands twice in one file. */
+  CHEQUE_KNOWN: { number: string; payment?: string };
   CHEQUE_NUMBER: { value: string };
   CHEQUE_PAYEE: { payment: string; payee?: string };
   CHEQUE_TOO_EARLY: { payment: string; depositFrom: CalendarDate };

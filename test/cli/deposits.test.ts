@@ -106,6 +106,28 @@ describe('the drawer', () => {
     expect(await codeOf('payment', 'import', 'c.csv')).toBe('FILE_REFUSED 3');
   });
 
+  test('takes a cheque anew that was given back or came back, and then not the first again', async () => {
+    await cheque('DUR', '20', '7');
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'not signed');
+    await cheque('DUR', '20', '7');
+    expect(await drawer()).toEqual(['0000007 DUR 2000']);
+    expect(await codeOf('undo', 'P-1')).toBe('CHEQUE_KNOWN 5');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REM CHQ;20', '2026-10-12;CHQ IMPAYE 0000007;-20');
+    await cheque('DUR', '20', '7');
+    expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000007 DUR 2000'], 2000]);
+    expect(await codeOf('undo', 'L-2')).toBe('CHEQUE_KNOWN 5');
+  });
+
+  test('takes one cheque for two amounts of a member, not for two rows of a list', async () => {
+    await world.json('payment', 'add', '--for', 'MAR=30', '--for', 'MAR=10', '--number', '9');
+    expect(await drawer()).toEqual(['0000009 MAR+MAR 4000']);
+    const row = 'DUR;20;cheque;2026-10-05;8';
+    world.file('a.csv', `member;amount;method;date;number\n${row}\n${row}\n`);
+    const { err } = await world.solde('payment', 'import', 'a.csv');
+    expect(err).toContain('0000008 stands twice in this file');
+  });
+
   test('does not take a cheque that was given back from a list once more', async () => {
     world.file('a.csv', 'member;amount;method;date;number\nDUR;20;cheque;2026-10-05;7\n');
     await world.json('payment', 'import', 'a.csv');

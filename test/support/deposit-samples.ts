@@ -5,7 +5,7 @@ import type { SamplesOf } from './catalogue-samples.ts';
 
 export const DEPOSIT_REFUSALS = {
   NOTHING_TO_DEPOSIT: [{}, { next: '2026-11-01' }],
-  CHEQUE_KNOWN: [{ number: '1234567', payment: 'P-1' }],
+  CHEQUE_KNOWN: [{ number: '1234567' }, { number: '1234567', payment: 'P-1' }],
   CHEQUE_NUMBER: [{ value: 'X' }],
   CHEQUE_PAYEE: [{ payment: 'P-1' }, { payment: 'P-1', payee: 'Roux' }],
   CHEQUE_TOO_EARLY: [{ payment: 'P-1', depositFrom: '2026-11-01' }],

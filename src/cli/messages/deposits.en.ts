@@ -93,10 +93,15 @@ export const englishDepositErrors = (f: Format) =>
           : `To take those along: ${f.command(`deposit create --until ${next}`)}`,
       ),
     CHEQUE_KNOWN: ({ number, payment }) =>
-      say(
-        `This member's cheque ${number} is recorded already: it is ${payment}.`,
-        `Check the number, or take the other back: ${f.command(`undo ${payment}`)}`,
-      ),
+      payment === undefined
+        ? say(
+            `This member's cheque ${number} stands twice in this file.`,
+            'Correct the number, or take the second row out.',
+          )
+        : say(
+            `This member's cheque ${number} is recorded already: it is ${payment}.`,
+            `Check the number, or take the other back: ${f.command(`undo ${payment}`)}`,
+          ),
     CHEQUE_NUMBER: ({ value }) =>
       say(
         `“${value}” is no cheque number.`,

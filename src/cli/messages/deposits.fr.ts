@@ -81,10 +81,15 @@ export const frenchDepositErrors = (f: Format) =>
           : `Pour le remettre dès maintenant\u00a0: ${f.command(`deposit create --until ${next}`)}`,
       ),
     CHEQUE_KNOWN: ({ number, payment }) =>
-      say(
-        `Le chèque n°\u00a0${number} de cet adhérent est déjà enregistré\u00a0: c’est ${payment}.`,
-        `Vérifiez le numéro, ou annulez l’autre\u00a0: ${f.command(`undo ${payment}`)}`,
-      ),
+      payment === undefined
+        ? say(
+            `Le chèque n°\u00a0${number} de cet adhérent figure deux fois dans ce fichier.`,
+            'Corrigez le numéro, ou supprimez la seconde ligne.',
+          )
+        : say(
+            `Le chèque n°\u00a0${number} de cet adhérent est déjà enregistré\u00a0: c’est ${payment}.`,
+            `Vérifiez le numéro, ou annulez l’autre\u00a0: ${f.command(`undo ${payment}`)}`,
+          ),
     CHEQUE_NUMBER: ({ value }) =>
       say(
         `${quoted(value)} n’est pas un numéro de chèque.`,
