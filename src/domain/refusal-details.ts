@@ -36,6 +36,7 @@ export interface RefusalDetails {
   CHEQUE_KNOWN: { number: string; payment?: string };
   CHEQUE_NUMBER: { value: string };
   CHEQUE_PAYEE: { payment: string; payee?: string };
+  CHEQUE_RENUMBERED: { number: string; known: string; payment: string };
   CHEQUE_TOO_EARLY: { payment: string; depositFrom: CalendarDate };
   CHEQUE_NOT_IN_HAND: { id: string; method: Method; status: PaymentStatus; deposit?: string };
   EARLIER_CHEQUES: { earlierCents: Cents; leftCents: Cents };

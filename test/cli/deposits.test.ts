@@ -102,7 +102,9 @@ describe('the drawer', () => {
     await world.json('payment', 'import', 'a.csv');
     const again = await world.json<Answer<'payment import'>>('payment', 'import', 'b.csv');
     expect([again.count, again.knownCount]).toEqual([0, 1]);
-    await cheque('DUR', '20', '1234567');
+    expect(await codeOf('payment', 'add', 'DUR', '20', '--number', '1234567')).toBe(
+      'CHEQUE_KNOWN 5',
+    );
     expect(await codeOf('payment', 'import', 'c.csv')).toBe('FILE_REFUSED 3');
   });
 
@@ -126,6 +128,32 @@ describe('the drawer', () => {
     world.file('a.csv', `member;amount;method;date;number\n${row}\n${row}\n`);
     const { err } = await world.solde('payment', 'import', 'a.csv');
     expect(err).toContain('0000008 stands twice in this file');
+  });
+
+  test('is told by a list which number a cheque has, and does not take it twice for another', async () => {
+    const list = (...numbers: readonly string[]) =>
+      world.file(
+        'a.csv',
+        `member;amount;method;date;number\n${numbers.map((number) => `DUR;20;cheque;2026-10-05;${number}\n`).join('')}`,
+      );
+    const importing = () => world.json<Answer<'payment import'>>('payment', 'import', 'a.csv');
+    list('');
+    await importing();
+    list('7.0');
+    const { completedCount, count, operation } = await importing();
+    expect([completedCount, count, await drawer()]).toEqual([1, 0, ['0000007 DUR 2000']]);
+    await world.json('undo', operation ?? '');
+    expect(await drawer()).toEqual([' DUR 2000']);
+    await importing();
+    list('8');
+    const { err } = await world.solde('payment', 'import', 'a.csv');
+    expect(err).toContain('with the cheque 0000007, not 0000008');
+    list('8', '7');
+    expect((await importing()).count).toBe(1);
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'not signed');
+    list('8', '9');
+    expect((await importing()).count).toBe(1);
+    expect(await drawer()).toEqual(['0000008 DUR 2000', '0000009 DUR 2000']);
   });
 
   test('does not take a cheque that was given back from a list once more', async () => {

@@ -6,6 +6,7 @@ import type { SamplesOf } from './catalogue-samples.ts';
 export const DEPOSIT_REFUSALS = {
   NOTHING_TO_DEPOSIT: [{}, { next: '2026-11-01' }],
   CHEQUE_KNOWN: [{ number: '1234567' }, { number: '1234567', payment: 'P-1' }],
+  CHEQUE_RENUMBERED: [{ number: '1234568', known: '1234567', payment: 'P-1' }],
   CHEQUE_NUMBER: [{ value: 'X' }],
   CHEQUE_PAYEE: [{ payment: 'P-1' }, { payment: 'P-1', payee: 'Roux' }],
   CHEQUE_TOO_EARLY: [{ payment: 'P-1', depositFrom: '2026-11-01' }],
@@ -68,6 +69,7 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
     ['D-1', 'cash', 0, 1250],
     ['D-1', 'cash', 0, -1250],
   ],
+  chequesNumbered: counts.map(([payments]) => [payments]),
   handedBack: [
     ['P-1', 'ROU', 1250, undefined],
     ['P-1', 'ROU', 1250, '1234567'],

@@ -69,6 +69,8 @@ export const englishDeposits = (f: Format) => ({
     method === 'cash'
       ? `${id} cancelled: ${f.money(Math.abs(cents))} ${cents > 0 ? 'back in the cash box' : 'out of the cash box again'}.`
       : `Deposit ${id} cancelled: ${cheques(number)}, ${f.money(cents)}, back in the drawer.`,
+  chequesNumbered: (payments: number) =>
+    `The number of the cheque was added to ${count(payments, 'payment')}.`,
   handedBack: (id: string, member: string, cents: Cents, number: string | undefined) =>
     `Cheque ${number ?? ''}${number === undefined ? '' : ' '}(${id} of ${member}), ${f.money(cents)}, handed back.`,
 });
@@ -102,6 +104,11 @@ export const englishDepositErrors = (f: Format) =>
             `This member's cheque ${number} is recorded already: it is ${payment}.`,
             `Check the number, or take the other back: ${f.command(`undo ${payment}`)}`,
           ),
+    CHEQUE_RENUMBERED: ({ number, known, payment }) =>
+      say(
+        `${payment} is of the same member, day and amount, with the cheque ${known}, not ${number}. If it is this one, write ${known}, or take it back first: ${f.command(`undo ${payment}`)}. Another cheque is recorded with ${f.command('payment add')}.`,
+        `To see it: ${f.command(`payment show ${payment}`)}`,
+      ),
     CHEQUE_NUMBER: ({ value }) =>
       say(
         `“${value}” is no cheque number.`,

@@ -55,6 +55,8 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
     method === 'cash'
       ? `${id} annulé\u00a0: ${f.money(Math.abs(cents))} ${cents > 0 ? 'de retour dans la caisse' : 'de nouveau hors de la caisse'}.`
       : `Remise ${id} annulée\u00a0: ${cheques(number)}, ${f.money(cents)}, de nouveau en main.`,
+  chequesNumbered: (payments) =>
+    `Le numéro du chèque a été ajouté à ${count(payments, 'paiement')}.`,
   handedBack: (id, member, cents, number) =>
     `Chèque ${number === undefined ? '' : `n°\u00a0${number} `}(${id} ${from(member)}), ${f.money(cents)}, rendu.`,
 });
@@ -90,6 +92,11 @@ export const frenchDepositErrors = (f: Format) =>
             `Le chèque n°\u00a0${number} de cet adhérent est déjà enregistré\u00a0: c’est ${payment}.`,
             `Vérifiez le numéro, ou annulez l’autre\u00a0: ${f.command(`undo ${payment}`)}`,
           ),
+    CHEQUE_RENUMBERED: ({ number, known, payment }) =>
+      say(
+        `${payment} est du même adhérent, du même jour et du même montant, avec le chèque n°\u00a0${known}, pas ${number}. Si c’est celui-ci, écrivez ${known}, ou annulez-le d’abord\u00a0: ${f.command(`undo ${payment}`)}. Un autre chèque s’enregistre avec ${f.command('payment add')}.`,
+        `Pour le voir\u00a0: ${f.command(`payment show ${payment}`)}`,
+      ),
     CHEQUE_NUMBER: ({ value }) =>
       say(
         `${quoted(value)} n’est pas un numéro de chèque.`,
