@@ -24,7 +24,8 @@ export interface RefusalDetails {
   };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
-  NOTHING_TO_DEPOSIT: { next?: CalendarDate };
+  /** `next` may be deposited then; without any, so many have expired. */
+  NOTHING_TO_DEPOSIT: { next?: CalendarDate; expired?: number };
   CONTRACT_MODEL_UNKNOWN: { value: string; models: readonly string[] };
   CONTRACT_MODEL_EXISTS: { name: string };
   CONTRACT_EXISTS: { id: string; member: string; model: string; cheques: number };

@@ -233,6 +233,31 @@ describe('a deposit', () => {
   });
 });
 
+describe('an expired cheque', () => {
+  const status = async (date: string) => {
+    const { todo } = await world.json<Answer<'status'>>('status', '--date', date);
+    return todo.flatMap(({ code, count }) => (code.includes('cheque') ? `${code} ${count}` : []));
+  };
+
+  test('is not to be taken anywhere any more, and deposit create says why', async () => {
+    await cheque('DUR', '20', '1', '--date', '2026-02-01');
+    await cheque('MAR', '30', '2', '--date', '2026-02-01', '--payable-to', 'dupré');
+    const both = ['deposit-cheques 1', 'hand-over-cheques 1'];
+    expect(await status('2026-10-05')).toEqual(both);
+    expect(await status('2027-02-09')).toEqual(['cheques-expire 2', ...both]);
+    expect(await status('2027-02-10')).toEqual(['cheques-expired 2']);
+    const { err, exit } = await world.solde('deposit', 'create', '--date', '2027-02-10');
+    expect(exit).toBe(5);
+    expect(err).toContain('1 cheque in the drawer, which no bank has to pay any more');
+    const listed = await world.json<Answer<'payment list'>>(
+      ...['payment', 'list', '--in-hand', '--date', '2027-02-10'],
+    );
+    expect(listed.warnings?.[0]).toContain(
+      'solde payment cancel P-1 --handed-back --reason expired',
+    );
+  });
+});
+
 describe('an unpaid cheque', () => {
   test('reopens only its member, by its number and amount', async () => {
     await cheque('DUR', '20', '1234567');

@@ -600,6 +600,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'validate-distribution': counts,
     'explain-lines': counts,
     'await-payments': counts,
+    'cheques-expired': counts,
     'cheques-expire': counts,
     'deposit-unseen': counts,
     'payments-unseen': counts,

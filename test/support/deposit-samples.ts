@@ -4,7 +4,7 @@ import type { SamplesOf } from './catalogue-samples.ts';
 /** As `catalogue-samples.ts`, for cheques and deposits. */
 
 export const DEPOSIT_REFUSALS = {
-  NOTHING_TO_DEPOSIT: [{}, { next: '2026-11-01' }],
+  NOTHING_TO_DEPOSIT: [{}, { next: '2026-11-01' }, { expired: 1 }, { expired: 2 }],
   CHEQUE_KNOWN: [{ number: '1234567' }, { number: '1234567', payment: 'P-1' }],
   CHEQUE_RENUMBERED: [{ number: '1234568', known: '1234567', payment: 'P-1' }],
   CHEQUE_NUMBER: [{ value: 'X' }],

@@ -46,11 +46,7 @@ export const depositCreate = action('deposit create', {
       const cheques =
         input.rest.length > 0
           ? chosen(ledger, all, input.rest, until)
-          : gathered(
-              ofPayee(all, payeeId).filter((each) => !expired.includes(each)),
-              until,
-              wanted.earlierCents === 0,
-            );
+          : gathered(ofPayee(all, payeeId), expired, until, wanted.earlierCents === 0);
       const deposit = createDeposit(writer, { ...wanted, cheques });
       const left = countedCheques(chequesInHand(ledger));
       const earlierLeftCents = earlierChequesCents(ledger);
@@ -91,14 +87,21 @@ const ofPayee = (cheques: readonly Cheque[], payee: number | undefined): readonl
   cheques.filter(({ payeeId }) => payeeId === payee);
 
 /**
- * All that may go by that day. Refuses with NOTHING_TO_DEPOSIT where some are needed and none may,
- * naming when the next one may.
+ * All that may go by that day, expired ones aside. Refuses with NOTHING_TO_DEPOSIT where some are
+ * needed and none may, naming when the next one may, or how many have expired.
  */
-function gathered(all: readonly Cheque[], until: CalendarDate, isNeeded: boolean) {
-  const ready = depositable(all, until);
+function gathered(
+  all: readonly Cheque[],
+  expired: readonly Cheque[],
+  until: CalendarDate,
+  isNeeded: boolean,
+): readonly Cheque[] {
+  const valid = all.filter((each) => !expired.includes(each));
+  const ready = depositable(valid, until);
   if (ready.length > 0 || !isNeeded) return ready;
-  const next = all[0]?.depositFrom;
-  return refuse('NOTHING_TO_DEPOSIT', next === undefined ? {} : { next });
+  const next = valid[0]?.depositFrom;
+  if (next !== undefined) return refuse('NOTHING_TO_DEPOSIT', { next });
+  return refuse('NOTHING_TO_DEPOSIT', expired.length > 0 ? { expired: expired.length } : {});
 }
 
 /**

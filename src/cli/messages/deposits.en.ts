@@ -41,7 +41,7 @@ export const englishDeposits = (f: Format) => ({
   chequeExpires: (payment: string, drawer: string, lastDay: string) =>
     `The cheque ${payment} of ${drawer} must be at the bank by ${f.date(lastDay)}: a year and eight days after it was written.`,
   chequeExpired: (payment: string, drawer: string, lastDay: string) =>
-    `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it: ask for a new one, and give it back with payment cancel ${payment} --handed-back.`,
+    `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it. Ask for a new one, and give it back: ${f.command(`payment cancel ${firstOf(payment)} --handed-back --reason expired`)}`,
   depositLineHint: (line: string, deposit: string, differs: boolean) =>
     `If it is ${deposit}: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference bank-fees' : ''}`)}`,
   chequeInHand: 'It lies in the drawer.',
@@ -75,6 +75,9 @@ export const englishDeposits = (f: Format) => ({
     `Cheque ${number ?? ''}${number === undefined ? '' : ' '}(${id} of ${member}), ${f.money(cents)}, handed back.`,
 });
 
+/** Giving one of its payments back gives the cheque back. */
+export const firstOf = (payments: string): string => payments.split(', ')[0] ?? '';
+
 const contents = (f: Format, { method, chequeCount, amountCents }: What): string =>
   `${method === 'cheque' ? cheques(chequeCount) : 'cash'}, ${f.money(amountCents)}`;
 
@@ -85,10 +88,12 @@ const cheques = (number: number): string =>
 /** What is refused of cheques and deposits. */
 export const englishDepositErrors = (f: Format) =>
   ({
-    NOTHING_TO_DEPOSIT: ({ next }) =>
+    NOTHING_TO_DEPOSIT: ({ next, expired }) =>
       say(
         next === undefined
-          ? 'No cheque in the drawer waits to be deposited.'
+          ? expired === undefined
+            ? 'No cheque in the drawer waits to be deposited.'
+            : `${count(expired, 'cheque')} in the drawer, which no bank has to pay any more: a year and eight days are over.`
           : `No cheque may be deposited yet; the next one may on ${f.date(next)}.`,
         next === undefined
           ? `To see what is in the drawer: ${f.command('payment list --method cheque --in-hand')}`

@@ -1,4 +1,4 @@
-import type { englishDeposits } from './deposits.en.ts';
+import { type englishDeposits, firstOf } from './deposits.en.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { frenchLabels } from './labels.fr.ts';
@@ -26,7 +26,7 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
   chequeExpires: (payment, drawer, lastDay) =>
     `Le chèque ${payment} ${from(drawer)} doit être à la banque au plus tard le ${f.date(lastDay)}\u00a0: un an et huit jours après son émission.`,
   chequeExpired: (payment, drawer, lastDay) =>
-    `Le chèque ${payment} ${from(drawer)} est périmé depuis le ${f.date(lastDay)}, aucune banque n’a plus à le payer\u00a0: demandez-en un autre, et rendez celui-ci avec paiement annuler ${payment} --rendu.`,
+    `Le chèque ${payment} ${from(drawer)} est périmé depuis le ${f.date(lastDay)}, aucune banque n’a plus à le payer. Demandez-en un autre, et rendez celui-ci\u00a0: ${f.command(`payment cancel ${firstOf(payment)} --handed-back --reason périmé`)}`,
   depositLineHint: (line, deposit, differs) =>
     `Si c’est ${deposit}\u00a0: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference "frais bancaires"' : ''}`)}`,
   chequeInHand: 'Il est en main.',
@@ -73,10 +73,12 @@ const cheques = (number: number): string =>
 /** What is refused of cheques and deposits. */
 export const frenchDepositErrors = (f: Format) =>
   ({
-    NOTHING_TO_DEPOSIT: ({ next }) =>
+    NOTHING_TO_DEPOSIT: ({ next, expired }) =>
       say(
         next === undefined
-          ? 'Aucun chèque en main n’attend d’être remis.'
+          ? expired === undefined
+            ? 'Aucun chèque en main n’attend d’être remis.'
+            : `${count(expired, 'chèque')} en main, mais déjà ${expired < 2 ? 'périmé' : 'périmés'}\u00a0: un an et huit jours sont passés, aucune banque n’a plus à payer.`
           : `Aucun chèque ne peut encore être remis\u00a0; le prochain pourra l’être le ${f.date(next)}.`,
         next === undefined
           ? `Pour voir ce qui est en main\u00a0: ${f.command('payment list --method cheque --in-hand')}`
