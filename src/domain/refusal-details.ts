@@ -20,7 +20,7 @@ export interface RefusalDetails {
   AMOUNT_TOO_LARGE: { value: string };
   AMOUNT_NOT_POSITIVE: {
     amountCents: Cents;
-    what: 'order' | 'payment' | 'charge' | 'contract' | 'bank-cash';
+    what: 'order' | 'payment' | 'charge' | 'contract' | 'bank-cash' | 'deposit';
   };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };

@@ -233,6 +233,22 @@ describe('a deposit', () => {
   });
 });
 
+describe('deposit create and deposit cancel', () => {
+  test('refuse what can’t be meant, and cancel only once', async () => {
+    await world.json('opening', 'add', '--cheques', '50');
+    await cheque('DUR', '20', '1', '--payable-to', 'dupré');
+    expect(await codeOf('deposit', 'create', '--earlier', '-5')).toBe('AMOUNT_NOT_POSITIVE 2');
+    expect(await codeOf('deposit', 'create', '--earlier', '0')).toBe('AMOUNT_NOT_POSITIVE 2');
+    expect(await codeOf('deposit', 'create', '--to', 'dupré', '--account', 'x')).toBe(
+      'OPTIONS_CONFLICT 2',
+    );
+    await world.json('deposit', 'create', '--to', 'dupré');
+    await world.json('deposit', 'cancel', 'D-1');
+    const again = await world.solde('deposit', 'cancel', 'D-1');
+    expect([again.exit, again.out]).toEqual([0, 'D-1 was cancelled already; nothing was done.\n']);
+  });
+});
+
 describe('an expired cheque', () => {
   const status = async (date: string) => {
     const { todo } = await world.json<Answer<'status'>>('status', '--date', date);

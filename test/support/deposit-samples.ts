@@ -69,6 +69,7 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
     ['D-1', 'cash', 0, 1250],
     ['D-1', 'cash', 0, -1250],
   ],
+  alreadyDepositCancelled: [['D-1']],
   chequesNumbered: counts.map(([payments]) => [payments]),
   handedBack: [
     ['P-1', 'ROU', 1250, undefined],

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
+import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { createDeposit } from '../../ledger/deposits/create-deposit.ts';
 import { refuseNotInHand } from '../../ledger/deposits/deposits.ts';
 import { findBankAccount } from '../../ledger/statements/bank-accounts.ts';
-import { action, option } from '../action.ts';
+import { action, type Input, option } from '../action.ts';
 import { warned } from '../answers.ts';
 import { namedPayment } from '../asking.ts';
 import { depositDocument } from '../deposit-slip.ts';
@@ -29,13 +30,15 @@ export const depositCreate = action('deposit create', {
     const producer = option(input, 'to');
     const payeeId = producer === undefined ? undefined : findHeading(context, producer).id;
     const account = option(input, 'account');
-    const earlier = option(input, 'earlier');
+    if (producer !== undefined && account !== undefined) {
+      refuse('OPTIONS_CONFLICT', { first: '--to', second: '--account' });
+    }
     const wanted = {
       date,
       payeeId,
       bankId: payeeId === undefined ? findBankAccount(context.ledger, account).id : undefined,
       bankNumber: option(input, 'number')?.trim() || undefined,
-      earlierCents: earlier === undefined ? 0 : parseTypedAmount(earlier),
+      earlierCents: earlierIn(input),
     };
     const until = parseOptionalDate(option(input, 'until')) ?? date;
     return context.write((writer) => {
@@ -82,6 +85,15 @@ export const depositCreate = action('deposit create', {
   },
   document: depositDocument,
 });
+
+/** Of the cheques from before the ledger. Refuses with AMOUNT_NOT_POSITIVE. */
+function earlierIn(input: Input): Cents {
+  const typed = option(input, 'earlier');
+  if (typed === undefined) return 0;
+  const amountCents = parseTypedAmount(typed);
+  if (amountCents <= 0) refuse('AMOUNT_NOT_POSITIVE', { amountCents, what: 'deposit' });
+  return amountCents;
+}
 
 const ofPayee = (cheques: readonly Cheque[], payee: number | undefined): readonly Cheque[] =>
   cheques.filter(({ payeeId }) => payeeId === payee);

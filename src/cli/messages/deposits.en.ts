@@ -69,6 +69,7 @@ export const englishDeposits = (f: Format) => ({
     method === 'cash'
       ? `${id} cancelled: ${f.money(Math.abs(cents))} ${cents > 0 ? 'back in the cash box' : 'out of the cash box again'}.`
       : `Deposit ${id} cancelled: ${cheques(number)}, ${f.money(cents)}, back in the drawer.`,
+  alreadyDepositCancelled: (id: string) => `${id} was cancelled already; nothing was done.`,
   chequesNumbered: (payments: number) =>
     `The number of the cheque was added to ${count(payments, 'payment')}.`,
   handedBack: (id: string, member: string, cents: Cents, number: string | undefined) =>

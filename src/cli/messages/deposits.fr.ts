@@ -55,6 +55,7 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
     method === 'cash'
       ? `${id} annulé\u00a0: ${f.money(Math.abs(cents))} ${cents > 0 ? 'de retour dans la caisse' : 'de nouveau hors de la caisse'}.`
       : `Remise ${id} annulée\u00a0: ${cheques(number)}, ${f.money(cents)}, de nouveau en main.`,
+  alreadyDepositCancelled: (id) => `La remise ${id} était déjà annulée\u00a0: rien n’a été fait.`,
   chequesNumbered: (payments) =>
     `Le numéro du chèque a été ajouté à ${count(payments, 'paiement')}.`,
   handedBack: (id, member, cents, number) =>
