@@ -13,10 +13,9 @@ import {
 } from '../../ledger/deposits/cheques.ts';
 import { createDeposit } from '../../ledger/deposits/create-deposit.ts';
 import { refuseNotInHand } from '../../ledger/deposits/deposits.ts';
-import { findBankAccount } from '../../ledger/statements/bank-accounts.ts';
 import { action, type Input, option } from '../action.ts';
 import { warned } from '../answers.ts';
-import { namedPayment } from '../asking.ts';
+import { namedPayment, needBankAccount } from '../asking.ts';
 import { depositDocument } from '../deposit-slip.ts';
 import { countedCheques, expiryWarnings, slipTable, wholeDepositJson } from '../deposits.ts';
 import { findHeading, headingWords } from '../headings.ts';
@@ -25,7 +24,7 @@ import { idOr, undoHints } from '../presenting.ts';
 import { parseOptionalDate, parseTypedAmount } from '../values.ts';
 
 export const depositCreate = action('deposit create', {
-  run(context, input) {
+  async run(context, input) {
     const { date } = context;
     const producer = option(input, 'to');
     const payeeId = producer === undefined ? undefined : findHeading(context, producer).id;
@@ -36,7 +35,7 @@ export const depositCreate = action('deposit create', {
     const wanted = {
       date,
       payeeId,
-      bankId: payeeId === undefined ? findBankAccount(context.ledger, account).id : undefined,
+      bankId: payeeId === undefined ? (await needBankAccount(context, account)).id : undefined,
       bankNumber: option(input, 'number')?.trim() || undefined,
       earlierCents: earlierIn(input),
     };
