@@ -38,6 +38,7 @@ export interface RefusalDetails {
   CHEQUE_NUMBER: { value: string };
   CHEQUE_PAYEE: { payment: string; payee?: string };
   CHEQUE_RENUMBERED: { number: string; known: string; payment: string };
+  CHEQUE_NOT_YET: { payment: string; receivedOn: CalendarDate; date: CalendarDate };
   CHEQUE_TOO_EARLY: { payment: string; depositFrom: CalendarDate };
   CHEQUE_NOT_IN_HAND: { id: string; method: Method; status: PaymentStatus; deposit?: string };
   EARLIER_CHEQUES: { earlierCents: Cents; leftCents: Cents };

@@ -249,6 +249,35 @@ describe('deposit create and deposit cancel', () => {
   });
 });
 
+describe('the day of a cheque', () => {
+  test('is when it was received, not announced; no deposit before has it', async () => {
+    const { payment } = await world.json<Answer<'payment add'>>(
+      ...['payment', 'add', 'DUR', '20', '--method', 'cheque', '--date', '2026-09-01'],
+    );
+    await world.json(
+      ...['payment', 'confirm', payment.id ?? '', '--amount', '20', '--date', '2026-10-03'],
+      ...['--reference', payment.reference ?? '', '--number', '7'],
+    );
+    await world.json('member', 'add', 'Roux Zoé');
+    await world.json('payment', 'move', 'P-1', 'ROU', '--reason', 'x', '--date', '2026-10-04');
+    const { drawer: held } = await world.json<Answer<'payment list'>>(
+      'payment',
+      'list',
+      '--in-hand',
+    );
+    expect(held?.cheques[0]?.receivedOn).toBe('2026-10-03');
+    const early = ['deposit', 'create', '--date', '2026-10-02'] as const;
+    expect(await codeOf(...early)).toBe('CHEQUE_NOT_YET 5');
+    expect(await codeOf(...early, 'P-2')).toBe('CHEQUE_NOT_YET 5');
+    await cheque('MAR', '30', '8', '--date', '2026-10-01');
+    const { deposit } = await world.json<Answer<'deposit create'>>(...early);
+    expect(deposit.amountCents).toBe(3000);
+    await world.json('deposit', 'create', '--date', '2026-10-05');
+    const { cheques } = await world.json<Answer<'deposit show'>>('deposit', 'show', 'D-2');
+    expect(cheques[0]?.receivedOn).toBe('2026-10-03');
+  });
+});
+
 describe('an expired cheque', () => {
   const status = async (date: string) => {
     const { todo } = await world.json<Answer<'status'>>('status', '--date', date);

@@ -9,6 +9,7 @@ export const DEPOSIT_REFUSALS = {
   CHEQUE_RENUMBERED: [{ number: '1234568', known: '1234567', payment: 'P-1' }],
   CHEQUE_NUMBER: [{ value: 'X' }],
   CHEQUE_PAYEE: [{ payment: 'P-1' }, { payment: 'P-1', payee: 'Roux' }],
+  CHEQUE_NOT_YET: [{ payment: 'P-1', receivedOn: '2026-11-01', date: '2026-10-01' }],
   CHEQUE_TOO_EARLY: [{ payment: 'P-1', depositFrom: '2026-11-01' }],
   CHEQUE_NOT_IN_HAND: [
     { id: 'P-1', method: 'cheque', status: 'pending' },

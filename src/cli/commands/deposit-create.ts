@@ -39,7 +39,7 @@ export const depositCreate = action('deposit create', {
       bankNumber: option(input, 'number')?.trim() || undefined,
       earlierCents: earlierIn(input),
     };
-    const until = parseOptionalDate(option(input, 'until')) ?? date;
+    const days = { date, until: parseOptionalDate(option(input, 'until')) ?? date };
     return context.write((writer) => {
       const { ledger } = writer;
       const all = chequesInHand(ledger);
@@ -47,8 +47,8 @@ export const depositCreate = action('deposit create', {
       const expired = expiringBefore(ofPayee(all, payeeId), date);
       const cheques =
         input.rest.length > 0
-          ? chosen(ledger, all, input.rest, until)
-          : gathered(ofPayee(all, payeeId), expired, until, wanted.earlierCents === 0);
+          ? chosen(ledger, all, input.rest, days)
+          : gathered(ofPayee(all, payeeId), expired, days, wanted.earlierCents === 0);
       const deposit = createDeposit(writer, { ...wanted, cheques });
       const left = countedCheques(chequesInHand(ledger));
       const earlierLeftCents = earlierChequesCents(ledger);
@@ -97,40 +97,56 @@ function earlierIn(input: Input): Cents {
 const ofPayee = (cheques: readonly Cheque[], payee: number | undefined): readonly Cheque[] =>
   cheques.filter(({ payeeId }) => payeeId === payee);
 
+/** The day of the deposit, and that by which its cheques may go. */
+interface Days {
+  readonly date: CalendarDate;
+  readonly until: CalendarDate;
+}
+
 /**
- * All that may go by that day, expired ones aside. Refuses with NOTHING_TO_DEPOSIT where some are
- * needed and none may, naming when the next one may, or how many have expired.
+ * All that were there and may go by that day, expired ones aside. Refuses with NOTHING_TO_DEPOSIT
+ * where some are needed and none may, naming when the next one may, or how many have expired; with
+ * CHEQUE_NOT_YET where all came later.
  */
 function gathered(
   all: readonly Cheque[],
   expired: readonly Cheque[],
-  until: CalendarDate,
+  days: Days,
   isNeeded: boolean,
 ): readonly Cheque[] {
   const valid = all.filter((each) => !expired.includes(each));
-  const ready = depositable(valid, until);
+  const there = valid.filter(({ date }) => date <= days.date);
+  const ready = depositable(there, days.until);
   if (ready.length > 0 || !isNeeded) return ready;
-  const next = valid[0]?.depositFrom;
+  const next = there[0]?.depositFrom;
   if (next !== undefined) return refuse('NOTHING_TO_DEPOSIT', { next });
+  for (const cheque of valid) refuseNotYet(cheque, days);
   return refuse('NOTHING_TO_DEPOSIT', expired.length > 0 ? { expired: expired.length } : {});
+}
+
+/** Refuses with CHEQUE_NOT_YET what was handed over only after the day of the deposit. */
+function refuseNotYet({ payments: [{ id }], date: receivedOn }: Cheque, { date }: Days): void {
+  if (receivedOn <= date) return;
+  refuse('CHEQUE_NOT_YET', { payment: formatId('payment', id), receivedOn, date });
 }
 
 /**
  * Those that were named, each once; naming a share of a cheque for several members is naming it.
- * Refuses with CHEQUE_NOT_IN_HAND, CHEQUE_TOO_EARLY.
+ * Refuses with CHEQUE_NOT_IN_HAND, CHEQUE_NOT_YET, CHEQUE_TOO_EARLY.
  */
 function chosen(
   ledger: Ledger,
   all: readonly Cheque[],
   typed: readonly string[],
-  until: CalendarDate,
+  days: Days,
 ): readonly Cheque[] {
   const cheques = typed.map((each) => {
     const payment = namedPayment(ledger, each);
     refuseNotInHand(ledger, payment);
     const cheque = chequeOfPayment(all, payment.id);
+    refuseNotYet(cheque, days);
     const { depositFrom } = cheque;
-    if (depositFrom !== undefined && depositFrom > until) {
+    if (depositFrom !== undefined && depositFrom > days.until) {
       refuse('CHEQUE_TOO_EARLY', { payment: formatId('payment', payment.id), depositFrom });
     }
     return cheque;

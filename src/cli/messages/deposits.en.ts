@@ -130,6 +130,11 @@ export const englishDepositErrors = (f: Format) =>
             `The cheque ${payment} is payable to ${payee}.`,
             `Hand it over: ${f.command(`deposit create --to "${payee}"`)}`,
           ),
+    CHEQUE_NOT_YET: ({ payment, receivedOn, date }) =>
+      say(
+        `The cheque ${payment} was received on ${f.date(receivedOn)}, and can't go with a deposit of ${f.date(date)}.`,
+        'Correct --date: the day on which the cheques left the drawer.',
+      ),
     CHEQUE_TOO_EARLY: ({ payment, depositFrom }) =>
       say(
         `The cheque ${payment} is not to be deposited before ${f.date(depositFrom)}.`,

@@ -115,6 +115,11 @@ export const frenchDepositErrors = (f: Format) =>
             `Le chèque ${payment} est à l’ordre de ${payee}.`,
             `Remettez-le à son destinataire\u00a0: ${f.command(`deposit create --to "${payee}"`)}`,
           ),
+    CHEQUE_NOT_YET: ({ payment, receivedOn, date }) =>
+      say(
+        `Le chèque ${payment} a été reçu le ${f.date(receivedOn)}\u00a0: il ne peut pas partir avec une remise du ${f.date(date)}.`,
+        'Corrigez --date\u00a0: le jour où les chèques ont été remis.',
+      ),
     CHEQUE_TOO_EARLY: ({ payment, depositFrom }) =>
       say(
         `Le chèque ${payment} n’est pas à remettre avant le ${f.date(depositFrom)}.`,

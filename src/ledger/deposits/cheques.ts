@@ -8,6 +8,7 @@ import { memberById } from '../members/members.ts';
 import { stands } from '../operations.ts';
 import { listPayments, movedOn, type Payment, paymentById } from '../payments/payments.ts';
 import type { Writer } from '../write.ts';
+import { receivedOn } from './received-on.ts';
 
 // Cheques that members have handed over: what is printed on them, and which are in the drawer.
 
@@ -209,7 +210,7 @@ export function asCheque(
     depositFrom: known('depositFrom'),
     payeeId: known('payeeId'),
     amountCents: sumCents(payments.map(({ inDrawerCents }) => inDrawerCents)),
-    date: first.date,
+    date: receivedOn(ledger, first),
     drawer: first.payer ?? memberById(ledger, first.memberId).name,
   };
 }
