@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { formatRhythm } from '../domain/rhythm.ts';
+import { foldText } from '../domain/text.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import { type Contract, instalmentsOf } from '../ledger/contracts/contracts.ts';
 import type { ChequeBook } from '../ledger/contracts/create-contract.ts';
@@ -102,9 +103,11 @@ export function termsFor(
   return { priceCents, chequeCount, firstDate, rhythm: model.rhythm };
 }
 
-/** Refuses with CHEQUE_COUNT. */
-export const parseCount = (value: string): number =>
-  /^[1-9]\d?$/.test(value.trim()) ? Number(value) : refuse('CHEQUE_COUNT', { value });
+/** A number of cheques: `10`, or with the word: `10 chèques`. Refuses with CHEQUE_COUNT. */
+export function parseCount(value: string): number {
+  const [, digits] = /^([1-9]\d?)(?: *(?:CHEQUES?|CHECKS?))?$/.exec(foldText(value)) ?? [];
+  return digits === undefined ? refuse('CHEQUE_COUNT', { value }) : Number(digits);
+}
 
 /** The cheques that were handed over, if a first number is told. Refuses with CHEQUE_NUMBER. */
 export function bookOf(
