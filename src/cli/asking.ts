@@ -10,6 +10,11 @@ import { findMember } from '../ledger/members/find-members.ts';
 import { type Member, memberById } from '../ledger/members/members.ts';
 import { type Order, orderById } from '../ledger/orders/orders.ts';
 import { type Payment, paymentById, paymentByReference } from '../ledger/payments/payments.ts';
+import {
+  type BankAccount,
+  findBankAccount,
+  listBankAccounts,
+} from '../ledger/statements/bank-accounts.ts';
 import type { Context } from './context.ts';
 import { findHeading, listHeadingChoices } from './headings.ts';
 import { parseTypedAmount, parseTypedId } from './values.ts';
@@ -49,6 +54,22 @@ export async function needHeading(
   const choices = listHeadingChoices(context);
   const typed = await context.needChoice(value, flag, context.say.answers.ask.heading, choices);
   return findHeading(context, typed);
+}
+
+/** The group's bank account; at a terminal, chosen where there are several. */
+export async function needBankAccount(
+  context: Context,
+  typed: string | undefined,
+): Promise<BankAccount> {
+  const { ledger, say } = context;
+  const accounts = listBankAccounts(ledger);
+  if (typed !== undefined || accounts.length < 2) return findBankAccount(ledger, typed);
+  const choices = accounts.map(({ name }) => ({ name, value: name }));
+  const question = say.answers.ask.whichAccount;
+  return findBankAccount(
+    ledger,
+    await context.needChoice(undefined, '--account', question, choices),
+  );
 }
 
 /** A payment by `P-41` or by its reference. */

@@ -1,9 +1,9 @@
-import { foldCell } from '../bank/csv/table.ts';
 import { parseChequeNumber } from '../domain/cheque.ts';
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { formatRhythm } from '../domain/rhythm.ts';
+import { foldText } from '../domain/text.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import { type Contract, instalmentsOf } from '../ledger/contracts/contracts.ts';
 import type { ChequeBook } from '../ledger/contracts/create-contract.ts';
@@ -132,9 +132,9 @@ export const saidOf = (
   firstNumber: book?.firstNumber,
 });
 
-/** `10`, or `10 chèques`. Refuses with CHEQUE_COUNT. */
+/** A number of cheques: `10`, or with the word: `10 chèques`. Refuses with CHEQUE_COUNT. */
 export function parseCount(value: string): number {
-  const [, digits] = /^([1-9]\d?)(?:\s*CHEQUES?)?$/.exec(foldCell(value)) ?? [];
+  const [, digits] = /^([1-9]\d?)(?: *(?:CHEQUES?|CHECKS?))?$/.exec(foldText(value)) ?? [];
   return digits === undefined ? refuse('CHEQUE_COUNT', { value }) : Number(digits);
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/date.ts';
+import { formatId } from '../domain/ids.ts';
 import { isReceived, type Method, type ReceivedMethod } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -20,17 +21,22 @@ import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from './values.
 
 type At = (field: string) => void;
 
+/** A row of a plain list of cheques and cash. */
+export interface PaymentRow {
+  /** The how many-th it is. */
+  readonly place: number;
+  readonly receipt: Receipt;
+  readonly cheque: ChequeDetails | undefined;
+  readonly reference: string | undefined;
+}
+
 /**
- * Reads rows of a plain list of cheques and cash: each is what a member had announced with just
- * this amount, or a payment of its own. As many rows of the same member, method, day and amount as
- * are recorded already are those, so that a list may be imported again with more rows in it. A
- * cheque is known by its number, too.
+ * Handles rows of a plain list: each is what a member had announced with just this amount, or a
+ * payment of its own. As many rows of the same member, method, day and amount as are recorded
+ * already are those, so that a list may be imported again with more rows in it. A cheque is known
+ * by its number, too: all rows are read before any is recorded, so that each finds its own.
  */
-export function readPaymentRow(
-  context: Context,
-  writer: Writer,
-  usual: string | undefined,
-): (row: BulkRow, at: At) => BookedCharge {
+export function paymentRows(context: Context, writer: Writer, usual: string | undefined) {
   const { ledger } = writer;
   const recorded = new Map<string, Payment[]>();
   const recordedAs = (receipt: Receipt): Payment[] => {
@@ -39,13 +45,26 @@ export function readPaymentRow(
     recorded.set(key, known);
     return known;
   };
-  return (row, at) => {
-    const receipt = receiptIn(context, writer, row, usual, at);
-    const cheque = chequeIn(context, row, receipt.method, at);
-    const known = takeKnown(ledger, recordedAs(receipt), cheque?.number);
-    if (known !== undefined) return { outcome: 'known', payment: known, feeCents: 0 };
-    at(row['reference'] === undefined ? 'number' : 'reference');
-    return receive(writer, { ...receipt, cheque }, row['reference']);
+  const listed = new Set<string>();
+  let count = 0;
+  return {
+    read(row: BulkRow, at: At): PaymentRow {
+      const receipt = receiptIn(context, writer, row, usual, at);
+      const cheque = chequeIn(context, row, receipt.method, at);
+      at('number');
+      refuseTwice(listed, receipt.memberId, cheque?.number);
+      count += 1;
+      return { place: count, receipt, cheque, reference: row['reference'] };
+    },
+    record({ receipt, cheque, reference }: PaymentRow, at: At): BookedCharge {
+      const others = recordedAs(receipt);
+      const known = takeKnown(ledger, others, cheque?.number);
+      at('number');
+      if (known !== undefined) return complete(writer, known, cheque);
+      refuseRenumbered(ledger, others, cheque?.number, listed);
+      if (reference !== undefined) at('reference');
+      return receive(writer, { ...receipt, cheque }, reference);
+    },
   };
 }
 
@@ -60,6 +79,49 @@ function chequeIn(
   const words: ChequeWords = { number, bank, depositFrom, payableTo };
   if (chequeFlagIn(words) === undefined || method !== 'cheque') return undefined;
   return parseCheque(context, words, at);
+}
+
+const inList = (memberId: number, number: string): string => `${memberId} ${number}`;
+
+/** Refuses with CHEQUE_KNOWN a cheque that an earlier row of the same file has. */
+function refuseTwice(listed: Set<string>, memberId: number, number: string | undefined): void {
+  if (number === undefined) return;
+  if (listed.has(inList(memberId, number))) refuse('CHEQUE_KNOWN', { number });
+  listed.add(inList(memberId, number));
+}
+
+/**
+ * Refuses with CHEQUE_RENUMBERED a cheque beside one that counts, of which the file has no row any
+ * more: its number was corrected, and it would be recorded twice.
+ */
+function refuseRenumbered(
+  ledger: Ledger,
+  others: readonly Payment[],
+  number: string | undefined,
+  listed: ReadonlySet<string>,
+): void {
+  if (number === undefined) return;
+  for (const { id, memberId, status } of others) {
+    const known = chequeOf(ledger, id).number;
+    if (known === undefined || status !== 'confirmed' || listed.has(inList(memberId, known))) {
+      continue;
+    }
+    refuse('CHEQUE_RENUMBERED', { number, known, payment: formatId('payment', id) });
+  }
+}
+
+/** A cheque that was recorded without its number gets it from a later list, and its bank. */
+function complete(
+  writer: Writer,
+  payment: Payment,
+  cheque: ChequeDetails | undefined,
+): BookedCharge {
+  const before = chequeOf(writer.ledger, payment.id);
+  const isNew = cheque?.number !== undefined && before.number === undefined;
+  if (!isNew) return { outcome: 'known', payment, feeCents: 0 };
+  const { number, bank = before.bank } = cheque;
+  writeCheque(writer, writer.operation('confirmation'), payment, { ...before, number, bank });
+  return { outcome: 'completed', payment, feeCents: 0 };
 }
 
 /** Takes out of those recorded the one with this number, else one of which no number is known. */

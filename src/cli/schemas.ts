@@ -265,6 +265,8 @@ export const SCHEMAS = {
     totalCents: cents,
     feeCents: cents,
     feeCount: Type.Integer(),
+    // Of those known, the ones that got the number of their cheque now.
+    completedCount: optional(Type.Integer()),
     knownCount: Type.Integer(),
     skipped: list(Type.Object({ reason: noCharge, count: Type.Integer() })),
     ...bulk,

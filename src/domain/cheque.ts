@@ -6,10 +6,10 @@ const MOST_DIGITS = 20;
 
 /**
  * A cheque's number as it was typed, spaces aside; undefined where it is none. Zeros that a
- * spreadsheet dropped from its beginning are put back.
+ * spreadsheet dropped from its beginning are put back, decimals that it added (`1234567.0`) left out.
  */
 export function parseChequeNumber(typed: string): string | undefined {
-  const digits = typed.replace(/[\s.]/g, '');
+  const digits = typed.replace(/\s/g, '').replace(/[.,]0+$/, '');
   if (!/^\d+$/.test(digits) || digits.length > MOST_DIGITS || /^0+$/.test(digits)) return undefined;
   return digits.padStart(USUAL_DIGITS, '0');
 }

@@ -20,11 +20,12 @@ export interface RefusalDetails {
   AMOUNT_TOO_LARGE: { value: string };
   AMOUNT_NOT_POSITIVE: {
     amountCents: Cents;
-    what: 'order' | 'payment' | 'charge' | 'contract' | 'bank-cash';
+    what: 'order' | 'payment' | 'charge' | 'contract' | 'bank-cash' | 'deposit';
   };
   ITEM_UNREADABLE: { value: string; problem: ItemProblem };
   ITEMS_DIFFER: { amountCents: Cents; itemsCents: Cents };
-  NOTHING_TO_DEPOSIT: { next?: CalendarDate };
+  /** `next` may be deposited then; without any, so many have expired. */
+  NOTHING_TO_DEPOSIT: { next?: CalendarDate; expired?: number };
   CONTRACT_MODEL_UNKNOWN: { value: string; models: readonly string[] };
   CONTRACT_MODEL_EXISTS: { name: string };
   CONTRACT_EXISTS: { id: string; member: string; model: string; cheques: number };
@@ -32,9 +33,12 @@ export interface RefusalDetails {
   CONTRACT_DIFFERS: { id: string } & ContractDifference;
   CHEQUE_COUNT: { value: string };
   RHYTHM_UNREADABLE: { value: string };
-  CHEQUE_KNOWN: { number: string; payment: string };
+  /** Without a payment, it stands twice in one file. */
+  CHEQUE_KNOWN: { number: string; payment?: string };
   CHEQUE_NUMBER: { value: string };
   CHEQUE_PAYEE: { payment: string; payee?: string };
+  CHEQUE_RENUMBERED: { number: string; known: string; payment: string };
+  CHEQUE_NOT_YET: { payment: string; receivedOn: CalendarDate; date: CalendarDate };
   CHEQUE_TOO_EARLY: { payment: string; depositFrom: CalendarDate };
   CHEQUE_NOT_IN_HAND: { id: string; method: Method; status: PaymentStatus; deposit?: string };
   EARLIER_CHEQUES: { earlierCents: Cents; leftCents: Cents };

@@ -1,7 +1,6 @@
 import { refuse } from '../domain/refusal.ts';
 import { balanceOfAccount } from './accounts.ts';
 import { type Ledger, query } from './database.ts';
-import { refuseKnownCheques } from './deposits/cheques.ts';
 import { isWithdrawn, memberById, memberCode } from './members/members.ts';
 import { operationById, operationId, rootOf, stands } from './operations.ts';
 import { paymentOfProvider, refuseTakenProviderId } from './payments/provider-ids.ts';
@@ -35,7 +34,6 @@ export function refuseRedo(ledger: Ledger, target: number): void {
   }
   if (kind === 'refund') refuseLargerRefund(ledger, root);
   refuseTakenAgain(ledger, root);
-  refuseKnownCheques(ledger, root);
 }
 
 /** A provider's payment that has been recorded anew is not brought back beside it. */

@@ -4,6 +4,7 @@ import { balanceOfAccount } from './accounts.ts';
 import { refuseCounted } from './cash/cash-counts.ts';
 import { refuseUsedContract } from './contracts/undo-contract.ts';
 import { type Ledger, query } from './database.ts';
+import { refuseKnownCheques } from './deposits/cheques.ts';
 import { refuseShortDrawer } from './deposits/undo-deposit.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
@@ -130,6 +131,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   const reversal = writeReversal(writer, last ?? target, reason);
   refuseBroken(ledger, target, reversal);
   refuseShortDrawer(ledger, target, reversal);
+  refuseKnownCheques(ledger, target);
   if (['import', 'opening'].includes(operation.kind)) {
     for (const bank of listBankAccounts(ledger)) settleBankOpening(writer, bank);
   }

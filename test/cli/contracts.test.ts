@@ -230,6 +230,14 @@ describe('a contract', () => {
     expect(second.contract.id).toBe('C-2');
   });
 
+  test('has as many instalments as cheques are said, in figures or with the word', async () => {
+    expect((await add('DUR', 'légumes', '--cheques', '5 chèques')).contract.instalments).toBe(5);
+    expect((await add('MAR', 'légumes', '--cheques', '1 cheque')).contract.instalments).toBe(1);
+    expect(await codeOf('contract', 'add', 'MAR', 'légumes', '--cheques', '5 paniers')).toBe(
+      'CHEQUE_COUNT',
+    );
+  });
+
   test('with a cheque number that is known is refused whole', async () => {
     await add('DUR', 'légumes', '--number', '7');
     expect(await codeOf('contract', 'add', 'DUR', 'légumes', '--number', '16', '--again')).toBe(

@@ -102,8 +102,58 @@ describe('the drawer', () => {
     await world.json('payment', 'import', 'a.csv');
     const again = await world.json<Answer<'payment import'>>('payment', 'import', 'b.csv');
     expect([again.count, again.knownCount]).toEqual([0, 1]);
-    await cheque('DUR', '20', '1234567');
+    expect(await codeOf('payment', 'add', 'DUR', '20', '--number', '1234567')).toBe(
+      'CHEQUE_KNOWN 5',
+    );
     expect(await codeOf('payment', 'import', 'c.csv')).toBe('FILE_REFUSED 3');
+  });
+
+  test('takes a cheque anew that was given back or came back, and then not the first again', async () => {
+    await cheque('DUR', '20', '7');
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'not signed');
+    await cheque('DUR', '20', '7');
+    expect(await drawer()).toEqual(['0000007 DUR 2000']);
+    expect(await codeOf('undo', 'P-1')).toBe('CHEQUE_KNOWN 5');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REM CHQ;20', '2026-10-12;CHQ IMPAYE 0000007;-20');
+    await cheque('DUR', '20', '7');
+    expect([await drawer(), await balanceOf('DUR')]).toEqual([['0000007 DUR 2000'], 2000]);
+    expect(await codeOf('undo', 'L-2')).toBe('CHEQUE_KNOWN 5');
+  });
+
+  test('takes one cheque for two amounts of a member, not for two rows of a list', async () => {
+    await world.json('payment', 'add', '--for', 'MAR=30', '--for', 'MAR=10', '--number', '9');
+    expect(await drawer()).toEqual(['0000009 MAR+MAR 4000']);
+    const row = 'DUR;20;cheque;2026-10-05;8';
+    world.file('a.csv', `member;amount;method;date;number\n${row}\n${row}\n`);
+    const { err } = await world.solde('payment', 'import', 'a.csv');
+    expect(err).toContain('0000008 stands twice in this file');
+  });
+
+  test('is told by a list which number a cheque has, and does not take it twice for another', async () => {
+    const list = (...numbers: readonly string[]) =>
+      world.file(
+        'a.csv',
+        `member;amount;method;date;number\n${numbers.map((number) => `DUR;20;cheque;2026-10-05;${number}\n`).join('')}`,
+      );
+    const importing = () => world.json<Answer<'payment import'>>('payment', 'import', 'a.csv');
+    list('');
+    await importing();
+    list('7.0');
+    const { completedCount, count, operation } = await importing();
+    expect([completedCount, count, await drawer()]).toEqual([1, 0, ['0000007 DUR 2000']]);
+    await world.json('undo', operation ?? '');
+    expect(await drawer()).toEqual([' DUR 2000']);
+    await importing();
+    list('8');
+    const { err } = await world.solde('payment', 'import', 'a.csv');
+    expect(err).toContain('with the cheque 0000007, not 0000008');
+    list('8', '7');
+    expect((await importing()).count).toBe(1);
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'not signed');
+    list('8', '9');
+    expect((await importing()).count).toBe(1);
+    expect(await drawer()).toEqual(['0000008 DUR 2000', '0000009 DUR 2000']);
   });
 
   test('does not take a cheque that was given back from a list once more', async () => {
@@ -202,6 +252,76 @@ describe('a deposit', () => {
     await world.json('line', 'unmatch', 'L-1');
     await world.json('deposit', 'cancel', 'D-1');
     expect(await drawer()).toEqual(['0000001 DUR 2000']);
+  });
+});
+
+describe('deposit create and deposit cancel', () => {
+  test('refuse what can’t be meant, and cancel only once', async () => {
+    await world.json('opening', 'add', '--cheques', '50');
+    await cheque('DUR', '20', '1', '--payable-to', 'dupré');
+    expect(await codeOf('deposit', 'create', '--earlier', '-5')).toBe('AMOUNT_NOT_POSITIVE 2');
+    expect(await codeOf('deposit', 'create', '--earlier', '0')).toBe('AMOUNT_NOT_POSITIVE 2');
+    expect(await codeOf('deposit', 'create', '--to', 'dupré', '--account', 'x')).toBe(
+      'OPTIONS_CONFLICT 2',
+    );
+    await world.json('deposit', 'create', '--to', 'dupré');
+    await world.json('deposit', 'cancel', 'D-1');
+    const again = await world.solde('deposit', 'cancel', 'D-1');
+    expect([again.exit, again.out]).toEqual([0, 'D-1 was cancelled already; nothing was done.\n']);
+  });
+});
+
+describe('the day of a cheque', () => {
+  test('is when it was received, not announced; no deposit before has it', async () => {
+    const { payment } = await world.json<Answer<'payment add'>>(
+      ...['payment', 'add', 'DUR', '20', '--method', 'cheque', '--date', '2026-09-01'],
+    );
+    await world.json(
+      ...['payment', 'confirm', payment.id ?? '', '--amount', '20', '--date', '2026-10-03'],
+      ...['--reference', payment.reference ?? '', '--number', '7'],
+    );
+    await world.json('member', 'add', 'Roux Zoé');
+    await world.json('payment', 'move', 'P-1', 'ROU', '--reason', 'x', '--date', '2026-10-04');
+    const { drawer: held } = await world.json<Answer<'payment list'>>(
+      'payment',
+      'list',
+      '--in-hand',
+    );
+    expect(held?.cheques[0]?.receivedOn).toBe('2026-10-03');
+    const early = ['deposit', 'create', '--date', '2026-10-02'] as const;
+    expect(await codeOf(...early)).toBe('CHEQUE_NOT_YET 5');
+    expect(await codeOf(...early, 'P-2')).toBe('CHEQUE_NOT_YET 5');
+    await cheque('MAR', '30', '8', '--date', '2026-10-01');
+    const { deposit } = await world.json<Answer<'deposit create'>>(...early);
+    expect(deposit.amountCents).toBe(3000);
+    await world.json('deposit', 'create', '--date', '2026-10-05');
+    const { cheques } = await world.json<Answer<'deposit show'>>('deposit', 'show', 'D-2');
+    expect(cheques[0]?.receivedOn).toBe('2026-10-03');
+  });
+});
+
+describe('an expired cheque', () => {
+  const status = async (date: string) => {
+    const { todo } = await world.json<Answer<'status'>>('status', '--date', date);
+    return todo.flatMap(({ code, count }) => (code.includes('cheque') ? `${code} ${count}` : []));
+  };
+
+  test('is not to be taken anywhere any more, and deposit create says why', async () => {
+    await cheque('DUR', '20', '1', '--date', '2026-02-01');
+    await cheque('MAR', '30', '2', '--date', '2026-02-01', '--payable-to', 'dupré');
+    const both = ['deposit-cheques 1', 'hand-over-cheques 1'];
+    expect(await status('2026-10-05')).toEqual(both);
+    expect(await status('2027-02-09')).toEqual(['cheques-expire 2', ...both]);
+    expect(await status('2027-02-10')).toEqual(['cheques-expired 2']);
+    const { err, exit } = await world.solde('deposit', 'create', '--date', '2027-02-10');
+    expect(exit).toBe(5);
+    expect(err).toContain('1 cheque in the drawer, which no bank has to pay any more');
+    const listed = await world.json<Answer<'payment list'>>(
+      ...['payment', 'list', '--in-hand', '--date', '2027-02-10'],
+    );
+    expect(listed.warnings?.[0]).toContain(
+      'solde payment cancel P-1 --handed-back --reason expired',
+    );
   });
 });
 

@@ -57,6 +57,19 @@ describe.skipIf(!hasScript)('at a pseudo-terminal', () => {
     expect(text).toContain('DUR   Durand Claire  balance zero');
   });
 
+  test.each([
+    ['opening add --bank 5', 'Livret'],
+    ['cash move 5 --to-bank', 'to the bank: D-1'],
+    ['deposit create', 'Deposit D-1'],
+  ])('%s asks which of several bank accounts', async (words, done) => {
+    await world.json('config', 'set', 'accounts', 'Courant,Livret');
+    await world.json('opening', 'add', '--cash', '5');
+    await world.json('payment', 'add', 'DUR', '20', '--number', '7', '--date', '2026-10-02');
+    const down = '\u001b[B';
+    const { text, exit } = await atTerminal(words, [['Which bank account', `${down}\r`]]);
+    expect([exit, text]).toEqual([0, expect.stringContaining(done)]);
+  });
+
   test('what is missing is asked for', async () => {
     const { text, exit } = await atTerminal('order add', [
       ['Member (code or name)', 'durand\r'],

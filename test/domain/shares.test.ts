@@ -80,11 +80,13 @@ describe('a cheque’s number', () => {
     ['12', '0000012'],
     [' 12 345 67 ', '1234567'],
     ['123456789012', '123456789012'],
+    ['1234567.0', '1234567'],
+    ['77,00', '0000077'],
   ])('%s is %s', (typed, number) => {
     expect(parseChequeNumber(typed)).toBe(number);
   });
 
-  test.each(['', '0', '12A', '-12', '1,5', '9'.repeat(21)])('is not “%s”', (typed) => {
+  test.each(['', '0', '12A', '-12', '1,5', '1.234.567', '9'.repeat(21)])('is not “%s”', (typed) => {
     expect(parseChequeNumber(typed)).toBeUndefined();
   });
 

@@ -36,6 +36,7 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { amountCents: 0, what: 'charge' },
     { amountCents: 0, what: 'contract' },
     { amountCents: -500, what: 'bank-cash' },
+    { amountCents: -500, what: 'deposit' },
   ],
   ITEM_UNREADABLE: [
     { value: 'X', problem: 'parts' },
@@ -605,6 +606,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     'validate-distribution': counts,
     'explain-lines': counts,
     'await-payments': counts,
+    'cheques-expired': counts,
     'cheques-expire': counts,
     'deposit-unseen': counts,
     'payments-unseen': counts,

@@ -4,10 +4,12 @@ import type { SamplesOf } from './catalogue-samples.ts';
 /** As `catalogue-samples.ts`, for cheques and deposits. */
 
 export const DEPOSIT_REFUSALS = {
-  NOTHING_TO_DEPOSIT: [{}, { next: '2026-11-01' }],
-  CHEQUE_KNOWN: [{ number: '1234567', payment: 'P-1' }],
+  NOTHING_TO_DEPOSIT: [{}, { next: '2026-11-01' }, { expired: 1 }, { expired: 2 }],
+  CHEQUE_KNOWN: [{ number: '1234567' }, { number: '1234567', payment: 'P-1' }],
+  CHEQUE_RENUMBERED: [{ number: '1234568', known: '1234567', payment: 'P-1' }],
   CHEQUE_NUMBER: [{ value: 'X' }],
   CHEQUE_PAYEE: [{ payment: 'P-1' }, { payment: 'P-1', payee: 'Roux' }],
+  CHEQUE_NOT_YET: [{ payment: 'P-1', receivedOn: '2026-11-01', date: '2026-10-01' }],
   CHEQUE_TOO_EARLY: [{ payment: 'P-1', depositFrom: '2026-11-01' }],
   CHEQUE_NOT_IN_HAND: [
     { id: 'P-1', method: 'cheque', status: 'pending' },
@@ -78,6 +80,8 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
     ['D-1', 'cash', 0, 1250],
     ['D-1', 'cash', 0, -1250],
   ],
+  alreadyDepositCancelled: [['D-1']],
+  chequesNumbered: counts.map(([payments]) => [payments]),
   handedBack: [
     ['P-1', 'ROU', 1250, undefined],
     ['P-1', 'ROU', 1250, '1234567'],

@@ -4,9 +4,10 @@ import { refuse } from '../../domain/refusal.ts';
 import { cashIn } from '../../ledger/cash/cash-box.ts';
 import { moveCash } from '../../ledger/cash/cash-moves.ts';
 import { depositCash } from '../../ledger/deposits/create-deposit.ts';
-import { type BankAccount, findBankAccount } from '../../ledger/statements/bank-accounts.ts';
+import type { BankAccount } from '../../ledger/statements/bank-accounts.ts';
 import type { Writer } from '../../ledger/write.ts';
 import { action, type Input, isSet, option } from '../action.ts';
+import { needBankAccount } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { findHeading, headingWords, listHeadingChoices } from '../headings.ts';
 import { hint, line } from '../output.ts';
@@ -88,7 +89,7 @@ async function recorderFor(
   typedWay: Way | undefined,
   amountCents: Cents,
 ): Promise<Recorder> {
-  const { say, date, ledger } = context;
+  const { say, date } = context;
   const reason = option(input, 'reason');
   const { askToBank, askFromBank } = say.answers.cash;
   const bank =
@@ -103,7 +104,7 @@ async function recorderFor(
         ])
       : FLAGS[typedWay];
   if (chosen === FLAGS.toBank || chosen === FLAGS.fromBank) {
-    const account = findBankAccount(ledger, option(input, 'account'));
+    const account = await needBankAccount(context, option(input, 'account'));
     const paidInCents = chosen === FLAGS.toBank ? Math.abs(amountCents) : -amountCents;
     const bankNumber = option(input, 'number')?.trim() || undefined;
     return (writer) => withBank(writer, { account, paidInCents, bankNumber, date, reason });

@@ -11,14 +11,19 @@ export const depositCancel = action('deposit cancel', {
     const { say } = context;
     const typed = await context.need(input.args[0], 'DEPOSIT', say.answers.ask.deposit);
     const { number } = parseTypedId(typed, 'deposit');
+    const { ledger } = context;
+    const asIs = depositById(ledger, number);
+    if (asIs.status === 'cancelled') return { deposit: depositJson(ledger, asIs) };
     return context.write((writer) => {
-      const { operation } = depositById(writer.ledger, number);
-      undo(writer, operation, option(input, 'reason'));
+      undo(writer, asIs.operation, option(input, 'reason'));
       return { deposit: depositJson(writer.ledger, depositById(writer.ledger, number)) };
     });
   },
   present: (answer, say) => {
     const { id, method, chequeCount, amountCents } = answer.deposit;
+    if (answer.operation === undefined && !answer.dryRun) {
+      return [line(say.answers.alreadyDepositCancelled(idOr(id)))];
+    }
     return [
       line(say.answers.depositCancelled(idOr(id), method, chequeCount, amountCents)),
       ...undoHints(answer, say),

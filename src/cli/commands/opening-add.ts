@@ -7,7 +7,7 @@ import { addOpening, type OpeningOf } from '../../ledger/members/openings.ts';
 import { findBankAccount } from '../../ledger/statements/bank-accounts.ts';
 import { action, type Input, isSet, option } from '../action.ts';
 import { balanceCentsOf } from '../answers.ts';
-import { needAmount, needMember } from '../asking.ts';
+import { needAmount, needBankAccount, needMember } from '../asking.ts';
 import type { Context } from '../context.ts';
 import { line } from '../output.ts';
 import { placeName, undoHints } from '../presenting.ts';
@@ -67,7 +67,8 @@ async function whatIsTyped(context: Context, input: Input) {
       refuse('OPTIONS_CONFLICT', { first: `--${place}`, second: typedMember });
     }
     const amountCents = parseTypedAmount(option(input, place) ?? '');
-    const account = option(input, 'account');
+    const typed = option(input, 'account');
+    const account = place === 'bank' ? (await needBankAccount(context, typed)).name : typed;
     return { typedOf: { place, account } satisfies TypedOf, amountCents };
   }
   const member = await needMember(context, typedMember);

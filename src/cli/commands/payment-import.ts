@@ -24,7 +24,7 @@ import { withWholeName } from '../bulk-members.ts';
 import type { Context } from '../context.ts';
 import type { Say } from '../messages/catalogue.ts';
 import { line } from '../output.ts';
-import { readPaymentRow } from '../payment-rows.ts';
+import { paymentRows } from '../payment-rows.ts';
 import { paymentsTable, undoHints } from '../presenting.ts';
 import type { Charge, NoCharge, Provider } from '../providers/provider.ts';
 import { recogniseProvider } from '../providers/recognise.ts';
@@ -42,11 +42,13 @@ export const paymentImport = action('payment import', {
   present: (answer, say) => {
     const { answers } = say;
     const { count, totalCents, feeCents, knownCount, feeCount, payments, skipped } = answer;
+    const { completedCount = 0 } = answer;
     return [
       line(answers.paymentsImported(count, totalCents)),
       ...(payments.length === 0 ? [] : [paymentsTable(payments, say)]),
       ...(feeCents > 0 ? [line(answers.providerFees(feeCents))] : []),
       ...(feeCount > 0 ? [line(answers.feesAdded(feeCount))] : []),
+      ...(completedCount > 0 ? [line(answers.chequesNumbered(completedCount))] : []),
       ...(knownCount > 0 ? [line(answers.paymentsKnown(knownCount))] : []),
       ...skipped.map(({ reason, count: number }) => line(answers.chargesSkipped(reason, number))),
       ...undoHints(answer, say),
@@ -186,11 +188,16 @@ function importPlain(
 ) {
   const file = openBulk(context, 'payments', typed, PAYMENT_FIELDS, map);
   return context.write((writer) => {
-    const readRow = readPaymentRow(context, writer, method);
-    const rows = file.handle(writer, (row, at): Read => {
-      const booked = readRow(withWholeName(writer.ledger, row), at);
-      return { booked, ...stillAwaited(context.say, writer.ledger, booked) };
-    });
+    const { read, record } = paymentRows(context, writer, method);
+    const rows = file.handleGroups(
+      writer,
+      (row, at) => read(withWholeName(writer.ledger, row), at),
+      ({ place }) => String(place),
+      ([row], at): Read => {
+        const booked = record(row, at);
+        return { booked, ...stillAwaited(context.say, writer.ledger, booked) };
+      },
+    );
     return {
       source: 'table' as const,
       ...asAnswer(writer.ledger, rows),
@@ -220,6 +227,7 @@ function asAnswer(ledger: Ledger, rows: readonly Read[]) {
     (...outcomes: readonly ChargeOutcome[]) =>
     ({ outcome }: BookedCharge) =>
       outcomes.includes(outcome);
+  const completedCount = booked.filter(isOf('completed')).length;
   const added = booked.filter(isOf('confirmed', 'recorded')).map(({ payment }) => payment);
   return {
     payments: added.map((payment) => paymentJson(ledger, payment)),
@@ -227,6 +235,7 @@ function asAnswer(ledger: Ledger, rows: readonly Read[]) {
     feeCents: sumCents(booked.map(({ feeCents }) => feeCents)),
     count: added.length,
     feeCount: booked.filter(isOf('fee')).length,
-    knownCount: booked.filter(isOf('known')).length,
+    ...(completedCount === 0 ? {} : { completedCount }),
+    knownCount: booked.filter(isOf('known', 'completed')).length,
   };
 }

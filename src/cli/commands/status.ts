@@ -80,10 +80,11 @@ const quoted = (name: string): string => (/^[\w./-]+$/.test(name) ? name : `"${n
 const MOST_WEEKS = 6;
 
 function chequeTodos({ cheques, overdueCount }: LedgerStatus): readonly Todo[] {
-  const { toDeposit, toHandOver, expiring, unseen } = cheques;
+  const { toDeposit, toHandOver, expiring, expired, unseen } = cheques;
   const counted = (code: string, count: number, command: string): readonly Todo[] =>
     count === 0 ? [] : [{ code, count, command }];
   return [
+    ...counted('cheques-expired', expired, 'payment list --method cheque --in-hand'),
     ...counted('cheques-expire', expiring, 'payment list --method cheque --in-hand'),
     ...counted('deposit-unseen', unseen, 'deposit list --in-transit'),
     ...counted('payments-unseen', overdueCount, 'payment list --in-transit'),

@@ -202,6 +202,8 @@ export const englishAnswers = (f: Format) => {
       'explain-lines': (number: number) => `${count(number, 'bank line')} to explain`,
       'await-payments': (number: number) =>
         `${count(number, 'payment')} announced, not yet received`,
+      'cheques-expired': (number: number) =>
+        `${count(number, 'cheque')} in the drawer that no bank has to pay any more`,
       'cheques-expire': (number: number) =>
         `${count(number, 'cheque')} in the drawer that ${number === 1 ? 'expires' : 'expire'} soon`,
       'deposit-unseen': (number: number) =>

@@ -249,6 +249,8 @@ const overviews = (f: Format) =>
       'explain-lines': (number: number) =>
         `${count(number, 'ligne de relevé', 'lignes de relevé')} à expliquer`,
       'await-payments': (number: number) => `${count(number, 'paiement')} en attente`,
+      'cheques-expired': (number: number) =>
+        `${count(number, 'chèque')} en main déjà ${number < 2 ? 'périmé' : 'périmés'}`,
       'cheques-expire': (number: number) =>
         `${count(number, 'chèque')} en main bientôt ${number < 2 ? 'périmé' : 'périmés'}`,
       'deposit-unseen': (number: number) =>

@@ -43,7 +43,7 @@ export const englishDeposits = (f: Format) => ({
   chequeExpires: (payment: string, drawer: string, lastDay: string) =>
     `The cheque ${payment} of ${drawer} must be at the bank by ${f.date(lastDay)}: a year and eight days after it was written.`,
   chequeExpired: (payment: string, drawer: string, lastDay: string) =>
-    `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it: ask for a new one, and give it back with payment cancel ${payment} --handed-back.`,
+    `The cheque ${payment} of ${drawer} expired on ${f.date(lastDay)}, and no bank has to pay it. Ask for a new one, and give it back: ${f.command(`payment cancel ${firstOf(payment)} --handed-back --reason expired`)}`,
   depositLineHint: (line: string, deposit: string, differs: boolean) =>
     `If it is ${deposit}: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference bank-fees' : ''}`)}`,
   chequesLineHint: (line: string, date: string) =>
@@ -73,9 +73,15 @@ export const englishDeposits = (f: Format) => ({
     method === 'cash'
       ? `${id} cancelled: ${f.money(Math.abs(cents))} ${cents > 0 ? 'back in the cash box' : 'out of the cash box again'}.`
       : `Deposit ${id} cancelled: ${cheques(number)}, ${f.money(cents)}, back in the drawer.`,
+  alreadyDepositCancelled: (id: string) => `${id} was cancelled already; nothing was done.`,
+  chequesNumbered: (payments: number) =>
+    `The number of the cheque was added to ${count(payments, 'payment')}.`,
   handedBack: (id: string, member: string, cents: Cents, number: string | undefined) =>
     `Cheque ${number ?? ''}${number === undefined ? '' : ' '}(${id} of ${member}), ${f.money(cents)}, handed back.`,
 });
+
+/** Giving one of its payments back gives the cheque back. */
+export const firstOf = (payments: string): string => payments.split(', ')[0] ?? '';
 
 const contents = (f: Format, { method, chequeCount, amountCents }: What): string =>
   `${method === 'cheque' ? cheques(chequeCount) : 'cash'}, ${f.money(amountCents)}`;
@@ -87,19 +93,31 @@ const cheques = (number: number): string =>
 /** What is refused of cheques and deposits. */
 export const englishDepositErrors = (f: Format) =>
   ({
-    NOTHING_TO_DEPOSIT: ({ next }) =>
+    NOTHING_TO_DEPOSIT: ({ next, expired }) =>
       say(
         next === undefined
-          ? 'No cheque in the drawer waits to be deposited.'
+          ? expired === undefined
+            ? 'No cheque in the drawer waits to be deposited.'
+            : `${count(expired, 'cheque')} in the drawer, which no bank has to pay any more: a year and eight days are over.`
           : `No cheque may be deposited yet; the next one may on ${f.date(next)}.`,
         next === undefined
           ? `To see what is in the drawer: ${f.command('payment list --method cheque --in-hand')}`
           : `To take those along: ${f.command(`deposit create --until ${next}`)}`,
       ),
     CHEQUE_KNOWN: ({ number, payment }) =>
+      payment === undefined
+        ? say(
+            `This member's cheque ${number} stands twice in this file.`,
+            'Correct the number, or take the second row out.',
+          )
+        : say(
+            `This member's cheque ${number} is recorded already: it is ${payment}.`,
+            `Check the number, or take the other back: ${f.command(`undo ${payment}`)}`,
+          ),
+    CHEQUE_RENUMBERED: ({ number, known, payment }) =>
       say(
-        `This member's cheque ${number} is recorded already: it is ${payment}.`,
-        `Check the number, or take the other back: ${f.command(`undo ${payment}`)}`,
+        `${payment} is of the same member, day and amount, with the cheque ${known}, not ${number}. If it is this one, write ${known}, or take it back first: ${f.command(`undo ${payment}`)}. Another cheque is recorded with ${f.command('payment add')}.`,
+        `To see it: ${f.command(`payment show ${payment}`)}`,
       ),
     CHEQUE_NUMBER: ({ value }) =>
       say(
@@ -116,6 +134,11 @@ export const englishDepositErrors = (f: Format) =>
             `The cheque ${payment} is payable to ${payee}.`,
             `Hand it over: ${f.command(`deposit create --to "${payee}"`)}`,
           ),
+    CHEQUE_NOT_YET: ({ payment, receivedOn, date }) =>
+      say(
+        `The cheque ${payment} was received on ${f.date(receivedOn)}, and can't go with a deposit of ${f.date(date)}.`,
+        'Correct --date: the day on which the cheques left the drawer.',
+      ),
     CHEQUE_TOO_EARLY: ({ payment, depositFrom }) =>
       say(
         `The cheque ${payment} is not to be deposited before ${f.date(depositFrom)}.`,

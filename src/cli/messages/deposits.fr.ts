@@ -1,4 +1,4 @@
-import type { englishDeposits } from './deposits.en.ts';
+import { type englishDeposits, firstOf } from './deposits.en.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { frenchLabels } from './labels.fr.ts';
@@ -28,7 +28,7 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
   chequeExpires: (payment, drawer, lastDay) =>
     `Le chèque ${payment} ${from(drawer)} doit être à la banque au plus tard le ${f.date(lastDay)}\u00a0: un an et huit jours après son émission.`,
   chequeExpired: (payment, drawer, lastDay) =>
-    `Le chèque ${payment} ${from(drawer)} est périmé depuis le ${f.date(lastDay)}, aucune banque n’a plus à le payer\u00a0: demandez-en un autre, et rendez celui-ci avec paiement annuler ${payment} --rendu.`,
+    `Le chèque ${payment} ${from(drawer)} est périmé depuis le ${f.date(lastDay)}, aucune banque n’a plus à le payer. Demandez-en un autre, et rendez celui-ci\u00a0: ${f.command(`payment cancel ${firstOf(payment)} --handed-back --reason périmé`)}`,
   depositLineHint: (line, deposit, differs) =>
     `Si c’est ${deposit}\u00a0: ${f.command(`line assign ${line} --to ${deposit}${differs ? ' --difference "frais bancaires"' : ''}`)}`,
   chequesLineHint: (line, date) =>
@@ -59,6 +59,9 @@ export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> =>
     method === 'cash'
       ? `${id} annulé\u00a0: ${f.money(Math.abs(cents))} ${cents > 0 ? 'de retour dans la caisse' : 'de nouveau hors de la caisse'}.`
       : `Remise ${id} annulée\u00a0: ${cheques(number)}, ${f.money(cents)}, de nouveau en main.`,
+  alreadyDepositCancelled: (id) => `La remise ${id} était déjà annulée\u00a0: rien n’a été fait.`,
+  chequesNumbered: (payments) =>
+    `Le numéro du chèque a été ajouté à ${count(payments, 'paiement')}.`,
   handedBack: (id, member, cents, number) =>
     `Chèque ${number === undefined ? '' : `n°\u00a0${number} `}(${id} ${from(member)}), ${f.money(cents)}, rendu.`,
 });
@@ -75,19 +78,31 @@ const cheques = (number: number): string =>
 /** What is refused of cheques and deposits. */
 export const frenchDepositErrors = (f: Format) =>
   ({
-    NOTHING_TO_DEPOSIT: ({ next }) =>
+    NOTHING_TO_DEPOSIT: ({ next, expired }) =>
       say(
         next === undefined
-          ? 'Aucun chèque en main n’attend d’être remis.'
+          ? expired === undefined
+            ? 'Aucun chèque en main n’attend d’être remis.'
+            : `${count(expired, 'chèque')} en main, mais déjà ${expired < 2 ? 'périmé' : 'périmés'}\u00a0: un an et huit jours sont passés, aucune banque n’a plus à payer.`
           : `Aucun chèque ne peut encore être remis\u00a0; le prochain pourra l’être le ${f.date(next)}.`,
         next === undefined
           ? `Pour voir ce qui est en main\u00a0: ${f.command('payment list --method cheque --in-hand')}`
           : `Pour le remettre dès maintenant\u00a0: ${f.command(`deposit create --until ${next}`)}`,
       ),
     CHEQUE_KNOWN: ({ number, payment }) =>
+      payment === undefined
+        ? say(
+            `Le chèque n°\u00a0${number} de cet adhérent figure deux fois dans ce fichier.`,
+            'Corrigez le numéro, ou supprimez la seconde ligne.',
+          )
+        : say(
+            `Le chèque n°\u00a0${number} de cet adhérent est déjà enregistré\u00a0: c’est ${payment}.`,
+            `Vérifiez le numéro, ou annulez l’autre\u00a0: ${f.command(`undo ${payment}`)}`,
+          ),
+    CHEQUE_RENUMBERED: ({ number, known, payment }) =>
       say(
-        `Le chèque n°\u00a0${number} de cet adhérent est déjà enregistré\u00a0: c’est ${payment}.`,
-        `Vérifiez le numéro, ou annulez l’autre\u00a0: ${f.command(`undo ${payment}`)}`,
+        `${payment} est du même adhérent, du même jour et du même montant, avec le chèque n°\u00a0${known}, pas ${number}. Si c’est celui-ci, écrivez ${known}, ou annulez-le d’abord\u00a0: ${f.command(`undo ${payment}`)}. Un autre chèque s’enregistre avec ${f.command('payment add')}.`,
+        `Pour le voir\u00a0: ${f.command(`payment show ${payment}`)}`,
       ),
     CHEQUE_NUMBER: ({ value }) =>
       say(
@@ -104,6 +119,11 @@ export const frenchDepositErrors = (f: Format) =>
             `Le chèque ${payment} est à l’ordre de ${payee}.`,
             `Remettez-le à son destinataire\u00a0: ${f.command(`deposit create --to "${payee}"`)}`,
           ),
+    CHEQUE_NOT_YET: ({ payment, receivedOn, date }) =>
+      say(
+        `Le chèque ${payment} a été reçu le ${f.date(receivedOn)}\u00a0: il ne peut pas partir avec une remise du ${f.date(date)}.`,
+        'Corrigez --date\u00a0: le jour où les chèques ont été remis.',
+      ),
     CHEQUE_TOO_EARLY: ({ payment, depositFrom }) =>
       say(
         `Le chèque ${payment} n’est pas à remettre avant le ${f.date(depositFrom)}.`,

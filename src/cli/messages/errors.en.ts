@@ -30,6 +30,7 @@ export const say = (message: string, hint?: string | undefined): Sentence =>
   hint === undefined ? { message } : { message, hint };
 
 const POSITIVE = {
+  deposit: 'The cheques from before the ledger',
   order: 'An order',
   payment: 'An amount paid',
   charge: 'A charge',
@@ -64,6 +65,7 @@ export const englishErrors = (f: Format): ErrorMessages => ({
         payment: 'To take back a payment that was recorded: solde undo P-…',
         charge: 'To take back a charge that was recorded: solde undo A-…',
         contract: 'To take back a contract that was recorded: solde undo C-…',
+        deposit: 'To take back a deposit that was recorded: solde deposit cancel D-…',
         'bank-cash': 'The flag says which way it went: --to-bank or --from-bank.',
       }[what],
     ),

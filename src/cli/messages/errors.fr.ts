@@ -103,6 +103,7 @@ const typing = (f: Format) =>
           `Le prix d’un contrat doit être supérieur à zéro\u00a0: ${is}.`,
           `Pour annuler un contrat déjà enregistré\u00a0: ${f.command('annuler C-…')}`,
         ),
+        deposit: say(`--anciens doit être supérieur à zéro\u00a0: ${is}.`, AMOUNTS),
         'bank-cash': say(
           `La somme portée à la banque ou retirée doit être supérieure à zéro\u00a0: ${is}.`,
           'L’option dit le sens\u00a0: --vers-banque ou --depuis-banque.',

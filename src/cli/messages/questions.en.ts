@@ -37,6 +37,7 @@ export const englishQuestions = (f: Format) => ({
   item: 'Product',
   change: 'By how much (-1.80 is less)',
   reason: 'Reason',
+  whichAccount: 'Which bank account',
   line: 'Bank line (L-…)',
   parts: 'Parts: members, headings or payments (DUR=30; MAR=12.50)',
   setting: 'Setting',

@@ -41,6 +41,7 @@ export const frenchQuestions = (f: Format): Answers['ask'] => ({
   decimalComma: 'la virgule sépare les centimes, le point les milliers',
   decimalPoint: 'le point sépare les centimes, la virgule les milliers',
   fileAccount: 'Le fichier contient plusieurs comptes. Lequel\u00a0?',
+  whichAccount: 'Quel compte bancaire',
   bankAccount: (file: string) => `De quel compte est le fichier ${file}\u00a0?`,
   held: (
     row: Parameters<Answers['ask']['held']>[0],

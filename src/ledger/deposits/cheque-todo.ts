@@ -10,8 +10,10 @@ export interface ChequeTodo {
   readonly toDeposit: number;
   /** And how many to each producer. */
   readonly toHandOver: readonly { readonly payee: string; readonly count: number }[];
-  /** How many are near their last day, or past it. */
+  /** How many are near their last day. */
   readonly expiring: number;
+  /** And how many past it; these are in none of the other numbers. */
+  readonly expired: number;
   /** How many deposits the bank should have shown by now. */
   readonly unseen: number;
 }
@@ -28,7 +30,9 @@ export function chequeTodo(
   today: CalendarDate,
   lastStatement: CalendarDate | null,
 ): ChequeTodo {
-  const cheques = chequesInHand(ledger);
+  const all = chequesInHand(ledger);
+  const expired = expiringBefore(all, today);
+  const cheques = all.filter((each) => !expired.includes(each));
   const ready = Map.groupBy(depositable(cheques, today), ({ payeeId }) => payeeId);
   const unseen =
     lastStatement === null
@@ -42,6 +46,7 @@ export function chequeTodo(
       payeeId === undefined ? [] : [{ payee: headingById(ledger, payeeId).name, count }],
     ),
     expiring: expiringBefore(cheques, addDays(today, NOTICE_DAYS)).length,
+    expired: expired.length,
     unseen: unseen.length,
   };
 }

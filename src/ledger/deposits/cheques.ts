@@ -6,9 +6,10 @@ import { balanceOfAccount, fixedAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import { memberById } from '../members/members.ts';
 import { stands } from '../operations.ts';
-import { listPayments, type Payment } from '../payments/payments.ts';
+import { listPayments, movedOn, type Payment, paymentById } from '../payments/payments.ts';
 import type { Writer } from '../write.ts';
 import { chequeOrigins } from './one-cheque.ts';
+import { receivedOn } from './received-on.ts';
 
 // Cheques that members have handed over: what is printed on them, and which are in the drawer.
 
@@ -45,7 +46,7 @@ export function writeCheque(
 ): void {
   const { number, bank, depositFrom, payeeId } = details;
   if ([number, bank, depositFrom, payeeId].every((each) => each === undefined)) return;
-  if (number !== undefined) refuseKnownNumber(writer.ledger, { id, memberId }, number);
+  if (number !== undefined) refuseKnownNumber(writer.ledger, { operation, memberId }, number);
   writer.ledger.run(
     query.insertInto('cheques').values({
       operation_id: operation,
@@ -58,36 +59,52 @@ export function writeCheque(
   );
 }
 
+/** What one operation receives is one cheque, however many payments it is. */
 function refuseKnownNumber(
   ledger: Ledger,
-  { id, memberId }: Pick<Payment, 'id' | 'memberId'>,
+  { operation, memberId }: { readonly operation: number; readonly memberId: number },
   number: string,
 ): void {
   const rows = ledger.all(
     query
       .selectFrom('cheques')
       .innerJoin('payments', 'payments.id', 'cheques.payment_id')
-      .select(['cheques.operation_id as operation', 'payments.id as payment'])
+      .select(['cheques.operation_id as receipt', 'payments.id as payment'])
       .where('cheques.number', '=', number)
       .where('payments.member_id', '=', memberId)
-      .where('payments.id', '<>', id),
+      .where('cheques.operation_id', '<>', operation),
   );
-  const known = rows.find(({ operation }) => stands(ledger, operation));
+  const known = rows.find(
+    ({ receipt, payment }) => stands(ledger, receipt) && counts(ledger, payment),
+  );
   if (known === undefined) return;
   refuse('CHEQUE_KNOWN', { number, payment: formatId('payment', known.payment) });
 }
 
-/** Refuses with CHEQUE_KNOWN to bring cheques back that have been recorded anew since. */
+/** Not so what was handed back or came back unpaid: it may be handed over once more. */
+function counts(ledger: Ledger, payment: number): boolean {
+  const { status } = movedOn(ledger, paymentById(ledger, payment));
+  return status === 'confirmed' || status === 'pending';
+}
+
+/**
+ * Refuses with CHEQUE_KNOWN where a cheque that an operation was about counts again now that the
+ * operation was taken back or brought back, and has been recorded anew since.
+ */
 export function refuseKnownCheques(ledger: Ledger, operation: number): void {
-  const brought = ledger.all(
+  const touched = ledger.all(
     query
       .selectFrom('cheques')
       .innerJoin('payments', 'payments.id', 'cheques.payment_id')
+      .innerJoin('entries', 'entries.payment_id', 'payments.id')
       .select(['payments.id', 'payments.member_id as memberId', 'cheques.number'])
-      .where('cheques.operation_id', '=', operation),
+      .select('cheques.operation_id as operation')
+      .where('entries.operation_id', '=', operation)
+      .distinct(),
   );
-  for (const { number, ...payment } of brought) {
-    if (number !== null) refuseKnownNumber(ledger, payment, number);
+  for (const { id, number, ...receipt } of touched) {
+    if (number === null || !stands(ledger, receipt.operation) || !counts(ledger, id)) continue;
+    refuseKnownNumber(ledger, receipt, number);
   }
 }
 
@@ -173,7 +190,7 @@ export function asCheque(
     depositFrom: known('depositFrom'),
     payeeId: known('payeeId'),
     amountCents: sumCents(payments.map(({ inDrawerCents }) => inDrawerCents)),
-    date: first.date,
+    date: receivedOn(ledger, first),
     drawer: first.payer ?? memberById(ledger, first.memberId).name,
   };
 }

@@ -23,8 +23,11 @@ export interface ProviderCharge {
   readonly feeCents: Cents;
 }
 
-/** `known`: nothing was done; `fee`: it was recorded before, and its fee now. */
-export type ChargeOutcome = 'known' | 'fee' | 'confirmed' | 'recorded';
+/**
+ * `known`: nothing was done; `fee`: it was recorded before, and its fee now; `completed`: it was
+ * recorded before, and its cheque's number now.
+ */
+export type ChargeOutcome = 'known' | 'fee' | 'completed' | 'confirmed' | 'recorded';
 
 export interface BookedCharge {
   readonly outcome: ChargeOutcome;
