@@ -108,6 +108,7 @@ export const PAYMENT_FIELDS: readonly Field[] = [
     words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM'].concat(EMAIL.words),
     required: true,
   },
+  FIRST_NAME,
   { name: 'amount', words: ['AMOUNT', 'MONTANT'], required: true },
   { name: 'method', words: ['METHOD', 'MOYEN', 'MOYEN DE PAIEMENT'] },
   { name: 'date', words: ['DATE'] },
@@ -122,23 +123,38 @@ export const CONTRACT_FIELDS: readonly Field[] = [
     words: ['MEMBER', 'ADHERENT', 'CODE', 'NAME', 'NOM'].concat(EMAIL.words),
     required: true,
   },
+  FIRST_NAME,
   { name: 'model', words: ['MODEL', 'MODELE', 'CONTRACT', 'CONTRAT'] },
   {
     name: 'number',
-    words: [
-      'FIRST NUMBER',
-      'FIRST_NUMBER',
-      'PREMIER NUMERO',
-      'PREMIER_NUMERO',
-      '1ER NUMERO',
-    ].concat(NUMBER_WORDS),
+    words: ['FIRST NUMBER', 'FIRST_NUMBER', 'FIRST CHEQUE', 'FIRST CHEQUE NUMBER'].concat(
+      ['PREMIER NUMERO', 'PREMIER_NUMERO', '1ER NUMERO', 'NUMERO DU PREMIER CHEQUE'],
+      ['N° PREMIER CHEQUE', 'N° DU PREMIER CHEQUE', 'N° 1ER CHEQUE', 'N° DU 1ER CHEQUE'],
+      ['NUMERO PREMIER CHEQUE', 'NUMERO 1ER CHEQUE', 'PREMIER CHEQUE', '1ER CHEQUE'],
+      NUMBER_WORDS,
+    ),
   },
-  { name: 'amount', words: ['AMOUNT', 'MONTANT', 'TOTAL', 'PRIX'] },
-  { name: 'cheques', words: ['CHEQUES', 'NOMBRE DE CHEQUES', 'NB CHEQUES', 'NUMBER OF CHEQUES'] },
+  {
+    name: 'amount',
+    words: ['AMOUNT', 'MONTANT', 'MONTANT TOTAL', 'TOTAL AMOUNT', 'TOTAL', 'PRIX', 'PRIX TOTAL'],
+  },
+  {
+    name: 'cheques',
+    words: ['CHEQUES', 'NUMBER OF CHEQUES', 'NOMBRE DE CHEQUES', 'NOMBRE CHEQUES'].concat([
+      'NB CHEQUES',
+      'NB DE CHEQUES',
+      'NBRE DE CHEQUES',
+      'NBRE CHEQUES',
+    ]),
+  },
   { name: 'bank', words: ['BANK', 'BANQUE'] },
   {
     name: 'first',
-    words: ['FIRST DATE', 'FIRST_DATE', 'PREMIERE DATE', 'PREMIERE_DATE', '1ERE DATE'],
+    words: ['FIRST DATE', 'FIRST_DATE', 'PREMIERE DATE', 'PREMIERE_DATE', '1ERE DATE'].concat(
+      ['DATE PREMIER CHEQUE', 'DATE DU PREMIER CHEQUE', 'DATE 1ER CHEQUE'],
+      ['DATE DU 1ER CHEQUE', 'DATE OF FIRST CHEQUE', 'FIRST CHEQUE DATE'],
+      ['PREMIERE ECHEANCE', '1ERE ECHEANCE'],
+    ),
   },
 ];
 

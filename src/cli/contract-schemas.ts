@@ -14,7 +14,10 @@ const contractModel = Type.Object({
   payee: optional(text),
 });
 
-/** What it comes to today, with what was adjusted of it; `dueCents` and `laterCents` are ≥ 0. */
+/**
+ * What it comes to today, with what was adjusted of it: `paidCents`, `dueCents` and `laterCents`
+ * together, of which the last two are ≥ 0.
+ */
 const contract = Type.Object({
   id: id('C'),
   member: text,

@@ -1,14 +1,20 @@
+import { foldCell } from '../bank/csv/table.ts';
 import { parseChequeNumber } from '../domain/cheque.ts';
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
 import { refuse } from '../domain/refusal.ts';
 import { formatRhythm } from '../domain/rhythm.ts';
-import { foldText } from '../domain/text.ts';
 import { accountOf, balanceOfAccount } from '../ledger/accounts.ts';
 import { type Contract, instalmentsOf } from '../ledger/contracts/contracts.ts';
 import type { ChequeBook } from '../ledger/contracts/create-contract.ts';
+import type { SaidTerms } from '../ledger/contracts/known-contracts.ts';
 import { type ContractModel, type ContractTerms, modelById } from '../ledger/contracts/models.ts';
-import { type ContractState, contractStates, owedFor } from '../ledger/contracts/owed.ts';
+import {
+  type ContractShare,
+  type ContractState,
+  contractStates,
+  sharesOf,
+} from '../ledger/contracts/owed.ts';
 import type { Ledger } from '../ledger/database.ts';
 import { headingById } from '../ledger/headings.ts';
 import { memberCode } from '../ledger/members/members.ts';
@@ -39,12 +45,11 @@ export function contractJson(
   contract: Contract,
   today: CalendarDate,
 ): ContractJson {
-  const { id, memberId } = contract;
-  const states = contractStates(ledger, today, { memberId });
+  const { memberId } = contract;
   return stateJson(
     ledger,
     contract,
-    states.find(({ contractId }) => contractId === id),
+    standingOf(ledger, contractStates(ledger, today, { memberId })),
   );
 }
 
@@ -54,18 +59,30 @@ export function contractsJson(
   contracts: readonly Contract[],
   today: CalendarDate,
 ): readonly ContractJson[] {
-  const states = new Map(contractStates(ledger, today).map((each) => [each.contractId, each]));
-  return contracts.map((contract) => stateJson(ledger, contract, states.get(contract.id)));
+  const standing = standingOf(ledger, contractStates(ledger, today));
+  return contracts.map((contract) => stateJson(ledger, contract, standing));
+}
+
+/** How each contract stands beside the others of its member. */
+function standingOf(
+  ledger: Ledger,
+  states: readonly ContractState[],
+): ReadonlyMap<number, ContractShare> {
+  const members = Map.groupBy(states, ({ memberId }) => memberId);
+  return new Map(
+    [...members].flatMap(([memberId, own]) => [
+      ...sharesOf(own, balanceOfAccount(ledger, accountOf(ledger, memberId))),
+    ]),
+  );
 }
 
 function stateJson(
   ledger: Ledger,
   { id, memberId, modelId, date }: Contract,
-  state: ContractState | undefined,
+  standing: ReadonlyMap<number, ContractShare>,
 ): ContractJson {
   const instalments = instalmentsOf(ledger, id);
-  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
-  const owed = state === undefined ? undefined : owedFor(state, balanceCents);
+  const state = standing.get(id);
   return {
     id: formatId('contract', id),
     member: memberCode(ledger, memberId),
@@ -76,8 +93,8 @@ function stateJson(
     firstDate: instalments[0]?.date ?? date,
     lastDate: instalments.at(-1)?.date ?? date,
     paidCents: state?.paidCents ?? 0,
-    dueCents: owed?.dueCents ?? 0,
-    laterCents: owed?.laterCents ?? 0,
+    dueCents: state?.dueCents ?? 0,
+    laterCents: state?.laterCents ?? 0,
   };
 }
 
@@ -103,9 +120,21 @@ export function termsFor(
   return { priceCents, chequeCount, firstDate, rhythm: model.rhythm };
 }
 
-/** A number of cheques: `10`, or with the word: `10 chèques`. Refuses with CHEQUE_COUNT. */
+/** Of these terms, what is said in words, and with which cheques. */
+export const saidOf = (
+  { amount, cheques, first }: TermWords,
+  { priceCents, chequeCount, firstDate }: ContractTerms,
+  book: ChequeBook | undefined,
+): SaidTerms => ({
+  priceCents: amount === undefined ? undefined : priceCents,
+  chequeCount: cheques === undefined ? undefined : chequeCount,
+  firstDate: first === undefined ? undefined : firstDate,
+  firstNumber: book?.firstNumber,
+});
+
+/** `10`, or `10 chèques`. Refuses with CHEQUE_COUNT. */
 export function parseCount(value: string): number {
-  const [, digits] = /^([1-9]\d?)(?: *(?:CHEQUES?|CHECKS?))?$/.exec(foldText(value)) ?? [];
+  const [, digits] = /^([1-9]\d?)(?:\s*CHEQUES?)?$/.exec(foldCell(value)) ?? [];
   return digits === undefined ? refuse('CHEQUE_COUNT', { value }) : Number(digits);
 }
 

@@ -4,7 +4,7 @@ import { sumCents } from '../domain/money.ts';
 import type { Ledger } from '../ledger/database.ts';
 import { NOTICE_DAYS } from '../ledger/deposits/cheque-todo.ts';
 import { type Cheque, expiringBefore, lastDayOf } from '../ledger/deposits/cheques.ts';
-import { chequesOf, type Deposit } from '../ledger/deposits/deposits.ts';
+import { chequeCountOf, chequesOf, type Deposit } from '../ledger/deposits/deposits.ts';
 import { headingById } from '../ledger/headings.ts';
 import { memberCode } from '../ledger/members/members.ts';
 import { listBankAccounts, numbersOf } from '../ledger/statements/bank-accounts.ts';
@@ -39,7 +39,7 @@ export function depositJson(ledger: Ledger, deposit: Deposit): DepositJson {
     ...(payeeId === null ? {} : { payee: headingById(ledger, payeeId).name }),
     ...(bankNumber === null ? {} : { bankNumber }),
     amountCents,
-    chequeCount: chequesOf(ledger, deposit).cheques.length,
+    chequeCount: chequeCountOf(ledger, deposit),
     status,
   };
 }

@@ -30,7 +30,7 @@ export interface RefusalDetails {
   CONTRACT_MODEL_EXISTS: { name: string };
   CONTRACT_EXISTS: { id: string; member: string; model: string; cheques: number };
   CONTRACT_OF_ANOTHER: { id: string; owner: string };
-  CONTRACT_DIFFERS: { id: string; recordedCents: Cents; amountCents: Cents };
+  CONTRACT_DIFFERS: { id: string } & ContractDifference;
   CHEQUE_COUNT: { value: string };
   RHYTHM_UNREADABLE: { value: string };
   /** Without a payment, it stands twice in one file. */
@@ -47,7 +47,14 @@ export interface RefusalDetails {
   AMOUNT_ZERO: { what: 'opening' | 'adjustment' | 'cash' };
   COUNT_NEGATIVE: { amountCents: Cents };
   MEMBER_LEFT: { code: string; date: CalendarDate };
-  MEMBER_NOT_SETTLED: { code: string; balanceCents: Cents; pendingCents: Cents };
+  MEMBER_NOT_SETTLED: {
+    code: string;
+    balanceCents: Cents;
+    pendingCents: Cents;
+    /** In the drawer. */
+    cheques: number;
+    chequesCents: Cents;
+  };
   REFUND_TOO_LARGE: { code: string; balanceCents: Cents; amountCents: Cents };
   SAME_MEMBER: { code: string };
   /** Nobody was named, or `--all` of a group without members. */
@@ -162,7 +169,7 @@ export interface RefusalDetails {
   BEFORE_START: { date: CalendarDate; start: CalendarDate };
   START_AFTER_ENTRIES: { date: CalendarDate; first: CalendarDate };
   PAYMENT_NOT_PENDING: { id: string; status: PaymentStatus };
-  PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method };
+  PAYMENT_NOT_RETURNABLE: { id: string; status: PaymentStatus; method: Method; isInHand: boolean };
   PAYMENT_NOT_MOVABLE: { id: string; status: PaymentStatus };
   SHARES_DIFFER: { amountCents: Cents; sharesCents: Cents };
   SPLIT_NOTHING_LEFT: { id: string; name: string };
@@ -258,6 +265,13 @@ export interface NamedOrder {
   readonly member: string;
   readonly amountCents: Cents;
 }
+
+/** What is said of a contract otherwise than it was recorded. */
+export type ContractDifference =
+  | { readonly what: 'amount'; readonly recordedCents: Cents; readonly amountCents: Cents }
+  | { readonly what: 'cheques'; readonly recorded: number; readonly cheques: number }
+  | { readonly what: 'first'; readonly recordedDate: CalendarDate; readonly date: CalendarDate }
+  | { readonly what: 'number'; readonly recordedNumber: string; readonly number: string };
 
 /** What stands in the way of a validation, as people name it. */
 export interface NamedObstacle {

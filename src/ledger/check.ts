@@ -4,6 +4,7 @@ import { balanceOfAccount } from './accounts.ts';
 import { checkCash } from './cash/check-cash.ts';
 import { CHAIN_START, operationHasher } from './chain.ts';
 import { type Ledger, openMemory, query } from './database.ts';
+import { earlierChequesCents } from './deposits/cheques.ts';
 import { migrate } from './migrate.ts';
 import { FIXED_ACCOUNTS } from './schema.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
@@ -20,6 +21,7 @@ export type CheckProblem =
   | { readonly code: 'TEXT_CHANGED'; readonly count: number }
   | { readonly code: 'NOT_ZERO'; readonly cents: Cents }
   | { readonly code: 'CACHE_DIFFERS'; readonly table: string; readonly count: number }
+  | { readonly code: 'DRAWER_SHORT'; readonly cents: Cents }
   | { readonly code: 'SUSPENSE_DIFFERS'; readonly cents: Cents; readonly waitingCents: Cents }
   | {
       readonly code: 'COUNT_DIFFERS';
@@ -58,6 +60,7 @@ export function checkLedger(ledger: Ledger): readonly CheckProblem[] {
     ...checkChain(ledger),
     ...checkTexts(ledger),
     ...checkZero(ledger),
+    ...checkDrawer(ledger),
     ...checkCaches(ledger),
     ...checkSuspense(ledger),
     ...checkCash(ledger),
@@ -201,4 +204,10 @@ function checkSuspense(ledger: Ledger): readonly CheckProblem[] {
   );
   const waitingCents = sum?.cents ?? 0;
   return cents === waitingCents ? [] : [{ code: 'SUSPENSE_DIFFERS', cents, waitingCents }];
+}
+
+/** More cheques from before the ledger were taken out of the drawer than were there. */
+function checkDrawer(ledger: Ledger): readonly CheckProblem[] {
+  const cents = earlierChequesCents(ledger);
+  return cents < 0 ? [{ code: 'DRAWER_SHORT', cents }] : [];
 }

@@ -112,7 +112,10 @@ function isBroken(
   const [id, kind] = key.split(' ');
   if (subject === 'order') return kind === 'orders' && cents < 0;
   if (subject === 'payment') {
-    return ['transit', 'cheques'].includes(kind ?? '')
+    // A cheque in the drawer that its member has not paid: it was moved, given back, came back.
+    const receivedCents = sums.get(`${id} member`) ?? 0;
+    if (kind === 'cheques' && -cents > receivedCents) return true;
+    return ['transit', 'cheques', 'heading'].includes(kind ?? '')
       ? cents > 0
       : ['announcements', 'member'].includes(kind ?? '') && cents < 0;
   }

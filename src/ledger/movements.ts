@@ -56,7 +56,7 @@ export function bookOf(
     grows === 'credit' ? creditCents : 0 - creditCents;
   const beforeCents = signed(sumBefore(ledger, account, period.from));
   const rows = ledger.all(selectRows(account, period));
-  const isLeftOut = leftOut(rows);
+  const isLeftOut = new Set([...leftOut(rows), ...passedThrough(rows, account)]);
   let balanceCents = beforeCents;
   const movements = rows
     .filter(({ operation }) => !isLeftOut.has(operation))
@@ -85,6 +85,18 @@ function leftOut(rows: readonly Dated[]): ReadonlySet<number> {
     out.add(operation).add(reversesId);
   }
   return out;
+}
+
+/** What one operation takes out and puts in again, such as a payment that is another member's. */
+function passedThrough(
+  rows: readonly { readonly operation: number; readonly credit: number; readonly cents: Cents }[],
+  account: number,
+): readonly number[] {
+  const sums = new Map<number, Cents>();
+  for (const { operation, credit, cents } of rows) {
+    sums.set(operation, (sums.get(operation) ?? 0) + (credit === account ? cents : -cents));
+  }
+  return [...sums].flatMap(([operation, cents]) => (cents === 0 ? [operation] : []));
 }
 
 /** Credits minus debits before a day; nothing is before a period that is open. */

@@ -5,6 +5,7 @@ import { refuseCounted } from './cash/cash-counts.ts';
 import { refuseUsedContract } from './contracts/undo-contract.ts';
 import { type Ledger, query } from './database.ts';
 import { refuseKnownCheques } from './deposits/cheques.ts';
+import { refuseShortDrawer } from './deposits/undo-deposit.ts';
 import { headingsOf } from './headings.ts';
 import { refuseBroken } from './invariants.ts';
 import { forgetMistaken } from './matching/mistaken.ts';
@@ -130,6 +131,7 @@ function takeBack(writer: Writer, target: number, reason?: string): Undone {
   const reversal = writeReversal(writer, last ?? target, reason);
   refuseBroken(ledger, target, reversal);
   refuseKnownCheques(ledger, target);
+  refuseShortDrawer(ledger, target, reversal);
   if (['import', 'opening'].includes(operation.kind)) {
     for (const bank of listBankAccounts(ledger)) settleBankOpening(writer, bank);
   }
@@ -187,7 +189,8 @@ const selectReturns = (imported: number) =>
     .innerJoin('accounts', 'accounts.id', 'brought.credit_account_id')
     .innerJoin('lines as source', 'source.id', 'brought.line_id')
     .where('lines.amount_cents', '<', 0)
-    .where('accounts.kind', '=', 'member')
+    // Credited to its member by the line itself, or with a deposit before.
+    .where('accounts.kind', 'in', ['member', 'transit'])
     .where('source.operation_id', '=', imported)
     .where('source.amount_cents', '>', 0);
 

@@ -110,6 +110,47 @@ describe('what is due', () => {
   });
 });
 
+describe('two contracts of a member', () => {
+  test('share what is owed: money for neither pays what is due, of the older one first', async () => {
+    await add('DUR', 'légumes');
+    await add('DUR', 'légumes', '--amount', '100', '--again');
+    expect(await stateOf('C-1')).toEqual([500, 0, 100, 400]);
+    await world.json('payment', 'add', 'DUR', '110', '--method', 'cash', '--date', '2026-10-01');
+    expect(await owedOn('DUR', '2026-10-05')).toEqual([-490, 10, 480]);
+    expect([await stateOf('C-1'), await stateOf('C-2')]).toEqual([
+      [500, 100, 0, 400],
+      [100, 10, 10, 80],
+    ]);
+    await world.json('payment', 'add', 'DUR', '290', '--method', 'cash', '--date', '2026-10-01');
+    expect(await owedOn('DUR', '2026-10-05')).toEqual([-200, 0, 200]);
+    expect([await stateOf('C-1'), await stateOf('C-2')]).toEqual([
+      [500, 380, 0, 120],
+      [100, 20, 0, 80],
+    ]);
+    const list = ['contract', 'list', '--date', '2026-10-05'] as const;
+    const { totals } = await world.json<Answer<'contract list'>>(...list);
+    expect(totals).toEqual({
+      amountCents: 60_000,
+      paidCents: 40_000,
+      dueCents: 0,
+      laterCents: 20_000,
+    });
+  });
+
+  test('have each what was paid for it, and an order is none of theirs', async () => {
+    await add('DUR', 'légumes');
+    await add('DUR', 'légumes', '--amount', '100', '--again');
+    const pay = ['payment', 'add', 'DUR', '60', '--method', 'cash', '--contract', 'C-2'] as const;
+    await world.json(...pay, '--date', '2026-10-01');
+    await world.json('order', 'add', 'DUR', '30', '--method', 'cash');
+    expect(await owedOn('DUR', '2026-10-05')).toEqual([-570, 130, 440]);
+    expect([await stateOf('C-1'), await stateOf('C-2')]).toEqual([
+      [500, 0, 100, 400],
+      [100, 60, 0, 40],
+    ]);
+  });
+});
+
 describe('one who leaves early', () => {
   test('owes what was delivered, and has the cheques of the rest back', async () => {
     await add('DUR', 'légumes', '--number', '1');
@@ -119,6 +160,18 @@ describe('one who leaves early', () => {
     await world.json('payment', 'cancel', ...back, '--handed-back', '--reason', 'leaves');
     expect(await owedOn('DUR', '2026-12-01')).toEqual([0, 0, 0]);
     expect(await stateOf('C-1', '2026-12-01')).toEqual([150, 150, 0, 0]);
+  });
+
+  test('is not let go, nor paid back unawares, while cheques are in the drawer', async () => {
+    await add('DUR', 'légumes', '--number', '1');
+    expect(await codeOf('member', 'leave', 'DUR')).toBe('MEMBER_NOT_SETTLED');
+    const { err } = await world.solde('member', 'leave', 'DUR');
+    expect(err).toMatch(/10 cheques of theirs, .*500.* are still in the drawer/);
+    await world.json('adjust', 'DUR', '350', '--about', 'C-1', '--reason', 'leaves');
+    const refund = ['payment', 'refund', 'DUR', '20', '--method', 'transfer', '--reason', 'leaves'];
+    const { warnings } = await world.json<Answer<'payment refund'>>(...refund);
+    expect(warnings?.join()).toContain('10 cheques of DUR');
+    await world.json('member', 'leave', 'DUR', '--unsettled');
   });
 
   test('and paid by transfer owes no instalment after the end', async () => {
@@ -196,6 +249,104 @@ describe('a contract', () => {
     expect(await codeOf(...first)).toBe('FILE_REFUSED');
   });
 
+  test('of which something was paid is still given its cheques', async () => {
+    await add('DUR', 'légumes');
+    await add('MAR', 'légumes');
+    for (const [member, contract] of [
+      ['DUR', 'C-1'],
+      ['MAR', 'C-2'],
+    ] as const) {
+      const words = [member, '50', '--method', 'cash', '--contract', contract];
+      await world.json('payment', 'add', ...words, '--date', '2026-09-01');
+    }
+    const { err } = await world.solde('contract', 'add', 'DUR', 'légumes');
+    expect(err).toContain('without cheques yet');
+    expect((await add('DUR', 'légumes', '--number', '7')).payments).toHaveLength(10);
+    world.file('season.csv', 'adhérent;premier_numéro\nDUR;7\nMAR;501\n');
+    const all = ['contract', 'import', 'season.csv', '--model', 'légumes'] as const;
+    const { knownCount, completedCount } = await world.json<Answer<'contract import'>>(...all);
+    expect([knownCount, completedCount]).toEqual([1, 1]);
+  });
+
+  test('is not given cheques that it was not recorded with', async () => {
+    await add('DUR', 'légumes');
+    expect(
+      await codeOf('contract', 'add', 'DUR', 'légumes', '--number', '7', '--cheques', '5'),
+    ).toBe('CONTRACT_DIFFERS');
+    const rowOf = async (header: string, row: string) => {
+      world.file('season.csv', `adhérent;${header}\nDUR;${row}\n`);
+      const { err } = await world.solde(
+        ...['contract', 'import', 'season.csv', '--model', 'légumes', '--dry-run'],
+      );
+      return err === '' ? 'known' : (/recorded (.*)\./.exec(err)?.[1] ?? err);
+    };
+    expect(await rowOf('chèques;premier_numéro', '5;7')).toBe('in 10 instalments, not 5');
+    expect(await rowOf('chèques', '5')).toBe('in 10 instalments, not 5');
+    expect(await rowOf('première_date', '05/10/2026')).toMatch(/^from .*5.* on, not from .*5/);
+    await add('DUR', 'légumes', '--number', '7');
+    expect(await rowOf('premier_numéro', '301')).toMatch(/number 0*7 on, not 0*301$/);
+    expect(await rowOf('chèques;première_date;premier_numéro', '10;05/09/2026;7')).toBe('known');
+    await world.json('adjust', 'DUR', '350', '--about', 'C-1', '--reason', 'leaves');
+    expect(await rowOf('montant', '500')).toBe('known');
+    expect(await rowOf('montant', '150')).toBe('known');
+    expect(await rowOf('montant', '400')).toMatch(/150.*, not .*400/);
+  });
+
+  test('is imported from a table in the words of a group', async () => {
+    const rows = [
+      'Nom;Prénom;Montant total;Nb de chèques;N° 1er chèque;Date 1er chèque',
+      'Durand;Claire;400,00 €;10 chèques;12;05/11/2026',
+      'MAR;Paul;100;1 chèque;77;05/10/2026',
+    ];
+    world.file('season.csv', `${rows.join('\n')}\n`);
+    const all = ['contract', 'import', 'season.csv', '--model', 'légumes'] as const;
+    const { contracts, chequeCount, warnings } = await world.json<Answer<'contract import'>>(
+      ...all,
+    );
+    expect(warnings).toBeUndefined();
+    expect(chequeCount).toBe(11);
+    expect(
+      contracts.map(({ member, amountCents, firstDate }) => [member, amountCents, firstDate]),
+    ).toEqual([
+      ['DUR', 40_000, '2026-11-05'],
+      ['MAR', 10_000, '2026-10-05'],
+    ]);
+    world.file('season.csv', 'nom;prénom\nMAR;Claire\n');
+    expect(await codeOf(...all)).toBe('FILE_REFUSED');
+    world.file('cash.csv', 'nom;prénom;montant;moyen;date\nDurand;Claire;5;espèces;2026-09-02\n');
+    const { payments } = await world.json<Answer<'payment import'>>(
+      'payment',
+      'import',
+      'cash.csv',
+    );
+    expect(payments.map(({ member }) => member)).toEqual(['DUR']);
+  });
+
+  test('with a bank has to have the number of its first cheque', async () => {
+    const words = ['contract', 'add', 'DUR', 'légumes', '--bank', 'Crédit Mutuel'] as const;
+    const { err } = await world.solde(...words, '--json');
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'VALUE_MISSING', exit: 2 } });
+    expect(err).toContain('--number');
+  });
+
+  test('is for nobody who has left', async () => {
+    await world.json('member', 'leave', 'MAR');
+    expect(await codeOf('contract', 'add', 'MAR', 'légumes')).toBe('MEMBER_LEFT');
+    world.file('season.csv', 'adhérent\nMAR\n');
+    const { err } = await world.solde('contract', 'import', 'season.csv', '--model', 'légumes');
+    expect(err).toContain('left the group');
+  });
+
+  test('is found among several by what is said of it', async () => {
+    await add('DUR', 'légumes');
+    await add('DUR', 'légumes', '--amount', '100', '--again');
+    world.file('season.csv', 'adhérent;montant\nDUR;100\nDUR;500\n');
+    const all = ['contract', 'import', 'season.csv', '--model', 'légumes'] as const;
+    expect(await world.json(...all)).toMatchObject({ knownCount: 2, count: 0 });
+    const second = await add('DUR', 'légumes', '--amount', '100', '--number', '1');
+    expect(second.contract.id).toBe('C-2');
+  });
+
   test('has its cheques of a producer handed over, and none of them at the bank', async () => {
     await world.json('heading', 'add', 'Ferme');
     await world.json(
@@ -226,7 +377,7 @@ describe('a contract', () => {
     await world.json('line', 'assign', 'L-1', 'DUR');
     await world.json('match');
     expect(await owedOn('DUR', '2026-10-05')).toEqual([-400, 0, 400]);
-    expect(await stateOf('C-1')).toEqual([500, 0, 0, 400]);
+    expect(await stateOf('C-1')).toEqual([500, 100, 0, 400]);
   });
 
   test('does not make an order look unpaid, nor paid', async () => {

@@ -334,3 +334,81 @@ describe('an unpaid cheque', () => {
     expect([await balanceOf('DUR'), await headingCents('bank-fees')]).toEqual([0, -1500]);
   });
 });
+
+describe('one cheque for several members, a share of which was moved', () => {
+  const shares = ['payment', 'add', '--for', 'DUR=30', '--for', 'MAR=25', '--number', '7'];
+  beforeEach(async () => {
+    await world.json('member', 'add', 'Nguyễn Lê Thanh');
+    await world.json(...shares);
+  });
+
+  const back = async () => {
+    const found = await imported('2026-10-07;REM CHQ;55', '2026-10-12;CHEQUE IMPAYE 0000007;-55');
+    return [found, await balanceOf('DUR'), await balanceOf('MAR'), await balanceOf('NGU')];
+  };
+
+  test('before its deposit is one on the slip, and comes back for all', async () => {
+    await world.json('payment', 'move', 'P-2', 'NGU', '--reason', 'x');
+    const { deposit } = await world.json<Answer<'deposit create'>>('deposit', 'create');
+    expect(deposit.chequeCount).toBe(1);
+    expect(await back()).toEqual([['D-1 5500', 'DUR P-1 -3000', 'NGU P-3 -2500'], 0, 0, 0]);
+  });
+
+  test('after its deposit comes back for all', async () => {
+    await world.json('deposit', 'create');
+    await world.json('payment', 'move', 'P-2', 'NGU', '--reason', 'x');
+    expect(await back()).toEqual([['D-1 5500', 'DUR P-1 -3000', 'NGU P-3 -2500'], 0, 0, 0]);
+    expect(await headingCents('bank-fees')).toBe(0);
+  });
+});
+
+describe('what can’t be', () => {
+  test('a cheque in the drawer can’t come back from the bank', async () => {
+    await cheque('DUR', '36', '2222222');
+    await imported('2026-10-12;CHEQUE IMPAYE 2222222;-36');
+    expect(await codeOf('payment', 'bounce', 'P-1')).toBe('PAYMENT_NOT_RETURNABLE 5');
+  });
+
+  test('nor be in the drawer once it has: its deposit’s line takes the return with it', async () => {
+    await cheque('DUR', '36', '2222222');
+    await world.json('deposit', 'create');
+    await imported('2026-10-07;REM CHQ;36');
+    await imported('2026-10-12;CHEQUE IMPAYE 2222222;-36');
+    expect(await balanceOf('DUR')).toBe(0);
+    await world.json('undo', 'I-1');
+    await world.json('deposit', 'cancel', 'D-1');
+    expect([await balanceOf('DUR'), await drawer()]).toEqual([3600, ['2222222 DUR 3600']]);
+  });
+
+  test('a producer’s deposit is not cancelled under a payment that was moved', async () => {
+    await cheque('DUR', '36', '1', '--payable-to', 'dupré');
+    await world.json('deposit', 'create', '--to', 'dupré');
+    await world.json('payment', 'move', 'P-1', 'MAR', '--reason', 'x');
+    expect(await codeOf('deposit', 'cancel', 'D-1')).toBe('UNDO_BLOCKED 5');
+    const show = ['heading', 'show', 'dupré'] as const;
+    const { heading } = await world.json<Answer<'heading show'>>(...show);
+    expect([heading.receivedCents, heading.paidCents]).toEqual([0, 3600]);
+  });
+
+  test('a producer’s unpaid cheque is given back, and its member owes again', async () => {
+    await cheque('DUR', '36', '1', '--payable-to', 'dupré');
+    await world.json('deposit', 'create', '--to', 'dupré');
+    await world.json('payment', 'cancel', 'P-1', '--handed-back', '--reason', 'unpaid');
+    expect([await balanceOf('DUR'), await headingCents('Ferme Dupré')]).toEqual([0, 0]);
+    expect(await codeOf('deposit', 'cancel', 'D-1')).toBe('UNDO_BLOCKED 5');
+    await world.json('undo', 'P-1');
+    await world.json('deposit', 'cancel', 'D-1');
+    expect(await drawer()).toEqual(['0000001 DUR 3600']);
+  });
+
+  test('cheques from before the ledger are not deposited twice, nor taken from under a deposit', async () => {
+    await world.json('opening', 'add', '--cheques', '100');
+    const take = ['deposit', 'create', '--earlier', '100'] as const;
+    const { operation } = await world.json<Answer<'deposit create'>>(...take);
+    const cancelled = await world.json<Answer<'deposit cancel'>>('deposit', 'cancel', 'D-1');
+    await world.json(...take);
+    expect(await codeOf('undo', cancelled.operation ?? '')).toBe('REDO_REFUSED 5');
+    const opening = `A-${Number(operation?.slice(2)) - 1}`;
+    expect(await codeOf('undo', opening)).toBe('UNDO_BLOCKED 5');
+  });
+});

@@ -325,6 +325,7 @@ describe('a payment that came back', () => {
   test('may be an unpaid cheque that was handed over', async () => {
     const reference = await orderOf('DUR', '42,50', 'cheque');
     await world.json('payment', 'confirm', reference, '--amount', '42,50');
+    await world.json('deposit', 'create');
     await imported(['2026-01-08;CHEQUE IMPAYE;-42,50']);
     expect(await bounce('P-1')).toMatchObject({ balanceCents: -4250 });
   });

@@ -86,9 +86,11 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
   AMOUNT_ZERO: [{ what: 'opening' }, { what: 'adjustment' }, { what: 'cash' }],
   MEMBER_LEFT: [{ code: 'ROU', date: '2026-10-05' }],
   MEMBER_NOT_SETTLED: [
-    { code: 'ROU', balanceCents: -500, pendingCents: 0 },
-    { code: 'ROU', balanceCents: 0, pendingCents: 500 },
-    { code: 'ROU', balanceCents: 500, pendingCents: 0 },
+    { code: 'ROU', balanceCents: -500, pendingCents: 0, cheques: 0, chequesCents: 0 },
+    { code: 'ROU', balanceCents: 0, pendingCents: 500, cheques: 0, chequesCents: 0 },
+    { code: 'ROU', balanceCents: 500, pendingCents: 0, cheques: 0, chequesCents: 0 },
+    { code: 'ROU', balanceCents: 500, pendingCents: 0, cheques: 1, chequesCents: 500 },
+    { code: 'ROU', balanceCents: 0, pendingCents: 0, cheques: 7, chequesCents: 3500 },
   ],
   SAME_MEMBER: [{ code: 'ROU' }],
   REFUND_TOO_LARGE: [{ code: 'ROU', balanceCents: 500, amountCents: 600 }],
@@ -229,11 +231,12 @@ export const REFUSALS: { readonly [Code in RefusalCode]: readonly RefusalDetails
     { id: 'P-1', status: 'refunded' },
   ],
   PAYMENT_NOT_RETURNABLE: [
-    { id: 'P-1', status: 'pending', method: 'transfer' },
-    { id: 'P-1', status: 'cancelled', method: 'transfer' },
-    { id: 'P-1', status: 'bounced', method: 'transfer' },
-    { id: 'P-1', status: 'refunded', method: 'transfer' },
-    { id: 'P-1', status: 'confirmed', method: 'cash' },
+    { id: 'P-1', status: 'pending', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'cancelled', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'bounced', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'refunded', method: 'transfer', isInHand: false },
+    { id: 'P-1', status: 'confirmed', method: 'cash', isInHand: false },
+    { id: 'P-1', status: 'confirmed', method: 'cheque', isInHand: true },
   ],
   BOUNCE_LINE_UNKNOWN: [
     { payment: 'P-1', receivedCents: 4250, lines: [] },
@@ -553,6 +556,7 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     [{ code: 'NOT_ZERO', cents: 1 }],
     [{ code: 'CACHE_DIFFERS', table: 'waiting_lines', count: 2 }],
     [{ code: 'SUSPENSE_DIFFERS', cents: 1, waitingCents: 2 }],
+    [{ code: 'DRAWER_SHORT', cents: -1 }],
     [{ code: 'COUNT_DIFFERS', count: 'A-1', countedCents: 1, cents: 2 }],
     [
       {

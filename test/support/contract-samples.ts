@@ -13,7 +13,12 @@ export const CONTRACT_REFUSALS = {
     { id: 'C-1', member: 'ROU', model: 'Miel', cheques: 0 },
     { id: 'C-1', member: 'ROU', model: 'Miel', cheques: 10 },
   ],
-  CONTRACT_DIFFERS: [{ id: 'C-1', recordedCents: 1250, amountCents: 1200 }],
+  CONTRACT_DIFFERS: [
+    { id: 'C-1', what: 'amount', recordedCents: 1250, amountCents: 1200 },
+    { id: 'C-1', what: 'cheques', recorded: 10, cheques: 5 },
+    { id: 'C-1', what: 'first', recordedDate: '2026-10-05', date: '2026-11-05' },
+    { id: 'C-1', what: 'number', recordedNumber: '1234501', number: '1234601' },
+  ],
   CONTRACT_OF_ANOTHER: [{ id: 'C-1', owner: 'ROU' }],
   CHEQUE_COUNT: [{ value: 'X' }],
   RHYTHM_UNREADABLE: [{ value: 'X' }],

@@ -37,6 +37,10 @@ export const DEPOSIT_ANSWERS: SamplesOf<ReturnType<typeof englishDeposits>> = {
     [{ number: '1234567', bank: 'LCL', payee: 'Roux', depositFrom: '2026-11-01' }],
     [{ depositFrom: '2026-11-01' }],
   ],
+  refundedBeforeDeposit: [
+    ['ROU', 1, 1250],
+    ['ROU', 7, 8750],
+  ],
   drawerTotal: counts,
   drawerEarlier: [[1250]],
   chequeExpires: [['P-1', 'Roux', '2026-12-01']],

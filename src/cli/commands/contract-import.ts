@@ -1,24 +1,19 @@
-import { formatId } from '../../domain/ids.ts';
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import {
-  type Contract,
-  instalmentsOf,
-  listContracts,
-  paymentsFor,
-} from '../../ledger/contracts/contracts.ts';
+import { type Contract, listContracts } from '../../ledger/contracts/contracts.ts';
 import {
   addContract,
   type ChequeBook,
   handOverCheques,
 } from '../../ledger/contracts/create-contract.ts';
 import {
-  type ContractModel,
-  type ContractTerms,
-  findModel,
-} from '../../ledger/contracts/models.ts';
-import type { Ledger } from '../../ledger/database.ts';
-import { chequeOf } from '../../ledger/deposits/cheques.ts';
+  chequesFor,
+  differenceOf,
+  refuseOther,
+  refuseSecond,
+  takeKnown,
+} from '../../ledger/contracts/known-contracts.ts';
+import { type ContractModel, findModel } from '../../ledger/contracts/models.ts';
 import { findMemberExactly } from '../../ledger/members/find-members.ts';
 import type { Member } from '../../ledger/members/members.ts';
 import type { Payment } from '../../ledger/payments/payments.ts';
@@ -27,8 +22,9 @@ import { action, option } from '../action.ts';
 import { paymentJson, warned } from '../answers.ts';
 import { type BulkRow, openBulk } from '../bulk.ts';
 import { CONTRACT_FIELDS } from '../bulk-fields.ts';
+import { withWholeName } from '../bulk-members.ts';
 import type { Context } from '../context.ts';
-import { bookOf, contractsJson, contractsTable, termsFor } from '../contracts.ts';
+import { bookOf, contractsJson, contractsTable, saidOf, termsFor } from '../contracts.ts';
 import { line } from '../output.ts';
 import { undoHints } from '../presenting.ts';
 
@@ -116,13 +112,10 @@ function readContractRow(
         ? (usual ?? refuse('CELL_EMPTY', { column: 'model' }))
         : findModel(ledger, row['model']);
     at('member');
-    const typed = row['member'] ?? '';
+    const typed = withWholeName(ledger, row)['member'] ?? '';
     const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
-    const terms = termsFor(
-      model,
-      { amount: row['amount'], cheques: row['cheques'], first: row['first'] },
-      at,
-    );
+    const words = { amount: row['amount'], cheques: row['cheques'], first: row['first'] };
+    const terms = termsFor(model, words, at);
     at('number');
     const book = bookOf(row['number'], row['bank']);
     const { date } = context;
@@ -130,10 +123,16 @@ function readContractRow(
       const contract = addContract(writer, { member, model, date, ...terms });
       return { outcome: 'added', contract, payments: handOver(contract, book) };
     }
-    const contract = takeKnown(ledger, standing(member, model), book);
+    const said = saidOf(words, terms, book);
+    const others = standing(member, model);
+    const contract = takeKnown(ledger, others, said) ?? others[0];
     if (contract === undefined) return refuseSecond(ledger, member, model);
-    refuseOtherAmount(ledger, contract, row['amount'] === undefined ? undefined : terms, at);
-    const isComplete = book === undefined || paymentsFor(ledger, contract.id).length > 0;
+    const difference = differenceOf(ledger, contract, said);
+    if (difference !== undefined) {
+      at(difference.what);
+      refuseOther(contract, difference);
+    }
+    const isComplete = book === undefined || chequesFor(ledger, contract.id).length > 0;
     return isComplete
       ? { outcome: 'known', contract, payments: [] }
       : { outcome: 'completed', contract, payments: handOver(contract, book) };
@@ -142,43 +141,4 @@ function readContractRow(
   function handOver(contract: Contract, book: ChequeBook | undefined): readonly Payment[] {
     return book === undefined ? [] : handOverCheques(writer, contract, book, context.date);
   }
-}
-
-/** Takes out of those recorded the one with these cheques, else one that has none. */
-function takeKnown(
-  ledger: Ledger,
-  standing: Contract[],
-  book: ChequeBook | undefined,
-): Contract | undefined {
-  const first = standing.map(({ id }) => {
-    const [paid] = paymentsFor(ledger, id);
-    return paid === undefined ? undefined : chequeOf(ledger, paid.payment.id).number;
-  });
-  const same = first.indexOf(book?.firstNumber);
-  const index = same >= 0 || book === undefined ? Math.max(same, 0) : first.indexOf(undefined);
-  return index < 0 ? undefined : standing.splice(index, 1)[0];
-}
-
-/** Refuses with CONTRACT_DIFFERS a row that says otherwise than what is recorded. */
-function refuseOtherAmount(
-  ledger: Ledger,
-  { id }: Contract,
-  terms: ContractTerms | undefined,
-  at: At,
-): void {
-  const recordedCents = sumCents(instalmentsOf(ledger, id).map(({ amountCents }) => amountCents));
-  if (terms === undefined || terms.priceCents === recordedCents) return;
-  at('amount');
-  const { priceCents: amountCents } = terms;
-  refuse('CONTRACT_DIFFERS', { id: formatId('contract', id), recordedCents, amountCents });
-}
-
-function refuseSecond(ledger: Ledger, member: Member, model: ContractModel): never {
-  const [first] = listContracts(ledger, { memberId: member.id, modelId: model.id });
-  return refuse('CONTRACT_EXISTS', {
-    id: formatId('contract', first?.id ?? 0),
-    member: member.code,
-    model: model.name,
-    cheques: first === undefined ? 0 : paymentsFor(ledger, first.id).length,
-  });
 }

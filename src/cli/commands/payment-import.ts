@@ -20,6 +20,7 @@ import { action, option } from '../action.ts';
 import { paymentJson, warned } from '../answers.ts';
 import { type BulkRow, openBulk } from '../bulk.ts';
 import { PAYMENT_FIELDS } from '../bulk-fields.ts';
+import { withWholeName } from '../bulk-members.ts';
 import type { Context } from '../context.ts';
 import type { Say } from '../messages/catalogue.ts';
 import { line } from '../output.ts';
@@ -190,7 +191,7 @@ function importPlain(
     const { read, record } = paymentRows(context, writer, method);
     const rows = file.handleGroups(
       writer,
-      read,
+      (row, at) => read(withWholeName(writer.ledger, row), at),
       ({ place }) => String(place),
       ([row], at): Read => {
         const booked = record(row, at);

@@ -1,7 +1,12 @@
+import { sumCents } from '../../domain/money.ts';
+import type { Ledger } from '../../ledger/database.ts';
+import type { Member } from '../../ledger/members/members.ts';
+import { listPayments } from '../../ledger/payments/payments.ts';
 import { refundMember } from '../../ledger/payments/refunds.ts';
 import { action, option } from '../action.ts';
-import { paymentAnswer } from '../answers.ts';
+import { paymentAnswer, warned } from '../answers.ts';
 import { needAmount, needMember } from '../asking.ts';
+import type { Say } from '../messages/catalogue.ts';
 import { line } from '../output.ts';
 import { paymentLines, undoHints } from '../presenting.ts';
 import { parseTypedMethod } from '../values.ts';
@@ -23,12 +28,13 @@ export const paymentRefund = action('payment refund', {
     );
     const method = parseTypedMethod(typed);
     const reason = await context.need(option(input, 'reason'), '--reason', ask.reason);
-    return context.write((writer) =>
-      paymentAnswer(
-        writer.ledger,
-        refundMember(writer, { member, amountCents, method, reason, date }),
-      ),
-    );
+    return context.write((writer) => {
+      const refund = refundMember(writer, { member, amountCents, method, reason, date });
+      return {
+        ...paymentAnswer(writer.ledger, refund),
+        ...warned(...drawerWarnings(writer.ledger, say, member)),
+      };
+    });
   },
   present: (answer, say) => {
     const { payment, balanceCents } = answer;
@@ -39,3 +45,11 @@ export const paymentRefund = action('payment refund', {
     ];
   },
 });
+
+/** What was paid back may be cheques that nobody has taken to the bank yet. */
+function drawerWarnings(ledger: Ledger, say: Say, { id, code }: Member): readonly string[] {
+  const cheques = listPayments(ledger, { memberId: id, inDrawerOnly: true });
+  if (cheques.length === 0) return [];
+  const amountCents = sumCents(cheques.map(({ inDrawerCents }) => inDrawerCents));
+  return [say.answers.refundedBeforeDeposit(code, cheques.length, amountCents)];
+}

@@ -25,6 +25,8 @@ export function englishCheckProblem(f: Format, problem: CheckProblem): string {
       return `Unexplained bank money is ${f.money(problem.cents)}, but the waiting lines add up to ${f.money(problem.waitingCents)}.`;
     case 'STATEMENT_GAP':
       return `${problem.account}: a statement is missing between ${f.date(problem.afterDate)} (${problem.after}) and ${f.date(problem.beforeDate)} (${problem.before}); its lines make ${f.money(problem.missingCents)}.`;
+    case 'DRAWER_SHORT':
+      return `${f.money(-problem.cents)} more of cheques from before the ledger were deposited than there were.`;
     case 'COUNT_DIFFERS':
       return `The count ${problem.count} of the cash box found ${f.money(problem.countedCents)}, but with its difference the entries make ${f.money(problem.cents)}.`;
     case 'BANK_DIFFERS':

@@ -31,6 +31,8 @@ export function frenchCheckProblem(f: Format, problem: CheckProblem): string {
       return `L’argent à expliquer fait ${f.money(problem.cents)}, mais les lignes à expliquer font ${f.money(problem.waitingCents)} au total.`;
     case 'STATEMENT_GAP':
       return `${problem.account}\u00a0: il manque un relevé entre le ${f.date(problem.afterDate)} (${problem.after}) et le ${f.date(problem.beforeDate)} (${problem.before})\u00a0; ses lignes font ${f.money(problem.missingCents)}.`;
+    case 'DRAWER_SHORT':
+      return `Il a été remis ${f.money(-problem.cents)} de plus de chèques d’avant le registre qu’il n’y en avait.`;
     case 'COUNT_DIFFERS':
       return `Le comptage de caisse ${problem.count} a trouvé ${f.money(problem.countedCents)}, mais avec son écart les opérations font ${f.money(problem.cents)}.`;
     case 'BANK_DIFFERS':

@@ -1,4 +1,5 @@
 import type { Cents } from '../../domain/money.ts';
+import type { ContractDifference } from '../../domain/refusal-details.ts';
 import { readRhythm } from '../../domain/rhythm.ts';
 import type { ContractJson, ModelJson } from '../contracts.ts';
 import { count, type ErrorMessages, say } from './errors.en.ts';
@@ -53,6 +54,19 @@ export const englishContracts = (f: Format) => ({
   historyContract: (id: string, model: string) => `Contract ${id}, ${model}`,
 });
 
+function differenceWords(difference: ContractDifference, f: Format): string {
+  switch (difference.what) {
+    case 'amount':
+      return `with ${f.money(difference.recordedCents)}, not ${f.money(difference.amountCents)}`;
+    case 'cheques':
+      return `in ${count(difference.recorded, 'instalment')}, not ${difference.cheques}`;
+    case 'first':
+      return `from ${f.date(difference.recordedDate)} on, not from ${f.date(difference.date)}`;
+    case 'number':
+      return `with cheques from number ${difference.recordedNumber} on, not ${difference.number}`;
+  }
+}
+
 /** What is refused of contracts. */
 export const englishContractErrors = (f: Format) =>
   ({
@@ -80,10 +94,14 @@ export const englishContractErrors = (f: Format) =>
         `The contract ${id} is ${owner}'s.`,
         `To see whose contracts there are: ${f.command('contract list')}`,
       ),
-    CONTRACT_DIFFERS: ({ id, recordedCents, amountCents }) =>
+    CONTRACT_DIFFERS: ({ id, ...difference }) =>
       say(
-        `The contract ${id} was recorded with ${f.money(recordedCents)}, not ${f.money(amountCents)}.`,
-        `Correct the row, or the contract: ${f.command(`adjust MEMBER ±AMOUNT --about ${id} --reason "…"`)}`,
+        `The contract ${id} was recorded ${differenceWords(difference, f)}.`,
+        difference.what === 'amount'
+          ? `Correct what is said, or the contract: ${f.command(`adjust MEMBER ±AMOUNT --about ${id} --reason "…"`)}`
+          : difference.what === 'number'
+            ? `Correct the number. For a second contract: ${f.command(`contract add MEMBER MODEL --number ${difference.number} --again`)}`
+            : `Correct what is said. A contract that was recorded wrongly is taken back and recorded anew: ${f.command(`undo ${id}`)}`,
       ),
     CHEQUE_COUNT: ({ value }) =>
       say(

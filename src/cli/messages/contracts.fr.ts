@@ -1,3 +1,4 @@
+import type { ContractDifference } from '../../domain/refusal-details.ts';
 import { readRhythm } from '../../domain/rhythm.ts';
 import type { englishContracts } from './contracts.en.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
@@ -51,6 +52,19 @@ export const frenchContracts = (f: Format): ReturnType<typeof englishContracts> 
   historyContract: (id, model) => `Contrat ${id}, ${model}`,
 });
 
+function differenceWords(difference: ContractDifference, f: Format): string {
+  switch (difference.what) {
+    case 'amount':
+      return `avec ${f.money(difference.recordedCents)}, pas ${f.money(difference.amountCents)}`;
+    case 'cheques':
+      return `en ${count(difference.recorded, 'échéance')}, pas en ${difference.cheques}`;
+    case 'first':
+      return `à partir du ${f.date(difference.recordedDate)}, pas du ${f.date(difference.date)}`;
+    case 'number':
+      return `avec des chèques à partir du n°\u00a0${difference.recordedNumber}, pas du n°\u00a0${difference.number}`;
+  }
+}
+
 /** What is refused of contracts. */
 export const frenchContractErrors = (f: Format) =>
   ({
@@ -78,10 +92,14 @@ export const frenchContractErrors = (f: Format) =>
         `Le contrat ${id} est celui ${from(owner)}.`,
         `Pour voir les contrats de chacun\u00a0: ${f.command('contract list')}`,
       ),
-    CONTRACT_DIFFERS: ({ id, recordedCents, amountCents }) =>
+    CONTRACT_DIFFERS: ({ id, ...difference }) =>
       say(
-        `Le contrat ${id} est enregistré avec ${f.money(recordedCents)}, pas ${f.money(amountCents)}.`,
-        `Corrigez la ligne, ou le contrat\u00a0: ${f.command(`adjust MEMBER ±AMOUNT --about ${id} --reason "…"`)}`,
+        `Le contrat ${id} est enregistré ${differenceWords(difference, f)}.`,
+        difference.what === 'amount'
+          ? `Corrigez ce qui est indiqué, ou le contrat\u00a0: ${f.command(`adjust MEMBER ±AMOUNT --about ${id} --reason "…"`)}`
+          : difference.what === 'number'
+            ? `Corrigez le numéro. Pour un second contrat\u00a0: ${f.command(`contract add MEMBER MODEL --number ${difference.number} --again`)}`
+            : `Corrigez ce qui est indiqué. Un contrat mal enregistré s’annule, puis s’enregistre à nouveau\u00a0: ${f.command(`undo ${id}`)}`,
       ),
     CHEQUE_COUNT: ({ value }) =>
       say(

@@ -33,6 +33,8 @@ const chequeWords = (f: Format, { number, bank, depositFrom, payee }: ChequeWord
 /** What the commands about cheques and deposits print. */
 export const englishDeposits = (f: Format) => ({
   chequeDetails: (cheque: ChequeWords) => `${chequeWords(f, cheque).join(', ')}.`,
+  refundedBeforeDeposit: (code: string, cheques: number, cents: Cents) =>
+    `${count(cheques, 'cheque')} of ${code}, ${f.money(cents)}, ${cheques === 1 ? 'is' : 'are'} still in the drawer: what is paid back here may not have come in yet (${f.command(`payment list --member ${code} --in-hand`)}).`,
   drawerTotal: (cheques: number, cents: Cents) =>
     cheques === 0
       ? 'No cheque is in the drawer.'

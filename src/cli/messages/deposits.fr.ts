@@ -18,6 +18,8 @@ const chequeWords = (f: Format, { number, bank, depositFrom, payee }: ChequeWord
 /** What the commands about cheques and deposits print. */
 export const frenchDeposits = (f: Format): ReturnType<typeof englishDeposits> => ({
   chequeDetails: (cheque) => `${chequeWords(f, cheque).join(', ')}.`,
+  refundedBeforeDeposit: (code, cheques, cents) =>
+    `Il reste en main ${count(cheques, 'chèque')} ${from(code)}, ${f.money(cents)}\u00a0: ce qui est remboursé n’est peut-être pas encore encaissé (${f.command(`payment list --member ${code} --in-hand`)}).`,
   drawerTotal: (cheques, cents) =>
     cheques === 0
       ? 'Il n’y a aucun chèque en main.'

@@ -27,7 +27,13 @@ export const englishLineErrors = (f: Format) =>
         `There is a heading “${name}” already.`,
         `Use it, or choose another name: ${f.command('heading list')}`,
       ),
-    PAYMENT_NOT_RETURNABLE({ id, status, method }) {
+    PAYMENT_NOT_RETURNABLE({ id, status, method, isInHand }) {
+      if (isInHand) {
+        return say(
+          `The cheque ${id} lies in the drawer, so that no bank can have sent it back.`,
+          `If it was at the bank: ${f.command(`deposit create ${id} --date DATE`)}; if its writer has it back: ${f.command(`payment cancel ${id} --handed-back --reason "…"`)}`,
+        );
+      }
       const see = `See it with ${f.command(`payment show ${id}`)}.`;
       if (status === 'bounced') return say(`${id} came back already, with another line.`, see);
       if (status === 'confirmed') {

@@ -29,7 +29,13 @@ export const frenchLineErrors = (f: Format) =>
         `Il y a déjà un poste ${quoted(name)}.`,
         `Utilisez-le, ou choisissez un autre nom\u00a0: ${f.command('poste lister')}`,
       ),
-    PAYMENT_NOT_RETURNABLE({ id, status, method }) {
+    PAYMENT_NOT_RETURNABLE({ id, status, method, isInHand }) {
+      if (isInHand) {
+        return say(
+          `Le chèque ${id} est en main\u00a0: aucune banque n’a pu le renvoyer.`,
+          `S’il était à la banque\u00a0: ${f.command(`deposit create ${id} --date DATE`)}\u00a0; s’il a été rendu\u00a0: ${f.command(`payment cancel ${id} --handed-back --reason "…"`)}`,
+        );
+      }
       const see = `Pour le voir\u00a0: ${f.command(`paiement montrer ${id}`)}`;
       if (status === 'bounced') {
         return say(`Le paiement ${id} est déjà revenu impayé, avec une autre ligne.`, see);

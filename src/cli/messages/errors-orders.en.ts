@@ -1,6 +1,6 @@
 import type { ItemProblem } from '../../domain/order-item.ts';
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import { count, type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
 
 const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
@@ -19,11 +19,26 @@ export const englishOrderErrors = (f: Format) =>
         `${code} left the group on ${f.date(date)}.`,
         `If they are back: ${f.command(`member leave ${code} --back`)}`,
       ),
-    MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents }) =>
-      say(
-        `${code} can't leave like this: ${balanceCents === 0 ? `${f.money(pendingCents)} is still awaited` : `the balance is ${f.money(balanceCents)}`}.`,
-        `${balanceCents > 0 ? `Pay it back (${f.command(`payment refund ${code} …`)})` : balanceCents < 0 ? `Record what they pay (${f.command(`payment add ${code} …`)}), or give the debt up (${f.command(`adjust ${code} …`)})` : `Confirm it, or give it up (${f.command(`payment list --member ${code} --pending`)})`}, or let them leave so with --unsettled.`,
-      ),
+    MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents, cheques, chequesCents }) => {
+      const reason =
+        cheques > 0
+          ? `${count(cheques, 'cheque')} of theirs, ${f.money(chequesCents)}, ${cheques === 1 ? 'is' : 'are'} still in the drawer`
+          : balanceCents === 0
+            ? `${f.money(pendingCents)} is still awaited`
+            : `the balance is ${f.money(balanceCents)}`;
+      const remedy =
+        cheques > 0
+          ? `Deposit or hand back what is there (${f.command(`payment list --member ${code} --in-hand`)}, then ${f.command('payment cancel P-1 --handed-back --reason "…"')})`
+          : balanceCents > 0
+            ? `Pay it back (${f.command(`payment refund ${code} …`)})`
+            : balanceCents < 0
+              ? `Record what they pay (${f.command(`payment add ${code} …`)}), or give the debt up (${f.command(`adjust ${code} …`)})`
+              : `Confirm it, or give it up (${f.command(`payment list --member ${code} --pending`)})`;
+      return say(
+        `${code} can't leave like this: ${reason}.`,
+        `${remedy}, or let them leave so with --unsettled.`,
+      );
+    },
     REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
       say(
         `${f.money(amountCents)} is more than the group owes ${code}: ${f.money(Math.max(0, balanceCents))}.`,

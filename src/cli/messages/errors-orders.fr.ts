@@ -2,7 +2,7 @@ import type { ItemProblem } from '../../domain/order-item.ts';
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
 import { type ErrorMessages, say } from './errors.en.ts';
 import type { Format } from './format.ts';
-import { from, quoted } from './words.fr.ts';
+import { count, from, quoted } from './words.fr.ts';
 
 const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
   parts: 'n’est pas un nom, une quantité et un prix',
@@ -20,11 +20,26 @@ export const frenchOrderErrors = (f: Format) =>
         `${code} a quitté le groupe le ${f.date(date)}.`,
         `En cas de retour\u00a0: ${f.command(`adherent partir ${code} --retour`)}`,
       ),
-    MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents }) =>
-      say(
-        `${code} ne peut pas partir ainsi\u00a0: ${balanceCents === 0 ? `${f.money(pendingCents)} sont encore en attente` : `son solde est de ${f.money(balanceCents)}`}.`,
-        `${balanceCents > 0 ? `Remboursez-le (${f.command(`paiement rembourser ${code} …`)})` : balanceCents < 0 ? `Enregistrez ce qui est payé (${f.command(`paiement ajouter ${code} …`)}), ou renoncez à la dette (${f.command(`regulariser ${code} …`)})` : `Confirmez ou abandonnez ce qui est attendu (${f.command(`payment list --member ${code} --pending`)})`}, ou laissez partir l’adhérent ainsi avec --non-solde.`,
-      ),
+    MEMBER_NOT_SETTLED: ({ code, balanceCents, pendingCents, cheques, chequesCents }) => {
+      const reason =
+        cheques > 0
+          ? `il reste en main ${count(cheques, 'chèque')} de sa part, ${f.money(chequesCents)}`
+          : balanceCents === 0
+            ? `${f.money(pendingCents)} sont encore en attente`
+            : `son solde est de ${f.money(balanceCents)}`;
+      const remedy =
+        cheques > 0
+          ? `Remettez ou rendez ce qui est là (${f.command(`payment list --member ${code} --in-hand`)}, puis ${f.command('payment cancel P-1 --handed-back --reason "…"')})`
+          : balanceCents > 0
+            ? `Remboursez-le (${f.command(`paiement rembourser ${code} …`)})`
+            : balanceCents < 0
+              ? `Enregistrez ce qui est payé (${f.command(`paiement ajouter ${code} …`)}), ou renoncez à la dette (${f.command(`regulariser ${code} …`)})`
+              : `Confirmez ou abandonnez ce qui est attendu (${f.command(`payment list --member ${code} --pending`)})`;
+      return say(
+        `${code} ne peut pas partir ainsi\u00a0: ${reason}.`,
+        `${remedy}, ou laissez partir l’adhérent ainsi avec --non-solde.`,
+      );
+    },
     REFUND_TOO_LARGE: ({ code, balanceCents, amountCents }) =>
       say(
         `${f.money(amountCents)}, c’est plus que l’avoir de ${code}\u00a0: ${f.money(Math.max(0, balanceCents))}.`,

@@ -184,7 +184,7 @@ export const englishOptions = {
   leaveUnpaid: 'what nobody paid stays a debt of theirs',
   aboutOrder: 'the order that it is about',
   toMember: 'the member who has the opposite',
-  unsettled: 'although the balance is not zero, or something is awaited',
+  unsettled: 'although the balance is not zero, something is awaited, or cheques are in the drawer',
   back: 'the member is back',
   chargeAll: 'every member who has not left',
   chargeHeading: 'what it is for, such as membership-fees or "Ferme Dupré"',

@@ -190,7 +190,8 @@ export const frenchOptions: OptionHelp = {
   leaveUnpaid: 'ce que personne n’a payé reste une dette',
   aboutOrder: 'la commande que cela concerne',
   toMember: 'l’adhérent qui reçoit l’opposé',
-  unsettled: 'bien que le solde ne soit pas nul, ou qu’un paiement soit attendu',
+  unsettled:
+    'bien que le solde ne soit pas nul, ou qu’il reste un paiement attendu ou des chèques en main',
   back: 'l’adhérent est de retour',
   chargeAll: 'à tous les adhérents, sauf ceux qui sont partis',
   chargeHeading: 'à quel poste cela revient, par exemple adhésions ou "Ferme Dupré"',

@@ -1,23 +1,16 @@
 import { laterNumber } from '../../domain/cheque.ts';
 import type { CalendarDate } from '../../domain/date.ts';
-import { formatId } from '../../domain/ids.ts';
-import { refuse } from '../../domain/refusal.ts';
 import { datesFrom } from '../../domain/rhythm.ts';
 import { shareOut } from '../../domain/shares.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import { query } from '../database.ts';
+import { refuseLeft } from '../members/leaving.ts';
 import type { Member } from '../members/members.ts';
 import { addPayment } from '../payments/payment-changes.ts';
 import type { Payment } from '../payments/payments.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
-import {
-  type Contract,
-  contractById,
-  instalmentsOf,
-  listContracts,
-  paymentsFor,
-} from './contracts.ts';
+import { type Contract, contractById, instalmentsOf } from './contracts.ts';
 import { type ContractModel, type ContractTerms, modelById, refuseTerms } from './models.ts';
 
 export interface NewContract extends ContractTerms {
@@ -27,12 +20,13 @@ export interface NewContract extends ContractTerms {
 }
 
 /**
- * Records a contract: one debit for all of it, and its instalments. Refuses with BEFORE_START, and
- * as `refuseTerms` does.
+ * Records a contract: one debit for all of it, and its instalments. Refuses with MEMBER_LEFT,
+ * BEFORE_START, and as `refuseTerms` does.
  */
 export function addContract(writer: Writer, wanted: NewContract): Contract {
   const { ledger } = writer;
   const { member, model, date, priceCents: amountCents, chequeCount, firstDate, rhythm } = wanted;
+  refuseLeft(member);
   refuseTerms(wanted);
   refuseBeforeStart(date, readSettings(ledger).start);
   const operation = writer.operation('contract');
@@ -102,29 +96,4 @@ export function payForContract(
       .insertInto('contract_payments')
       .values({ operation_id: operation, payment_id: id, contract_id: contract, position }),
   );
-}
-
-/**
- * The contract for which a member's cheques are still to come: the only one of this model, or the
- * first of several without any. Undefined where there is none of it; refuses with CONTRACT_EXISTS
- * where all have theirs, or where none are handed over now.
- */
-export function awaitedContract(
-  writer: Writer,
-  member: Member,
-  model: ContractModel,
-  handsOver: boolean,
-): Contract | undefined {
-  const { ledger } = writer;
-  const known = listContracts(ledger, { memberId: member.id, modelId: model.id });
-  const [first] = known;
-  if (first === undefined) return undefined;
-  const awaited = known.find(({ id }) => paymentsFor(ledger, id).length === 0);
-  if (awaited !== undefined && handsOver) return awaited;
-  return refuse('CONTRACT_EXISTS', {
-    id: formatId('contract', first.id),
-    member: member.code,
-    model: model.name,
-    cheques: paymentsFor(ledger, first.id).length,
-  });
 }

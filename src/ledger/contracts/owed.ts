@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
-import { fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import type { Ledger } from '../database.ts';
+import { selectContracts, selectInstalments, selectOthers, selectTotals } from './select-states.ts';
 
 // What members owe for their contracts, by the dates of the instalments.
 
@@ -45,13 +45,14 @@ export function contractStates(
     if (totalCents === undefined) return [];
     const instalments = parts.get(id) ?? [];
     const receivedCents = sumCents(instalments.map(({ received }) => received ?? 0));
+    const paidCents = receivedCents + (others.get(id) ?? 0);
     return [
       {
         contractId: id,
         memberId: member,
         totalCents,
-        paidCents: receivedCents + (others.get(id) ?? 0),
-        ...laterOf(totalCents, instalments, at ?? today),
+        paidCents,
+        ...laterOf(totalCents, instalments, at ?? today, totalCents - paidCents),
       },
     ];
   });
@@ -72,11 +73,15 @@ interface Part {
   readonly received: Cents | null;
 }
 
-/** What is not due yet: of a contract that was made smaller, only what is left of it. */
+/**
+ * What is not due yet: of a contract that was made smaller, only what is left of it; and no more
+ * than was not paid for it, by cheques or otherwise.
+ */
 function laterOf(
   totalCents: Cents,
   instalments: readonly Part[],
   day: CalendarDate,
+  unpaidCents: Cents,
 ): Pick<ContractState, 'laterCents' | 'nextCents'> {
   let leftCents = totalCents;
   let [laterCents, nextCents] = [0, 0];
@@ -88,7 +93,8 @@ function laterOf(
     laterCents += openCents;
     if (nextCents === 0) nextCents = openCents;
   }
-  return { laterCents, nextCents };
+  laterCents = Math.min(laterCents, Math.max(0, unpaidCents));
+  return { laterCents, nextCents: Math.min(nextCents, laterCents) };
 }
 
 /** What a member owes on a day, and what comes later. */
@@ -114,125 +120,46 @@ export function owedOf(
   return { dueCents, laterCents, nextCents: Math.min(nextCents, laterCents) };
 }
 
+/** What of a contract is paid, due and yet to come: together, what it comes to. */
+export interface ContractShare {
+  readonly totalCents: Cents;
+  readonly paidCents: Cents;
+  readonly dueCents: Cents;
+  readonly laterCents: Cents;
+}
+
 /**
- * What is still to be paid of one contract: what was not paid for it, but no more than its member
- * owes at all, since transfers and avoirs are paid for no contract in particular.
+ * Splits what a member owes between their contracts, given oldest first: together they are owed no
+ * more than the member owes, now and later. Transfers and avoirs are paid for no contract in
+ * particular: they pay what is due first, of the oldest contract first.
  */
-export function owedFor(
-  { totalCents, paidCents, laterCents, nextCents }: ContractState,
+export function sharesOf(
+  states: readonly ContractState[],
   balanceCents: Cents,
-): Owed {
-  const openCents = Math.min(totalCents - paidCents, Math.max(0, -balanceCents));
-  return owedOf(-openCents, [{ laterCents, nextCents }]);
+): ReadonlyMap<number, ContractShare> {
+  const owed = owedOf(balanceCents, states);
+  const due = states.map(
+    ({ totalCents, paidCents, laterCents }) => Math.max(0, totalCents - paidCents) - laterCents,
+  );
+  const later = states.map(({ laterCents }) => laterCents);
+  const stillDue = withoutOldest(due, owed.dueCents);
+  const stillLater = withoutOldest(later, owed.laterCents);
+  return new Map(
+    states.map(({ contractId, totalCents }, index) => {
+      const dueCents = stillDue[index] ?? 0;
+      const laterCents = stillLater[index] ?? 0;
+      const paidCents = totalCents - dueCents - laterCents;
+      return [contractId, { totalCents, paidCents, dueCents, laterCents }];
+    }),
+  );
 }
 
-const selectContracts = (memberId: number | undefined) => {
-  const all = query.selectFrom('contracts').select(['id', 'member_id as memberId']).orderBy('id');
-  return memberId === undefined ? all : all.where('member_id', '=', memberId);
-};
-
-/** Those of one member; undefined for all, which may be more than a query can name. */
-type Ids = readonly number[] | undefined;
-
-/** Debits less credits of the member's account; none where the contract was taken back. */
-function selectTotals(ids: Ids, at: CalendarDate | undefined) {
-  const orders = fixedAccount('orders');
-  const select = query
-    .selectFrom('entries')
-    .innerJoin('contracts', 'contracts.id', 'entries.contract_id')
-    .innerJoin('accounts as own', (join) =>
-      join.onRef('own.member_id', '=', 'contracts.member_id').on('own.kind', '=', 'member'),
-    )
-    .select((each) => {
-      const amount = each.ref('entries.amount_cents');
-      const isDebit = each('entries.debit_account_id', '=', each.ref('own.id'));
-      return [
-        'contracts.id',
-        each.fn
-          .sum<number>(each.case().when(isDebit).then(amount).else(each.neg(amount)).end())
-          .as('cents'),
-      ];
-    })
-    .where((each) =>
-      each.or([
-        each('entries.debit_account_id', '=', each.ref('own.id')),
-        each('entries.credit_account_id', '=', each.ref('own.id')),
-      ]),
-    )
-    .$if(ids !== undefined, (each) => each.where('contracts.id', 'in', ids ?? []))
-    .groupBy('contracts.id')
-    // The commitment itself stands: what credits the orders is more than what takes it back.
-    .having((each) => {
-      const amount = each.ref('entries.amount_cents');
-      const sum = (side: 'debit' | 'credit') =>
-        each.fn.sum<number>(
-          each.case().when(`entries.${side}_account_id`, '=', orders).then(amount).else(0).end(),
-        );
-      return each(sum('credit'), '>', sum('debit'));
-    });
-  return at === undefined ? select : select.where('entries.date', '<=', at);
-}
-
-/** Each instalment, with what was received for it. */
-function selectInstalments(ids: Ids, at: CalendarDate | undefined) {
-  return query
-    .selectFrom('instalments')
-    .leftJoin('contract_payments as paid', (join) =>
-      join
-        .onRef('paid.contract_id', '=', 'instalments.contract_id')
-        .onRef('paid.position', '=', 'instalments.position'),
-    )
-    .leftJoin(receivedByPayment(at), 'received.payment', 'paid.payment_id')
-    .select((each) => [
-      'instalments.contract_id as id',
-      'instalments.date',
-      'instalments.amount_cents as cents',
-      each.fn.sum<number | null>('received.cents').as('received'),
-    ])
-    .$if(ids !== undefined, (each) => each.where('instalments.contract_id', 'in', ids ?? []))
-    .groupBy(['instalments.contract_id', 'instalments.position'])
-    .orderBy('instalments.contract_id')
-    .orderBy('instalments.position');
-}
-
-/** What was received for contracts, for no instalment in particular. */
-const selectOthers = (ids: Ids, at: CalendarDate | undefined) =>
-  query
-    .selectFrom('contract_payments as paid')
-    .innerJoin(receivedByPayment(at), 'received.payment', 'paid.payment_id')
-    .select((each) => ['paid.contract_id as id', each.fn.sum<number>('received.cents').as('cents')])
-    .$if(ids !== undefined, (each) => each.where('paid.contract_id', 'in', ids ?? []))
-    .where('paid.position', 'is', null)
-    .groupBy('paid.contract_id');
-
-/** What the members' accounts were credited with, payment by payment, returns taken off. */
-function receivedByPayment(at: CalendarDate | undefined) {
-  let select = query
-    .selectFrom('entries')
-    .innerJoin('contract_payments', 'contract_payments.payment_id', 'entries.payment_id')
-    .innerJoin('accounts as credited', 'credited.id', 'entries.credit_account_id')
-    .innerJoin('accounts as debited', 'debited.id', 'entries.debit_account_id')
-    .where((each) =>
-      each.or([each('credited.kind', '=', 'member'), each('debited.kind', '=', 'member')]),
-    );
-  if (at !== undefined) select = select.where('entries.date', '<=', at);
-  return select
-    .select((each) => {
-      const amount = each.ref('entries.amount_cents');
-      return [
-        'entries.payment_id as payment',
-        each.fn
-          .sum<number>(
-            each
-              .case()
-              .when('credited.kind', '=', 'member')
-              .then(amount)
-              .else(each.neg(amount))
-              .end(),
-          )
-          .as('cents'),
-      ];
-    })
-    .groupBy('entries.payment_id')
-    .as('received');
+/** Takes of the first ones what all of them are more than there is. */
+function withoutOldest(each: readonly Cents[], atMostCents: Cents): readonly Cents[] {
+  let tooMuchCents = Math.max(0, sumCents(each) - atMostCents);
+  return each.map((cents) => {
+    const takenCents = Math.min(cents, tooMuchCents);
+    tooMuchCents -= takenCents;
+    return cents - takenCents;
+  });
 }

@@ -8,6 +8,7 @@ import { memberById } from '../members/members.ts';
 import { stands } from '../operations.ts';
 import { listPayments, movedOn, type Payment, paymentById } from '../payments/payments.ts';
 import type { Writer } from '../write.ts';
+import { chequeOrigins } from './one-cheque.ts';
 import { receivedOn } from './received-on.ts';
 
 // Cheques that members have handed over: what is printed on them, and which are in the drawer.
@@ -151,8 +152,7 @@ const asDetails = (row: DetailsRow | undefined): ChequeDetails => ({
 /** The cheques in the drawer, by the day from which they may be taken to the bank. */
 export function chequesInHand(ledger: Ledger): readonly Cheque[] {
   const payments = listPayments(ledger, { inDrawerOnly: true });
-  const origin = originsOf(ledger);
-  const together = Map.groupBy(payments, ({ id, operation }) => origin.get(id) ?? operation);
+  const together = Map.groupBy(payments, chequeOrigins(ledger));
   const detailsOf = chequesOnce(ledger);
   const cheques = [...together.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [asCheque(ledger, [first, ...more], detailsOf)],
@@ -172,26 +172,6 @@ const byDay = (one: Cheque, other: Cheque): number => {
   if (first !== second) return (first ?? '') < (second ?? '') ? -1 : 1;
   return one.payments[0].id - other.payments[0].id;
 };
-
-/** A cheque that pays for several members stays one where a share of it was moved. */
-function originsOf(ledger: Ledger): ReadonlyMap<number, number> {
-  const moves = ledger.all(
-    query
-      .selectFrom('payment_moves')
-      .innerJoin('payments', 'payments.id', 'payment_moves.payment_id')
-      .select([
-        'payment_moves.to_payment_id as moved',
-        'payments.id as from',
-        'payments.operation_id',
-      ])
-      .orderBy('payment_moves.operation_id'),
-  );
-  const origins = new Map<number, number>();
-  for (const { moved, from, operation_id } of moves) {
-    origins.set(moved, origins.get(from) ?? operation_id);
-  }
-  return origins;
-}
 
 /** The cheque that some payments are, which one operation received. */
 export function asCheque(

@@ -8,6 +8,7 @@ import { stands } from '../operations.ts';
 import { type Payment, paymentById } from '../payments/payments.ts';
 import { FIXED_ACCOUNTS } from '../schema.ts';
 import { asCheque, type Cheque } from './cheques.ts';
+import { chequeOrigins } from './one-cheque.ts';
 
 /**
  * `in-transit`: taken to the bank, which has not shown it yet; `credited`: a line shows it;
@@ -197,7 +198,7 @@ export function chequesOf(
   const taken = parts.flatMap(({ paymentId, amountCents }) =>
     paymentId === null ? [] : [{ ...paymentById(ledger, paymentId), inDrawerCents: amountCents }],
   );
-  const together = [...Map.groupBy(taken, ({ operation }) => operation).values()];
+  const together = [...Map.groupBy(taken, chequeOrigins(ledger)).values()];
   const earlier = parts.filter(({ paymentId }) => paymentId === null);
   return {
     cheques: together.flatMap(([first, ...more]) =>
@@ -207,14 +208,16 @@ export function chequesOf(
   };
 }
 
-/** What a payment's cheque pays for, as it was taken to the bank: itself, and its other shares. */
-export function chequeWith(ledger: Ledger, payment: Payment): readonly [Payment, ...Payment[]] {
-  const deposit = payment.method === 'cheque' ? depositOf(ledger, payment.id) : undefined;
-  if (deposit === undefined) return [payment];
-  const { cheques } = chequesOf(ledger, depositById(ledger, deposit));
-  const shares = cheques.find(({ payments }) => payments.some(({ id }) => id === payment.id));
-  const [first, ...more] = (shares?.payments ?? [payment]).map(({ id }) => paymentById(ledger, id));
-  return first === undefined ? [payment] : [first, ...more];
+/** How many cheques went with a deposit; `chequesOf` without reading each. */
+export function chequeCountOf(ledger: Ledger, { operation }: Deposit): number {
+  const taken = ledger.all(
+    query
+      .selectFrom('entries')
+      .innerJoin('payments', 'payments.id', 'entries.payment_id')
+      .select(['payments.id', 'payments.operation_id as operation'])
+      .where('entries.operation_id', '=', operation),
+  );
+  return new Set(taken.map(chequeOrigins(ledger))).size;
 }
 
 /** Refuses with CHEQUE_NOT_IN_HAND what is no cheque in the drawer, saying where it is. */

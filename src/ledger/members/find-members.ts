@@ -115,6 +115,10 @@ export function findDescribed(ledger: Ledger, described: NewMember): Member | un
 }
 
 /** Every typed word begins a word of the name: `dur cl` finds `Durand Claire`. */
+/** True if every word is, or begins, one of the member's name or of another name of theirs. */
+export const isNamedPartly = ({ name, otherNames }: Member, typed: string): boolean =>
+  [name, ...otherNames].some((each) => hasWords(each, foldName(typed)));
+
 function hasWords(name: string, folded: string): boolean {
   const words = foldName(name).split(' ');
   return folded.split(' ').every((typed) => words.some((word) => word.startsWith(typed)));

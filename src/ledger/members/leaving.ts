@@ -1,13 +1,15 @@
 import type { CalendarDate } from '../../domain/date.ts';
+import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { query } from '../database.ts';
+import { listPayments } from '../payments/payments.ts';
 import type { Writer } from '../write.ts';
 import { balanceOf } from './balances.ts';
 import { type Member, memberById } from './members.ts';
 
 export interface Leaving {
   readonly date: CalendarDate;
-  /** Although something is still owed, or awaited. */
+  /** Although something is still owed, or awaited, or cheques of theirs lie in the drawer. */
   readonly isUnsettled: boolean;
 }
 
@@ -18,8 +20,16 @@ export interface Leaving {
 export function leave(writer: Writer, member: Member, { date, isUnsettled }: Leaving): Member {
   refuseLeft(member);
   const { balanceCents, pendingCents } = balanceOf(writer.ledger, member);
-  if (!isUnsettled && (balanceCents !== 0 || pendingCents !== 0)) {
-    refuse('MEMBER_NOT_SETTLED', { code: member.code, balanceCents, pendingCents });
+  const cheques = listPayments(writer.ledger, { memberId: member.id, inDrawerOnly: true });
+  const isSettled = balanceCents === 0 && pendingCents === 0 && cheques.length === 0;
+  if (!isUnsettled && !isSettled) {
+    refuse('MEMBER_NOT_SETTLED', {
+      code: member.code,
+      balanceCents,
+      pendingCents,
+      cheques: cheques.length,
+      chequesCents: sumCents(cheques.map(({ inDrawerCents }) => inDrawerCents)),
+    });
   }
   return put(writer, member, date);
 }

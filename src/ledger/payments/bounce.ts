@@ -3,7 +3,7 @@ import { formatId } from '../../domain/ids.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Ledger, query } from '../database.ts';
-import { chequeWith } from '../deposits/deposits.ts';
+import { sharesOf } from '../deposits/one-cheque.ts';
 import { builtInHeading } from '../headings.ts';
 import type { BookedPart } from '../matching/book-line.ts';
 import { splitLine } from '../matching/matches.ts';
@@ -72,7 +72,7 @@ function takeBack(writer: Writer, payment: Payment, { line: named, reason }: Bou
   const { ledger } = writer;
   const { id } = payment;
   refuseNotReturnable(payment);
-  const payments = chequeWith(ledger, payment);
+  const payments = sharesOf(ledger, payment);
   const receivedCents = sumCents(payments.map((each) => each.receivedCents));
   const line = lineById(ledger, named ?? lineOf(ledger, id, receivedCents));
   const { amountCents } = line;

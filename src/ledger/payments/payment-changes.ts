@@ -6,13 +6,9 @@ import { parseReference } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
-import {
-  type ChequeDetails,
-  chequeOfPayment,
-  chequesInHand,
-  writeCheque,
-} from '../deposits/cheques.ts';
-import { refuseNotInHand } from '../deposits/deposits.ts';
+import { type ChequeDetails, writeCheque } from '../deposits/cheques.ts';
+import { placeOfPayment, refuseNotInHand } from '../deposits/deposits.ts';
+import { sharesOf } from '../deposits/one-cheque.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { Writer } from '../write.ts';
 import { awaitedTogether, type Payment, paymentById } from './payments.ts';
@@ -147,8 +143,9 @@ function checkReference(payment: Payment, confirmation: Confirmation): void {
 }
 
 /**
- * Gives a cheque in the drawer back to who wrote it: the members for whom it pays have not paid any
- * more. Gives its payments, of which the named one is one. Refuses with CHEQUE_NOT_IN_HAND.
+ * Gives a cheque back to who wrote it, from the drawer or by the producer to whom it was handed:
+ * the members for whom it pays have not paid any more. Gives its payments, of which the named one
+ * is one. Refuses with CHEQUE_NOT_IN_HAND.
  */
 export function handBackCheque(
   writer: Writer,
@@ -157,14 +154,16 @@ export function handBackCheque(
   reason: string,
 ): readonly number[] {
   const { ledger } = writer;
-  refuseNotInHand(ledger, paymentById(ledger, id));
+  const named = paymentById(ledger, id);
+  const { place, deposit } = placeOfPayment(ledger, named);
+  const isWithProducer = deposit !== undefined && place !== fixedAccount('transit');
+  if (!isWithProducer || named.receivedCents <= 0) refuseNotInHand(ledger, named);
   refuseBeforeStart(date, readSettings(ledger).start);
-  const { payments } = chequeOfPayment(chequesInHand(ledger), id);
+  const payments = sharesOf(ledger, named);
   const operation = writer.operation('hand-back', { reason });
-  const credit = fixedAccount('cheques');
-  for (const { id: payment, memberId, inDrawerCents: amountCents } of payments) {
+  for (const { id: payment, memberId, receivedCents: amountCents } of payments) {
     const debit = accountOf(ledger, memberId);
-    writer.entry(operation, { date, debit, credit, amountCents, payment });
+    writer.entry(operation, { date, debit, credit: place, amountCents, payment });
   }
   return payments.map((each) => each.id);
 }

@@ -120,10 +120,14 @@ export function paymentByReference(ledger: Ledger, code: string): Payment {
   return paymentById(ledger, issued.paymentId);
 }
 
-/** Refuses with PAYMENT_NOT_RETURNABLE what was never received, or what no bank takes back. */
-export function refuseNotReturnable({ id, status, method }: Payment): void {
-  if (status === 'confirmed' && isReturnable(method)) return;
-  refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method });
+/**
+ * Refuses with PAYMENT_NOT_RETURNABLE what was never received, what no bank takes back, and a
+ * cheque that no bank has had.
+ */
+export function refuseNotReturnable({ id, status, method, inDrawerCents }: Payment): void {
+  if (status === 'confirmed' && isReturnable(method) && inDrawerCents === 0) return;
+  const isInHand = inDrawerCents > 0;
+  refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method, isInHand });
 }
 
 /** Sums over entries: the member's, those where the money lies, and what began it. */

@@ -340,7 +340,10 @@ const repair = (who: number, cents: number, other: number | null): Command =>
 const goOrCome = (who: number, isUnsettled: boolean, isBack: boolean): Command =>
   command(`${isBack ? 'back' : 'leave'} ${who} ${isUnsettled}`, always, (model, real) => {
     const member = oneOf(model.members, who);
-    const isSettled = model.get(`balance ${member}`) === 0 && model.pendingOf(member) === 0;
+    const isSettled =
+      model.get(`balance ${member}`) === 0 &&
+      model.pendingOf(member) === 0 &&
+      !model.hasChequesInHand(member);
     const reasons = isBack
       ? []
       : [

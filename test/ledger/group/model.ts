@@ -230,6 +230,16 @@ export class GroupModel {
       .reduce((sum, { id }) => sum + this.get(`pending ${id}`), 0);
   }
 
+  hasChequesInHand(member: number): boolean {
+    return [...this.payments.values()].some(
+      ({ id, method, isRefund, ...payment }) =>
+        payment.member === member &&
+        method === 'cheque' &&
+        !isRefund &&
+        this.get(`by hand ${id}`) > 0,
+    );
+  }
+
   private impossible(changes: readonly Change[]): boolean {
     return changes.some(([key]) => {
       const [what, id = ''] = key.match(/^(.*) (\d+)$/)?.slice(1) ?? [];

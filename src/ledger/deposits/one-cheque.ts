@@ -1,0 +1,46 @@
+import { type Ledger, query } from '../database.ts';
+import { listPayments, type Payment, paymentById } from '../payments/payments.ts';
+
+// Which payments are one cheque: those that one operation received or announced together, and what
+// a share of it became by a move to the right member.
+
+/** A payment, as far as it takes to know its cheque. */
+export type Share = Pick<Payment, 'id' | 'operation'>;
+
+/** Gives what the shares of one cheque have in common: the operation that brought it. */
+export function chequeOrigins(ledger: Ledger): (share: Share) => number {
+  const moves = ledger.all(
+    query
+      .selectFrom('payment_moves')
+      .innerJoin('payments', 'payments.id', 'payment_moves.payment_id')
+      .select([
+        'payment_moves.to_payment_id as moved',
+        'payments.id as from',
+        'payments.operation_id as operation',
+      ])
+      .orderBy('payment_moves.operation_id'),
+  );
+  const origins = new Map<number, number>();
+  for (const { moved, from, operation } of moves) {
+    origins.set(moved, origins.get(from) ?? operation);
+  }
+  return ({ id, operation }) => origins.get(id) ?? operation;
+}
+
+/** What a cheque pays for now, this payment among it; shares that were moved as what they are. */
+export function sharesOf(ledger: Ledger, payment: Payment): readonly [Payment, ...Payment[]] {
+  if (payment.method !== 'cheque') return [payment];
+  const originOf = chequeOrigins(ledger);
+  const origin = originOf(payment);
+  const moved = ledger.all(query.selectFrom('payment_moves').select('to_payment_id as id'));
+  const together = [
+    ...listPayments(ledger, { operation: origin }),
+    ...moved.map(({ id }) => paymentById(ledger, id)).filter((each) => originOf(each) === origin),
+  ];
+  const shares = together.filter(
+    ({ id, method, receivedCents }) =>
+      id === payment.id || (method === 'cheque' && receivedCents > 0),
+  );
+  const [first, ...more] = new Map(shares.map((each) => [each.id, each])).values();
+  return first === undefined ? [payment] : [first, ...more];
+}
