@@ -134,7 +134,7 @@ export const saidOf = (
 
 /** A number of cheques: `10`, or with the word: `10 chèques`. Refuses with CHEQUE_COUNT. */
 export function parseCount(value: string): number {
-  const [, digits] = /^([1-9]\d?)(?: *(?:CHEQUES?|CHECKS?))?$/.exec(foldText(value)) ?? [];
+  const [, digits] = /^([1-9]\d?)(?:\s*(?:CHEQUES?|CHECKS?))?$/.exec(foldText(value)) ?? [];
   return digits === undefined ? refuse('CHEQUE_COUNT', { value }) : Number(digits);
 }
 

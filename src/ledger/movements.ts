@@ -56,7 +56,7 @@ export function bookOf(
     grows === 'credit' ? creditCents : 0 - creditCents;
   const beforeCents = signed(sumBefore(ledger, account, period.from));
   const rows = ledger.all(selectRows(account, period));
-  const isLeftOut = new Set([...leftOut(rows), ...passedThrough(rows, account)]);
+  const isLeftOut = leftOut(rows);
   let balanceCents = beforeCents;
   const movements = rows
     .filter(({ operation }) => !isLeftOut.has(operation))
@@ -85,18 +85,6 @@ function leftOut(rows: readonly Dated[]): ReadonlySet<number> {
     out.add(operation).add(reversesId);
   }
   return out;
-}
-
-/** What one operation takes out and puts in again, such as a payment that is another member's. */
-function passedThrough(
-  rows: readonly { readonly operation: number; readonly credit: number; readonly cents: Cents }[],
-  account: number,
-): readonly number[] {
-  const sums = new Map<number, Cents>();
-  for (const { operation, credit, cents } of rows) {
-    sums.set(operation, (sums.get(operation) ?? 0) + (credit === account ? cents : -cents));
-  }
-  return [...sums].flatMap(([operation, cents]) => (cents === 0 ? [operation] : []));
 }
 
 /** Credits minus debits before a day; nothing is before a period that is open. */
@@ -163,15 +151,22 @@ const selectMovements = (account: number) =>
       ]),
     );
 
-/** What came in and what went out, both positive. */
+/**
+ * What came in and what went out, both positive. What one operation takes out and puts in again, as
+ * when a payment is moved to the right member, is neither.
+ */
 export function turnoverOf({ movements }: Pick<AccountBook, 'movements'>): {
   readonly receivedCents: Cents;
   readonly paidCents: Cents;
 } {
+  const sums = new Map<number, Cents>();
+  for (const { operation, amountCents } of movements) {
+    sums.set(operation, (sums.get(operation) ?? 0) + amountCents);
+  }
   let [receivedCents, paidCents] = [0, 0];
-  for (const { amountCents } of movements) {
-    if (amountCents > 0) receivedCents += amountCents;
-    else paidCents -= amountCents;
+  for (const cents of sums.values()) {
+    if (cents > 0) receivedCents += cents;
+    else paidCents -= cents;
   }
   return { receivedCents, paidCents };
 }

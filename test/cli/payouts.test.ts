@@ -119,7 +119,7 @@ describe('a card terminal', () => {
   });
 
   test('is no deposit of cheques, though one has the same amount', async () => {
-    await world.run('payment add MAR 74 --number 1234567');
+    await world.run('payment add MAR 74 --number 1234567 --date 2026-10-03');
     await world.run('deposit create --date 2026-10-03');
     expect(await imported('2026-10-05;REMISE CB 5091540010;74')).toEqual(['L-1 payout P-1 P-2']);
   });

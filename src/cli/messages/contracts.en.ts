@@ -1,5 +1,5 @@
+import type { ContractDifference } from '../../domain/cheque-refusals.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { ContractDifference } from '../../domain/refusal-details.ts';
 import { readRhythm } from '../../domain/rhythm.ts';
 import type { ContractJson, ModelJson } from '../contracts.ts';
 import { count, type ErrorMessages, say } from './errors.en.ts';

@@ -1,4 +1,4 @@
-import type { ContractDifference } from '../../domain/refusal-details.ts';
+import type { ContractDifference } from '../../domain/cheque-refusals.ts';
 import { readRhythm } from '../../domain/rhythm.ts';
 import type { englishContracts } from './contracts.en.ts';
 import { type ErrorMessages, say } from './errors.en.ts';

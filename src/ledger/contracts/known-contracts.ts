@@ -1,8 +1,8 @@
+import type { ContractDifference } from '../../domain/cheque-refusals.ts';
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { ContractDifference } from '../../domain/refusal-details.ts';
 import type { Ledger } from '../database.ts';
 import { chequeOf } from '../deposits/cheques.ts';
 import type { Member } from '../members/members.ts';
