@@ -2,8 +2,8 @@ import { headingBook } from '../../ledger/headings.ts';
 import { action } from '../action.ts';
 import { needHeading } from '../asking.ts';
 import { headingWords } from '../headings.ts';
-import { line, right, table, wraps } from '../output.ts';
-import { periodJson, periodLines, typedPeriod } from '../period.ts';
+import { line } from '../output.ts';
+import { bookBlocks, periodJson, typedPeriod } from '../period.ts';
 import { headingMovementJson, headingMovementText, turnoverJson } from '../presenting-money.ts';
 
 export const headingShow = action('heading show', {
@@ -19,33 +19,11 @@ export const headingShow = action('heading show', {
     };
   },
   present: ({ heading, movements, ...period }, say) => {
-    const { answers, labels } = say;
-    const { columns } = labels;
     const { name, beforeCents, receivedCents, paidCents, balanceCents } = heading;
-    const { from } = period;
-    const hasBefore = from !== undefined && beforeCents !== 0;
+    const words = headingWords(name, say);
     return [
-      ...periodLines(period, say),
-      ...(hasBefore ? [line(answers.balanceBefore(from, beforeCents))] : []),
-      table(
-        [
-          columns.date,
-          columns.id,
-          wraps(columns.what),
-          right(columns.amount),
-          right(columns.balance),
-        ],
-        movements.map((each) => [
-          { date: each.date },
-          each.id,
-          headingMovementText(each, say),
-          { cents: each.amountCents },
-          { cents: each.balanceCents },
-        ]),
-      ),
-      line(
-        answers.headingTurnover(headingWords(name, say), receivedCents, paidCents, balanceCents),
-      ),
+      ...bookBlocks({ period, beforeCents, movements }, headingMovementText, say),
+      line(say.answers.headingTurnover(words, receivedCents, paidCents, balanceCents)),
     ];
   },
 });

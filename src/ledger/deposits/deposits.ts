@@ -114,7 +114,7 @@ export interface DepositPart {
 }
 
 /** What was taken with a deposit, payment by payment, in the order in which it was recorded. */
-export const takenWith = (ledger: Ledger, { operation }: Deposit): readonly DepositPart[] =>
+const takenWith = (ledger: Ledger, { operation }: Deposit): readonly DepositPart[] =>
   ledger.all(
     query
       .selectFrom('entries')

@@ -9,6 +9,12 @@ export type Share = Pick<Payment, 'id' | 'operation'>;
 
 /** Gives what the shares of one cheque have in common: the operation that brought it. */
 export function chequeOrigins(ledger: Ledger): (share: Share) => number {
+  const origins = originsOfMoved(ledger);
+  return ({ id, operation }) => origins.get(id) ?? operation;
+}
+
+/** By payment that another one became by a move: the operation that brought the first. */
+function originsOfMoved(ledger: Ledger): ReadonlyMap<number, number> {
   const moves = ledger.all(
     query
       .selectFrom('payment_moves')
@@ -24,18 +30,18 @@ export function chequeOrigins(ledger: Ledger): (share: Share) => number {
   for (const { moved, from, operation } of moves) {
     origins.set(moved, origins.get(from) ?? operation);
   }
-  return ({ id, operation }) => origins.get(id) ?? operation;
+  return origins;
 }
 
 /** What a cheque pays for now, this payment among it; shares that were moved as what they are. */
 export function sharesOf(ledger: Ledger, payment: Payment): readonly [Payment, ...Payment[]] {
   if (payment.method !== 'cheque') return [payment];
-  const originOf = chequeOrigins(ledger);
-  const origin = originOf(payment);
-  const moved = ledger.all(query.selectFrom('payment_moves').select('to_payment_id as id'));
+  const origins = originsOfMoved(ledger);
+  const origin = origins.get(payment.id) ?? payment.operation;
+  const moved = [...origins].flatMap(([id, operation]) => (operation === origin ? [id] : []));
   const together = [
     ...listPayments(ledger, { operation: origin }),
-    ...moved.map(({ id }) => paymentById(ledger, id)).filter((each) => originOf(each) === origin),
+    ...moved.map((id) => paymentById(ledger, id)),
   ];
   const shares = together.filter(
     ({ id, method, receivedCents }) =>
