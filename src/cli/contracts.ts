@@ -12,8 +12,8 @@ import { type ContractModel, type ContractTerms, modelById } from '../ledger/con
 import {
   type ContractShare,
   type ContractState,
+  contractShares,
   contractStates,
-  sharesOf,
 } from '../ledger/contracts/owed.ts';
 import type { Ledger } from '../ledger/database.ts';
 import { headingById } from '../ledger/headings.ts';
@@ -71,7 +71,7 @@ function standingOf(
   const members = Map.groupBy(states, ({ memberId }) => memberId);
   return new Map(
     [...members].flatMap(([memberId, own]) => [
-      ...sharesOf(own, balanceOfAccount(ledger, accountOf(ledger, memberId))),
+      ...contractShares(own, balanceOfAccount(ledger, accountOf(ledger, memberId))),
     ]),
   );
 }

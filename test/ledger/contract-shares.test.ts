@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sumCents } from '../../src/domain/money.ts';
-import { type ContractState, owedOf, sharesOf } from '../../src/ledger/contracts/owed.ts';
+import { type ContractState, contractShares, owedOf } from '../../src/ledger/contracts/owed.ts';
 
 /** What a member owes is shared between their contracts. */
 
@@ -26,7 +26,7 @@ const states = fc
 test('paid, due and later are what a contract comes to, and no more than the member owes', () => {
   fc.assert(
     fc.property(states, fc.integer({ min: -2000, max: 500 }), (all, balanceCents) => {
-      const shares = [...sharesOf(all, balanceCents).values()];
+      const shares = [...contractShares(all, balanceCents).values()];
       for (const { totalCents, paidCents, dueCents, laterCents } of shares) {
         expect(paidCents + dueCents + laterCents).toBe(totalCents);
         expect(Math.min(dueCents, laterCents)).toBeGreaterThanOrEqual(0);
@@ -44,7 +44,7 @@ test('contracts are owed all of a debt that is of contracts only', () => {
     fc.property(states, fc.double({ min: 0, max: 1, noNaN: true }), (all, part) => {
       const open = all.map((each) => Math.max(0, each.totalCents - each.paidCents));
       const debtCents = Math.floor(sumCents(open) * part);
-      const shares = [...sharesOf(all, -debtCents).values()];
+      const shares = [...contractShares(all, -debtCents).values()];
       expect(sumCents(shares.map((each) => each.dueCents + each.laterCents))).toBe(debtCents);
     }),
   );

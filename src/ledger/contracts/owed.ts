@@ -133,7 +133,7 @@ export interface ContractShare {
  * more than the member owes, now and later. Transfers and avoirs are paid for no contract in
  * particular: they pay what is due first, of the oldest contract first.
  */
-export function sharesOf(
+export function contractShares(
   states: readonly ContractState[],
   balanceCents: Cents,
 ): ReadonlyMap<number, ContractShare> {
