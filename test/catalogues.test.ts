@@ -5,6 +5,7 @@ import { GLOBAL_OPTIONS } from '../src/cli/declarations/globals.ts';
 import { type Say, speak } from '../src/cli/messages/catalogue.ts';
 import { formatFor } from '../src/cli/messages/format.ts';
 import { french } from '../src/cli/messages/french.ts';
+import { frenchHelpFor } from '../src/cli/messages/french-help.ts';
 import { translateCommand } from '../src/cli/messages/translate-command.ts';
 import { parseCommandLine } from '../src/cli/program.ts';
 import { REFERENCE_WORDS } from '../src/cli/reference-words.ts';
@@ -17,7 +18,7 @@ import { splitWords } from './support/split-words.ts';
 const say: Readonly<Record<'en' | 'fr', Say>> = {
   en: await speak('en', 'EUR'),
   // Commands that French shows stand between brackets: `solde` is also the word for a balance.
-  fr: french({ ...formatFor('fr', 'EUR'), command: (typed) => `⟦${typed}⟧` }),
+  fr: french(frenchHelpFor({ ...formatFor('fr', 'EUR'), command: (typed) => `⟦${typed}⟧` })),
 };
 
 const english = textsOf(say.en);

@@ -1,5 +1,5 @@
+import { between, chance, pick, type Random, weighted } from '../random.ts';
 import type { Household } from './members.ts';
-import { between, chance, pick, type Random, weighted } from './random.ts';
 import type { Pending } from './types.ts';
 
 /** What came for a payment, and how it differs from what was owed. */

@@ -4,7 +4,7 @@ import {
   REFERENCE_LENGTH,
   referenceFromPayload,
 } from '../../src/domain/reference.ts';
-import { between, chance, type Random, randomDigits, randomText } from './random.ts';
+import { between, chance, type Random, randomDigits, randomText } from '../random.ts';
 
 /** Where a printed code has its space: after `RF` and the check digits. */
 export const PRINTED_GAP = 4;

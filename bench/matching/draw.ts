@@ -1,3 +1,4 @@
+import { between, chance, pick, type Random } from '../random.ts';
 import { type Paid, paidFor, toppedUp } from './amounts.ts';
 import { codesWithin, fold } from './codes.ts';
 import { mistyped, type Typed } from './errors.ts';
@@ -5,7 +6,6 @@ import type { Group, Household, Twin } from './members.ts';
 import { bothCodes, motifAround } from './motif.ts';
 import { payerFor } from './payers.ts';
 import { printed } from './print.ts';
-import { between, chance, pick, type Random } from './random.ts';
 import { spelled, spelledLike, type Written } from './spelling.ts';
 import { holdsWhole, isBrokenByLine, track, trackedOnly, untrack } from './tracked.ts';
 import type { Labelled, Pending } from './types.ts';

@@ -1,5 +1,5 @@
+import { between, pick, type Random, randomText, weighted } from '../random.ts';
 import { distance, fold, PRINTED_GAP } from './codes.ts';
-import { between, pick, type Random, randomText, weighted } from './random.ts';
 
 /** A code as the member typed it, before spaces and case. */
 export interface Typed {

@@ -1,6 +1,6 @@
+import { type Random, seeded, shuffled } from '../random.ts';
 import { drawn, type Issued, type Plan, type Traced } from './draw.ts';
 import { type Group, group } from './members.ts';
-import { type Random, seeded, shuffled } from './random.ts';
 import type { Corpus } from './types.ts';
 
 export type { Corpus, Labelled, Member, Pending } from './types.ts';

@@ -1,6 +1,6 @@
+import { FAMILIES, fullName, MEN, type Person, SURNAMES, WOMEN, withoutAccents } from '../names.ts';
+import { between, chance, pick, type Random, shuffled, weighted } from '../random.ts';
 import { newReference, twinsOf } from './codes.ts';
-import { FAMILIES, fullName, MEN, type Person, SURNAMES, WOMEN, withoutAccents } from './names.ts';
-import { between, chance, pick, type Random, shuffled, weighted } from './random.ts';
 import type { Member, Pending } from './types.ts';
 
 /** A member, and the persons whose names may stand on their transfers. */

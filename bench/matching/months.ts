@@ -15,9 +15,9 @@ import { firstBankAccount } from '../../src/ledger/statements/bank-accounts.ts';
 import { eachWaiting } from '../../src/ledger/statements/lines.ts';
 import { importStatement } from '../../src/ledger/statements/statements.ts';
 import { type Writer, write } from '../../src/ledger/write.ts';
-import { newBenchLedger } from './bench-ledger.ts';
+import { newBenchLedger } from '../bench-ledger.ts';
+import { chance, pick, type Random, seeded } from '../random.ts';
 import { corpus } from './labels.ts';
-import { chance, pick, type Random, seeded } from './random.ts';
 
 /** What became of a month's transfers. */
 export interface Month {

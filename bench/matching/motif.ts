@@ -1,6 +1,6 @@
+import { between, chance, pick, type Random, weighted } from '../random.ts';
 import type { Household } from './members.ts';
 import { noiseOfMember } from './noise.ts';
-import { between, chance, pick, type Random, weighted } from './random.ts';
 import type { Written } from './spelling.ts';
 
 const MONTHS =

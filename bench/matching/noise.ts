@@ -1,4 +1,3 @@
-import { foreignReference, iban, inFours } from './codes.ts';
 import {
   between,
   chance,
@@ -7,7 +6,8 @@ import {
   randomDigits,
   randomText,
   weighted,
-} from './random.ts';
+} from '../random.ts';
+import { foreignReference, iban, inFours } from './codes.ts';
 import type { Written } from './spelling.ts';
 
 const HEXADECIMAL = '0123456789ABCDEF';

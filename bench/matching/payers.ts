@@ -1,6 +1,6 @@
+import type { Person } from '../names.ts';
+import { chance, pick, type Random, weighted } from '../random.ts';
 import type { Household } from './members.ts';
-import type { Person } from './names.ts';
-import { chance, pick, type Random, weighted } from './random.ts';
 import type { Written } from './spelling.ts';
 
 const OWN = 'own';

@@ -1,7 +1,7 @@
+import { withoutAccents } from '../names.ts';
+import { between, chance, pick, type Random, weighted } from '../random.ts';
 import { BANKS, type Bank } from './banks.ts';
-import { withoutAccents } from './names.ts';
 import { bankNumber, endToEnd, noiseOfBank, printedIban } from './noise.ts';
-import { between, chance, pick, type Random, weighted } from './random.ts';
 import type { Written } from './spelling.ts';
 import { toLower, toUpper } from './tracked.ts';
 

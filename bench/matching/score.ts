@@ -8,7 +8,7 @@ import { addMember, type Member } from '../../src/ledger/members/members.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import { addPayment } from '../../src/ledger/payments/payment-changes.ts';
 import type { Writer } from '../../src/ledger/write.ts';
-import { newBenchLedger } from './bench-ledger.ts';
+import { newBenchLedger } from '../bench-ledger.ts';
 import { corpus } from './labels.ts';
 import type { Corpus, Labelled } from './types.ts';
 

@@ -1,5 +1,5 @@
+import { between, chance, pick, type Random, weighted } from '../random.ts';
 import type { Typed } from './errors.ts';
-import { between, chance, pick, type Random, weighted } from './random.ts';
 
 /** A code as it stands in what the member wrote. */
 export interface Written {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CalendarDate } from '../domain/date.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldText } from '../domain/text.ts';
 import type { Ledger } from '../ledger/database.ts';
+import { sha256 } from '../ledger/digests.ts';
 import { answerTo, rememberAnswer } from '../ledger/keys.ts';
 import type { Settings } from '../ledger/settings.ts';
 import { type Surroundings, type Writer, write } from '../ledger/write.ts';
@@ -165,5 +165,4 @@ function withCashWarnings<Json extends object>(json: Json, writer: Writer, say: 
 const keyFor = (key: string | undefined, part: number | undefined): string | undefined =>
   key === undefined || part === undefined ? key : `${key}#${part}`;
 
-const fingerprintOf = (typed: readonly unknown[]): Buffer =>
-  createHash('sha256').update(JSON.stringify(typed)).digest();
+const fingerprintOf = (typed: readonly unknown[]): Buffer => sha256(JSON.stringify(typed));

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { fileSource, type Source } from '../bank/source.ts';
 import { refuse } from '../domain/refusal.ts';
+import { sha256OfPieces } from '../ledger/digests.ts';
 
 /** A file to read. Refuses with FILE_NOT_FOUND or FILE_SYSTEM. */
 export function openSource(path: string): Source {
@@ -9,7 +9,7 @@ export function openSource(path: string): Source {
 
 /** SHA-256 of a file's bytes. */
 export function digestOf(source: Source): Buffer {
-  const hash = createHash('sha256');
+  const hash = sha256OfPieces();
   return asFileRefusal(source.name, () => {
     for (const chunk of source.chunks()) hash.update(chunk);
     return hash.digest();

@@ -1,10 +1,9 @@
 import { Refusal } from '../domain/refusal.ts';
 import { type Io, isInterruption } from './io.ts';
 import { chooseLanguage, typedLanguage } from './language.ts';
-import { SOME_CURRENCY, speak } from './messages/catalogue.ts';
+import { type Say, SOME_CURRENCY, speak, speakHelp } from './messages/catalogue.ts';
 import type { Language } from './messages/format.ts';
 import { parseCommandLine } from './program.ts';
-import { reportRefusal } from './report-refusal.ts';
 import { translateArgv } from './translate-argv.ts';
 import { VERSION } from './version.ts';
 
@@ -17,26 +16,32 @@ const INTERRUPTED = 130;
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const asked = earlyOptions(argv);
-  let say = await speak(languageFor(asked, io), SOME_CURRENCY);
+  const language = languageFor(asked, io);
+  let spoken: Say | undefined;
+  const say = async () => spoken ?? (await speak(language, SOME_CURRENCY));
   try {
     typedLanguage(asked.language);
-    const selection = parseCommandLine(translateArgv(argv), VERSION, say);
+    const help = await speakHelp(language);
+    const selection = parseCommandLine(translateArgv(argv), VERSION, help, () =>
+      io.isTerminal.out ? io.columns : undefined,
+    );
     if (selection.kind === 'text') {
       io.out(selection.text);
       return 0;
     }
     // Loaded only now: help and the version need neither a ledger nor anything that reads one.
     const { runCommand } = await import('./run-command.ts');
-    return await runCommand(selection, io, (spoken) => {
-      say = spoken;
+    return await runCommand(selection, io, (settled) => {
+      spoken = settled;
     });
   } catch (error) {
     if (error instanceof Refusal) {
-      reportRefusal(error, io, say, asked.json);
+      const { reportRefusal } = await import('./report-refusal.ts');
+      reportRefusal(error, io, await say(), asked.json);
       return error.exitCode;
     }
     if (isInterruption(error)) {
-      io.err(`${say.errors.DECLINED({}).message}\n`);
+      io.err(`${(await say()).errors.DECLINED({}).message}\n`);
       return INTERRUPTED;
     }
     throw error;

@@ -1,26 +1,54 @@
-import { randomBytes } from 'node:crypto';
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { styleText } from 'node:util';
 import { refuse } from '../domain/refusal.ts';
 import { cleanForTerminal } from '../domain/text.ts';
 import type { Ask, Choice, Io } from './io.ts';
 
-/** The real world. Loads inquirer only when a question is asked. */
+/**
+ * The real world. What costs start-up is loaded when it is needed: inquirer 60 ms, Node's crypto 4,
+ * its terminals 2.
+ */
 export function nodeIo(): Io {
   const { env } = process;
   return {
     out: (text) => writeAll(1, text),
     err: (text) => writeQuietly(text),
     ask: inquirerAsk,
-    isTerminal: { in: isatty(0), out: isatty(1), err: isatty(2) },
-    columns: Number(env['COLUMNS']) || process.stdout.columns || 80,
+    isTerminal: {
+      get in() {
+        return isTerminal(0);
+      },
+      get out() {
+        return isTerminal(1);
+      },
+      get err() {
+        return isTerminal(2);
+      },
+    },
+    get columns() {
+      return Number(env['COLUMNS']) || (isTerminal(1) && process.stdout.columns) || 80;
+    },
     env,
     cwd: process.cwd(),
     today: () => env['SOLDE_TODAY'] ?? localDay(new Date()),
     now: () => new Date().toISOString(),
-    random: (length) => randomBytes(length),
+    random: (length) => process.getBuiltinModule('node:crypto').randomBytes(length),
   };
+}
+
+/**
+ * A pipe, a file or the null device, which a cron job has, is none: that can be told without
+ * loading what knows terminals.
+ */
+function isTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isCharacterDevice() || stats.rdev === statSync(devNull).rdev) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
 /** The group's calendar is the machine's: its local day, not UTC's. */

@@ -8,7 +8,7 @@ import type {
   OptionDeclaration,
 } from './declarations/declaration.ts';
 import { GLOBAL_OPTIONS } from './declarations/globals.ts';
-import type { Say } from './messages/catalogue.ts';
+import type { SayHelp } from './messages/catalogue.ts';
 
 /** What was typed: a command with its input, or a text to print. */
 export type Selection =
@@ -24,17 +24,24 @@ export type Selection =
  * Reads a command line that `translateArgv` prepared. Loads commander and declarations, nothing
  * that works. Refuses with USAGE.
  */
-export function parseCommandLine(argv: readonly string[], version: string, say: Say): Selection {
+export function parseCommandLine(
+  argv: readonly string[],
+  version: string,
+  say: SayHelp,
+  width: Listener['width'] = () => undefined,
+): Selection {
   let selection: Selection | undefined;
   let text = '';
-  const program = buildProgram(version, say, {
+  const listener: Listener = {
+    width,
     print: (printed) => {
       text += printed;
     },
     select: (selected) => {
       selection = selected;
     },
-  });
+  };
+  const program = buildProgram(version, say, listener, (word) => argv.includes(word));
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
@@ -45,12 +52,22 @@ export function parseCommandLine(argv: readonly string[], version: string, say: 
 }
 
 interface Listener {
+  /** Of the terminal, in columns; undefined where there is none. */
+  readonly width: () => number | undefined;
   readonly print: (text: string) => void;
   readonly select: (selection: Selection) => void;
 }
 
-/** The whole tree of commands; also what the command reference is made from. */
-export function buildProgram(version: string, say: Say, listener: Listener): Command {
+/**
+ * The tree of commands; also what the command reference is made from. Of a word that was not typed
+ * only what its line in the help needs: all of the tree takes 8 ms, a third of a start-up.
+ */
+export function buildProgram(
+  version: string,
+  say: SayHelp,
+  listener: Listener,
+  isTyped: (word: string) => boolean = () => true,
+): Command {
   const program = prepare(new Command('solde'), say, listener);
   const inGroup = `<${say.format.placeholder('command')}>`;
   program
@@ -60,12 +77,14 @@ export function buildProgram(version: string, say: Say, listener: Listener): Com
   for (const global of GLOBAL_OPTIONS) program.addOption(asOption(global, say));
   for (const declared of COMMANDS) {
     if (!('commands' in declared)) {
-      addCommand(program, declared, say, listener);
+      addCommand(program, declared, say, listener, isTyped);
       continue;
     }
-    const group = prepare(program.command(declared.name), say, listener);
+    const group = program.command(declared.name);
     group.description(say.commands[declared.name]).aliases(declared.french).usage(inGroup);
-    for (const command of declared.commands) addCommand(group, command, say, listener);
+    if (!isTyped(declared.name)) continue;
+    prepare(group, say, listener);
+    for (const command of declared.commands) addCommand(group, command, say, listener, isTyped);
     helpUnlessMistyped(group);
   }
   helpUnlessMistyped(program);
@@ -81,8 +100,11 @@ function helpUnlessMistyped(command: Command): void {
   });
 }
 
+/** Of help that goes into a pipe or a file. */
+const USUAL_COLUMNS = 80;
+
 /** Commander does not hand these down to a subcommand reliably, so each is told. */
-function prepare(command: Command, say: Say, { print }: Listener): Command {
+function prepare(command: Command, say: SayHelp, { print, width }: Listener): Command {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': say.help.usage,
     'Arguments:': say.help.arguments,
@@ -92,7 +114,15 @@ function prepare(command: Command, say: Say, { print }: Listener): Command {
   };
   return command
     .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} })
+    .configureOutput({
+      writeOut: print,
+      writeErr: () => {},
+      outputError: () => {},
+      // Else commander asks `process.stdout`, which takes 3 ms to come into being.
+      getOutHelpWidth: () => width() ?? USUAL_COLUMNS,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => titles[title] ?? title,
@@ -106,28 +136,31 @@ function prepare(command: Command, say: Say, { print }: Listener): Command {
 }
 
 /** A command's word as the reader types it. */
-const wordOf = (command: Command, { format }: Say): string =>
+const wordOf = (command: Command, { format }: SayHelp): string =>
   (format.language === 'fr' ? command.alias() : undefined) || command.name();
 
-const pathOf = (command: Command, say: Say): string =>
+const pathOf = (command: Command, say: SayHelp): string =>
   command.parent ? `${pathOf(command.parent, say)} ${wordOf(command, say)}` : command.name();
 
 function addCommand(
   parent: Command,
   declaration: CommandDeclaration,
-  say: Say,
+  say: SayHelp,
   listener: Listener,
+  isTyped: (word: string) => boolean,
 ): void {
   const word = declaration.name.split(' ').at(-1) ?? declaration.name;
-  const command = prepare(parent.command(word), say, listener);
+  const command = parent.command(word);
   command.description(say.commands[declaration.name]).aliases(declaration.french);
+  const words = (declaration.arguments ?? []).map((each) => argumentUsage(each, say));
+  // An empty usage would make commander write one of its own.
+  command.usage(words.join(' ') || ' ');
+  if (!isTyped(word)) return;
+  prepare(command, say, listener);
   for (const { name, help, variadic } of declaration.arguments ?? []) {
     // All optional to commander: a missing one is asked for, or refused in our own words.
     command.argument(variadic ? `[${name}...]` : `[${name}]`, say.arguments[help]);
   }
-  const words = (declaration.arguments ?? []).map((each) => argumentUsage(each, say));
-  // An empty usage would make commander write one of its own.
-  command.usage(words.join(' ') || ' ');
   for (const option of declaration.options ?? []) command.addOption(asOption(option, say));
   const examples = declaration.examples.map((example) => `  ${say.format.example(example)}`);
   command.addHelpText('after', `\n${say.help.examples}\n${examples.join('\n')}`);
@@ -150,12 +183,12 @@ function refuseExcess(command: Command, declaration: CommandDeclaration): void {
   if (value !== undefined) refuse('USAGE', { problem: 'excess-arguments', value });
 }
 
-function argumentUsage({ name, optional, variadic }: ArgumentDeclaration, say: Say): string {
+function argumentUsage({ name, optional, variadic }: ArgumentDeclaration, say: SayHelp): string {
   const word = `${say.format.placeholder(name)}${variadic ? '…' : ''}`;
   return optional ? `[${word}]` : `<${word}>`;
 }
 
-function asOption(declared: OptionDeclaration & { readonly short?: string }, say: Say): Option {
+function asOption(declared: OptionDeclaration & { readonly short?: string }, say: SayHelp): Option {
   const { flag, short, value, help, isMany } = declared;
   const long = value === undefined ? flag : `${flag} <${value}>`;
   const option = new Option(short ? `${short}, ${long}` : long, say.options[help]);

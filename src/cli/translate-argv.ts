@@ -30,7 +30,8 @@ export function translateArgv(argv: readonly string[]): readonly string[] {
       }
       continue;
     }
-    const found = here.choices.find((choice) => isCalled(choice, word));
+    const folded = foldText(word).toLowerCase();
+    const found = here.choices.find((choice) => isCalled(choice, folded));
     if (found) here = inside(found);
     else here = { ...here, choices: [] };
     translated.push(found ? lastWord(found.name) : word.replace(/^-/, MINUS_SIGN));
@@ -53,10 +54,8 @@ const inside = (choice: Choice): Place =>
 
 const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
 
-function isCalled(choice: Choice, word: string): boolean {
-  const folded = foldText(word).toLowerCase();
-  return [lastWord(choice.name), ...choice.french].includes(folded);
-}
+const isCalled = ({ name, french }: Choice, folded: string): boolean =>
+  lastWord(name) === folded || french.includes(folded);
 
 function translateFlag(word: string, options: Place['options']) {
   const [name = '', ...value] = word.split('=');

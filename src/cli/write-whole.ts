@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -48,7 +47,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 }
 
 function replaceFile(path: string, content: string | Uint8Array): void {
-  const beside = `${path}.${randomUUID()}.tmp`;
+  const beside = `${path}.${process.getBuiltinModule('node:crypto').randomUUID()}.tmp`;
   try {
     const descriptor = openSync(beside, 'wx', 0o600);
     try {

@@ -12,12 +12,18 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
   Ł: 'L',
 };
 
+/** Space to tilde: what `foldText` has nothing to do to but to write it in capitals. */
+const PLAIN = /^[ -~]*$/;
+const SPACES = / {2,}/g;
+
 /**
  * The form in which two spellings of the same words are equal: upper case, no accents, `œ` as `OE`,
  * compatibility letters replaced (NFKD), white space of any kind as one space. Digits and
  * punctuation stay.
  */
 export function foldText(text: string): string {
+  // Nearly every label of an import: it takes a tenth of the time.
+  if (PLAIN.test(text)) return text.toUpperCase().replace(SPACES, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(/\p{Mn}+/gu, '')
@@ -35,9 +41,9 @@ export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').tri
  * space. `Jean-Noël L’Hôte` is `JEAN NOEL L HOTE`.
  */
 export function foldName(text: string): string {
-  return foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = foldText(text);
+  if (PLAIN.test(folded)) return folded.replace(/[^A-Z0-9]+/g, ' ').trim();
+  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 // Written as words, for a control character inside a regular expression can't be seen by a reader.

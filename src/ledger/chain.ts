@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Ledger } from './database.ts';
+import { sha256OfPieces } from './digests.ts';
 
 /**
  * What the chain of hashes covers: every column of every recorded table, in this order, free text
@@ -91,7 +91,7 @@ export const CHAIN_START = Buffer.alloc(32);
 export function operationHasher(ledger: Ledger): (previous: Buffer, operation: number) => Buffer {
   const selects = RECORDED.map((sql) => ledger.sqlite.prepare(sql).raw());
   return (previous, operation) => {
-    const hash = createHash('sha256').update(previous);
+    const hash = sha256OfPieces().update(previous);
     for (const select of selects) {
       for (const row of select.iterate(operation)) hash.update(`${JSON.stringify(row)}\n`);
     }

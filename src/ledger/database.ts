@@ -1,10 +1,9 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import {
   type Compilable,
-  DummyDriver,
-  Kysely,
+  DefaultQueryExecutor,
+  QueryCreator,
   SqliteAdapter,
-  SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
 import { refuse } from '../domain/refusal.ts';
@@ -12,15 +11,13 @@ import type { Schema } from './schema.ts';
 
 /**
  * Builds queries, typed by the schema; it never runs them. Kysely's own driver would prepare each
- * statement anew, and is asynchronous; `Ledger` runs what this compiles.
+ * statement anew, and is asynchronous; `Ledger` runs what this compiles. Of Kysely only what builds
+ * queries: what changes schemas and talks to databases would double what a command loads.
  */
-export const query = new Kysely<Schema>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
+export const query = new QueryCreator<Schema>({
+  executor: new DefaultQueryExecutor(new SqliteQueryCompiler(), new SqliteAdapter(), {
+    provideConnection: () => Promise.reject(new Error('queries are run by Ledger')),
+  }),
 });
 
 type Bindable = string | number | Buffer | null;

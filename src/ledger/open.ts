@@ -89,9 +89,12 @@ function orRefuse(path: string, body: () => void): void {
 }
 
 function setPragmas(ledger: Ledger): void {
-  ledger.sqlite.pragma('journal_mode = DELETE');
-  ledger.sqlite.pragma('synchronous = EXTRA');
-  ledger.sqlite.pragma('foreign_keys = ON');
-  ledger.sqlite.pragma('recursive_triggers = ON');
-  ledger.sqlite.pragma('trusted_schema = OFF');
+  // In one go: each alone takes a tenth of a millisecond.
+  ledger.sqlite.exec(`
+    PRAGMA journal_mode = DELETE;
+    PRAGMA synchronous = EXTRA;
+    PRAGMA foreign_keys = ON;
+    PRAGMA recursive_triggers = ON;
+    PRAGMA trusted_schema = OFF;
+  `);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './digests.ts';
 
 /** What the chain of hashes knows of a free text; without its salt, nobody can guess the text. */
 export const textDigest = (salt: Buffer, body: string): Buffer =>
-  createHash('sha256').update(salt).update(body).digest();
+  sha256(Buffer.concat([salt, Buffer.from(body)]));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { formatId } from '../../domain/ids.ts';
 import type { WaitReason } from '../../domain/matching/find-match.ts';
 import type { Proposal } from '../../domain/matching/proposal.ts';
@@ -7,6 +6,7 @@ import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, balanceOfAccount } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
+import { sha256 } from '../digests.ts';
 import { listHeadings } from '../headings.ts';
 import { type Member, memberById } from '../members/members.ts';
 import { reversalsOf } from '../operations.ts';
@@ -202,4 +202,4 @@ function accountDigest(ledger: Ledger, memberId: number): string {
 }
 
 const digestOf = (facts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
+  sha256(JSON.stringify(facts)).toString('hex').slice(0, 16);

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
+import { accountOf, balanceOfAccount, movementOf } from '../accounts.ts';
 import { contractStates, contractsByMember, type Owed, owedOf } from '../contracts/owed.ts';
 import { type Ledger, query } from '../database.ts';
 import { listMembers, type Member } from './members.ts';
@@ -58,9 +59,14 @@ export function listBalances(ledger: Ledger, at?: CalendarDate): readonly Balanc
 }
 
 export function balanceOf(ledger: Ledger, member: Member, at?: CalendarDate): Balance {
-  const found = listBalances(ledger, at).find((balance) => balance.member.id === member.id);
-  if (!found) throw new Error(`member ${member.id} has no balance`);
-  return found;
+  const cents = (kind: 'member' | 'announced'): Cents => {
+    const account = accountOf(ledger, member.id, kind);
+    return at === undefined
+      ? balanceOfAccount(ledger, account)
+      : movementOf(ledger, account, { until: at });
+  };
+  const pendingCents = withoutMinusZero(-cents('announced'));
+  return { member, balanceCents: cents('member'), pendingCents };
 }
 
 /** JSON and people would read −0 as something else. */

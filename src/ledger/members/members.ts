@@ -35,8 +35,10 @@ export type MemberChanges = { readonly [Field in keyof NewMember]?: string | und
 
 /** Members in the order of their names. */
 export function listMembers(ledger: Ledger): readonly Member[] {
-  const members = ledger.all(selectMembers());
-  return members.map(asMember).sort((a, b) => compareNames(a.name, b.name));
+  // As a French directory has them: accents and case do not count.
+  const named = ledger.all(selectMembers()).map((row) => ({ row, name: foldName(row.name) }));
+  named.sort((one, other) => Number(one.name > other.name) - Number(one.name < other.name));
+  return named.map(({ row }) => asMember(row));
 }
 
 /** The names under which members may pay: their own, and the other ones that they have. */
@@ -181,15 +183,8 @@ type MemberRow = Omit<Member, 'code' | 'otherNames'> & {
 const asMember = (row: MemberRow): Member => ({
   ...row,
   code: row.code ?? WITHDRAWN,
-  otherNames: namesIn(row.otherNames ?? undefined),
+  otherNames: row.otherNames === null ? [] : namesIn(row.otherNames),
 });
-
-/** Names as a French directory sorts them: accents and case second. */
-function compareNames(a: string, b: string): number {
-  const [first, second] = [foldName(a), foldName(b)];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
-}
 
 function tidy(text: string | undefined): string | null {
   const trimmed = onOneLine(text ?? '');

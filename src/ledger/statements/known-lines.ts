@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { BankLine } from '../../domain/statement.ts';
 import { foldText } from '../../domain/text.ts';
 import { type Ledger, query } from '../database.ts';
+import { hmacSha256 } from '../digests.ts';
 import { standsOnce } from '../operations.ts';
 import { readSalt } from '../settings.ts';
 import type { BankAccount } from './bank-accounts.ts';
@@ -174,8 +174,8 @@ function stretchOf(rows: readonly Balanced[]): { start: Cents; end: Cents } | un
 
 /** HMACs with the ledger's salt, so that an erased text can't be guessed from its key alone. */
 function contentKeys(ledger: Ledger): (row: BankLine) => Keys {
-  const salt = readSalt(ledger);
-  const hash = (text: string) => createHmac('sha256', salt).update(text).digest().subarray(0, 16);
+  const keyed = hmacSha256(readSalt(ledger));
+  const hash = (text: string) => keyed(text).subarray(0, 16);
   return (row) => ({
     content: hash(`${row.date}|${row.amountCents}|${foldText(row.text)}`),
     bankKey: row.bankId === undefined ? null : hash(`id|${row.bankId}`),
