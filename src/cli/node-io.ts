@@ -33,7 +33,7 @@ export function nodeIo(): Io {
     cwd: process.cwd(),
     today: () => env['SOLDE_TODAY'] ?? localDay(new Date()),
     now: () => new Date().toISOString(),
-    random: (length) => process.getBuiltinModule('node:crypto').randomBytes(length),
+    random: randomSource(),
   };
 }
 
@@ -49,6 +49,23 @@ function isTerminal(descriptor: number): boolean {
     return false;
   }
   return process.getBuiltinModule('node:tty').isatty(descriptor);
+}
+
+/** Random bytes are drawn so many at a time: an import asks for some for each of its lines. */
+const POOL_LENGTH = 4096;
+
+/** Cryptographic; no byte is given twice. */
+function randomSource(): Io['random'] {
+  let pool = Buffer.alloc(0);
+  return (length) => {
+    if (pool.length < length) {
+      const { randomBytes } = process.getBuiltinModule('node:crypto');
+      pool = randomBytes(Math.max(length, POOL_LENGTH));
+    }
+    const drawn = Buffer.from(pool.subarray(0, length));
+    pool = pool.subarray(length);
+    return drawn;
+  };
 }
 
 /** The group's calendar is the machine's: its local day, not UTC's. */

@@ -16,10 +16,11 @@ export interface Progress {
 export function showProgress(io: Io, say: Say): Progress {
   let rows = 0;
   let shown = false;
+  const { err: isWatched } = io.isTerminal;
   let last = Date.parse(io.now());
   const onRow = (): void => {
     rows += 1;
-    if (!io.isTerminal.err || rows % ROWS_BETWEEN_LOOKS !== 0) return;
+    if (!isWatched || rows % ROWS_BETWEEN_LOOKS !== 0) return;
     const now = Date.parse(io.now());
     if (now - last < MILLISECONDS) return;
     last = now;

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/date.ts';
 import type { Cents } from '../domain/money.ts';
-import { type Ledger, query } from './database.ts';
+import { type Ledger, query, template } from './database.ts';
 import { FIXED_ACCOUNTS, type FixedAccount } from './schema.ts';
 import type { Writer } from './write.ts';
 
@@ -12,16 +12,18 @@ export function accountOf(
   memberId: number,
   kind: 'member' | 'announced' = 'member',
 ): number {
-  const account = ledger.get(
-    query
-      .selectFrom('accounts')
-      .select('id')
-      .where('member_id', '=', memberId)
-      .where('kind', '=', kind),
-  );
+  const account = ledger.get(accountOfMember(memberId, kind));
   if (!account) throw new Error(`member ${memberId} has no account`);
   return account.id;
 }
+
+const accountOfMember = template((memberId: number, kind: 'member' | 'announced') =>
+  query
+    .selectFrom('accounts')
+    .select('id')
+    .where('member_id', '=', memberId)
+    .where('kind', '=', kind),
+);
 
 /** Opens both accounts of a new member. */
 export function openMemberAccounts(writer: Writer, operation: number, memberId: number): void {
@@ -34,11 +36,12 @@ export function openMemberAccounts(writer: Writer, operation: number, memberId: 
 
 /** Credits minus debits, in cents: positive is what the group owes. */
 export function balanceOfAccount(ledger: Ledger, account: number): Cents {
-  const row = ledger.get(
-    query.selectFrom('account_balances').select('balance_cents').where('account_id', '=', account),
-  );
-  return row?.balance_cents ?? 0;
+  return ledger.get(balanceById(account))?.balance_cents ?? 0;
 }
+
+const balanceById = template((account: number) =>
+  query.selectFrom('account_balances').select('balance_cents').where('account_id', '=', account),
+);
 
 /**
  * Credits minus debits up to the end of a day, summed from the entries; `linesOnly` leaves out what

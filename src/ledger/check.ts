@@ -2,7 +2,7 @@ import { formatId } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount } from './accounts.ts';
 import { checkCash } from './cash/check-cash.ts';
-import { CHAIN_START, operationHasher } from './chain.ts';
+import { CHAIN_START, type Link, linksOf } from './chain.ts';
 import { type Ledger, openMemory, query } from './database.ts';
 import { earlierChequesCents } from './deposits/cheques.ts';
 import { migrate } from './migrate.ts';
@@ -108,23 +108,25 @@ function schemaOf(ledger: Ledger): ReadonlyMap<string, string> {
 
 /** Stops at the first break: every later hash depends on it. */
 function checkChain(ledger: Ledger): readonly CheckProblem[] {
-  const hashOf = operationHasher(ledger);
   const seals = query
     .selectFrom('operations')
     .leftJoin('seals', 'seals.operation_id', 'operations.id')
     .select(['operations.id', 'seals.hash'])
     .orderBy('operations.id');
-  let previous: Buffer = CHAIN_START;
+  const newest = query
+    .selectFrom('operations')
+    .select((each) => each.fn.max<number>('id').as('id'));
+  const last = ledger.get(newest)?.id ?? 0;
+  const links = linksOf(ledger, CHAIN_START, { first: 1, last });
   let expected = 1;
-  for (const { id, hash } of ledger.all(seals)) {
+  for (const { id, hash } of ledger.each(seals)) {
     if (id !== expected) {
       return [{ code: 'OPERATION_MISSING', operation: formatId('operation', expected) }];
     }
-    const computed = hashOf(previous, id);
-    if (!hash || !computed.equals(hash)) {
+    const computed = links.next().value as Link;
+    if (!hash?.equals(computed.hash)) {
       return [{ code: 'CHAIN_BROKEN', operation: formatId('operation', id) }];
     }
-    previous = hash;
     expected += 1;
   }
   return [];

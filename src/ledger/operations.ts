@@ -1,5 +1,5 @@
 import { formatId } from '../domain/ids.ts';
-import { type Ledger, query } from './database.ts';
+import { type Ledger, query, template } from './database.ts';
 import type { OperationKind } from './schema.ts';
 import type { Writer } from './write.ts';
 
@@ -35,14 +35,16 @@ export function reversalsOf(ledger: Ledger, id: number): readonly number[] {
   const reversals: number[] = [];
   let current: number | undefined = id;
   while (current !== undefined) {
-    const next: { id: number } | undefined = ledger.get(
-      query.selectFrom('operations').select('id').where('reverses_id', '=', current),
-    );
+    const next: { id: number } | undefined = ledger.get(reversalOf(current));
     current = next?.id;
     if (current !== undefined) reversals.push(current);
   }
   return reversals;
 }
+
+const reversalOf = template((id: number) =>
+  query.selectFrom('operations').select('id').where('reverses_id', '=', id),
+);
 
 /** The operation that was taken back, brought back, and so on. */
 export function rootOf(ledger: Ledger, id: number): number {

@@ -112,7 +112,8 @@ test('the chain covers every column of every recorded table', () => {
   expect(tables.length).toBe(27);
   for (const table of tables) {
     // A column that came later is a row of its own.
-    const select = source.match(new RegExp(`SELECT '${table}[.'][^\`]*`, 'g'))?.join() ?? '';
+    const rows = source.match(new RegExp(`\\[\\s*'${table}(?:\\.\\w+)?',[^\\]]*\\]`, 'g'));
+    const select = rows?.join() ?? '';
     const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
     for (const column of columns as string[]) {
       expect(select, `${table}.${column}`).toMatch(new RegExp(`\\b${column}\\b`));

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Dues, RecordedByHand } from '../../domain/matching/facts.ts';
 import type { Cents } from '../../domain/money.ts';
-import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
+import { balanceOfAccount, fixedAccount } from '../accounts.ts';
 import { contractStates, owedOf } from '../contracts/owed.ts';
 import { type Ledger, query } from '../database.ts';
 import { instalmentSums } from './instalment-sums.ts';
+import type { Shared } from './register.ts';
 
 // What the bank may still bring: announced, owed, or recorded by hand.
 
@@ -85,20 +86,24 @@ export function awaitedFromOthers(ledger: Ledger): readonly FromAnother[] {
   return rows.flatMap((row) => (row.name === null ? [] : [{ ...row, name: row.name }]));
 }
 
+/** What is to be known of a member to say what they owe; as `Register` has it. */
+export interface Debtor extends Pick<Shared, 'accountOf' | 'paymentsOf'> {
+  /** False where the group has no contract at all. */
+  readonly hasContracts: () => boolean;
+}
+
 /** What a member is to pay, and on that day has to. */
-export function duesOf(ledger: Ledger, memberId: number, date: CalendarDate): Dues {
-  const payments = ledger.all(
-    query
-      .selectFrom('pending_payments')
-      .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
-      .select(['payments.id', 'pending_payments.amount_cents as pendingCents'])
-      .where('payments.member_id', '=', memberId)
-      .where('payments.method', '=', 'transfer')
-      .where('pending_payments.amount_cents', '>', 0)
-      .orderBy('payments.id'),
-  );
-  const balanceCents = balanceOfAccount(ledger, accountOf(ledger, memberId));
-  const states = contractStates(ledger, date, { memberId });
+export function duesOf(
+  ledger: Ledger,
+  memberId: number,
+  date: CalendarDate,
+  { accountOf, paymentsOf, hasContracts }: Debtor,
+): Dues {
+  const payments = paymentsOf(memberId)
+    .filter(({ method, pendingCents }) => method === 'transfer' && pendingCents > 0)
+    .map(({ id, pendingCents }) => ({ id, pendingCents }));
+  const balanceCents = balanceOfAccount(ledger, accountOf(memberId));
+  const states = hasContracts() ? contractStates(ledger, date, { memberId }) : [];
   const { dueCents, laterCents, nextCents } = owedOf(balanceCents, states);
   return {
     payments,

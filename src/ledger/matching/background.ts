@@ -5,6 +5,7 @@ import { listPayments, type Payment } from '../payments/payments.ts';
 import { type Line, lineById, wordsOf } from '../statements/lines.ts';
 import { ownNumbers } from '../statements/own-accounts.ts';
 import { linesOfPayers, payersIn } from './learned.ts';
+import { sharedByNone } from './register.ts';
 
 /** What is known around a line that waits, for a person who can't tell at a glance. */
 export interface Background {
@@ -20,7 +21,7 @@ export interface Background {
 const MOST_EARLIER = 5;
 
 export function backgroundOf(ledger: Ledger, line: Line, members: readonly number[]): Background {
-  const payers = payersIn(ledger, wordsOf(ledger, line), ownNumbers(ledger));
+  const payers = payersIn(sharedByNone(ledger), wordsOf(ledger, line), ownNumbers(ledger));
   const payments = members.flatMap((memberId) => listPayments(ledger, { memberId }));
   return {
     balances: members.map((id) => balanceOf(ledger, memberById(ledger, id))),

@@ -4,7 +4,7 @@ import { type Cents, sumCents } from '../../domain/money.ts';
 import { isPaidOut, largestFee } from '../../domain/payout-labels.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import type { Ledger } from '../database.ts';
 import { depositById, openPartsOf, placeOfPayment } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
 import { stands } from '../operations.ts';
@@ -14,6 +14,7 @@ import type { Line, MatchedPart } from '../statements/lines.ts';
 import type { Writer } from '../write.ts';
 import { refuseOtherAccount } from './deposit-lines.ts';
 import { expectedPayment, refundOf } from './expected.ts';
+import { type Shared, sharedByNone } from './register.ts';
 
 /** A bank line that was explained just now. */
 export interface Matched {
@@ -22,6 +23,10 @@ export interface Matched {
   readonly parts: readonly MatchedPart[];
   readonly rule: RuleName;
   readonly operation: number;
+  /** A part of it is a payment by card or online, which a provider pays out with others. */
+  readonly isPaidOut: boolean;
+  /** All of it is money of members that nobody had announced or recorded. */
+  readonly isUnannounced: boolean;
 }
 
 /** A part of which a person may have said that nobody had announced it. */
@@ -30,21 +35,24 @@ export type BookedPart = Part & { readonly isNew?: boolean };
 export interface Decision {
   readonly rule: RuleName;
   readonly parts: readonly BookedPart[];
+  /** Where many lines are booked, what they share. */
+  readonly shared?: Shared;
 }
 
 /** One operation that takes the line out of suspense, part by part. */
 export function book(
   writer: Writer,
   line: Line,
-  { rule, parts }: Decision,
+  { rule, parts, shared = sharedByNone(writer.ledger) }: Decision,
   reason?: string,
 ): Matched {
   const operation = writer.operation('match', { reason });
-  writer.ledger.run(
-    query.insertInto('matches').values({ operation_id: operation, line_id: line.id, rule }),
-  );
+  writer.queue.add('matches', operation, line.id, rule);
+  let wasPaidOut = false;
+  let isUnannounced = true;
   const booked = parts.map((part): MatchedPart => {
     const { memberId, headingId, depositId, amountCents } = part;
+    isUnannounced &&= memberId !== undefined && amountCents > 0;
     if (headingId !== undefined) {
       moveTo(writer, operation, line, { account: headingId, amountCents });
       return { headingId, paymentId: null, amountCents };
@@ -53,13 +61,16 @@ export function book(
       showDeposit(writer, operation, line, { depositId, amountCents });
       return { depositId, paymentId: null, amountCents };
     }
-    const paymentId =
-      amountCents > 0
-        ? creditMember(writer, operation, line, part)
-        : debitMember(writer, operation, line, part);
-    return { memberId, paymentId, amountCents };
+    if (amountCents < 0) {
+      const paymentId = debitMember(writer, operation, line, { ...part, shared });
+      return { memberId, paymentId, amountCents };
+    }
+    const { id, method, isNew } = creditMember(writer, operation, line, { ...part, shared });
+    wasPaidOut ||= isPaidOut(method);
+    isUnannounced &&= isNew;
+    return { memberId, paymentId: id, amountCents };
   });
-  return { line, parts: booked, rule, operation };
+  return { line, parts: booked, rule, operation, isPaidOut: wasPaidOut, isUnannounced };
 }
 
 interface Move {
@@ -118,10 +129,10 @@ function debitMember(
   writer: Writer,
   operation: number,
   line: Line,
-  part: MemberPart,
+  part: SharingPart,
 ): number | null {
   const { memberId, paymentId, amountCents } = part;
-  const refund = refundOf(writer.ledger, part);
+  const refund = refundOf(writer.ledger, part, part.shared.paymentsOf);
   if (refund !== undefined) {
     clearByHand(writer, operation, line, { payment: refund, amountCents });
     return refund.id;
@@ -152,17 +163,27 @@ function standingPayment(ledger: Ledger, id: number): Payment {
   return payment;
 }
 
+/** The payment that a credit is. */
+type CreditedPayment = Pick<Payment, 'id' | 'method'> & { readonly isNew: boolean };
+
 /** A part that is a member's. */
 export type MemberPart = Extract<BookedPart, { readonly memberId: number }>;
+
+type SharingPart = MemberPart & { readonly shared: Shared };
 
 /**
  * Every cent is credited: to the payment that was expected, or to one of its own. Refuses with
  * PAYOUT_DIFFERS.
  */
-function creditMember(writer: Writer, operation: number, line: Line, part: MemberPart): number {
-  const { memberId, amountCents } = part;
-  const payment =
-    awaitedPayment(writer.ledger, line, part) ?? newPayment(writer, operation, line, memberId);
+function creditMember(
+  writer: Writer,
+  operation: number,
+  line: Line,
+  part: SharingPart,
+): CreditedPayment {
+  const { amountCents } = part;
+  const payment = awaitedPayment(writer.ledger, line, part);
+  if (payment === undefined) return creditUnannounced(writer, operation, line, part);
   const shown = { payment, amountCents };
   if (payment.byHandCents > 0) clearByHand(writer, operation, line, shown);
   else {
@@ -171,13 +192,30 @@ function creditMember(writer: Writer, operation: number, line: Line, part: Membe
     const account = accountOf(writer.ledger, payment.memberId);
     moveTo(writer, operation, line, { account, amountCents, payment: payment.id });
   }
-  return payment.id;
+  return { ...payment, isNew: false };
+}
+
+/** A confirmed payment that nobody announced; the bank line brings it. */
+function creditUnannounced(
+  writer: Writer,
+  operation: number,
+  line: Line,
+  { memberId, amountCents, shared }: SharingPart,
+): CreditedPayment {
+  const { date } = line;
+  const method = 'transfer';
+  const id = insertPayment(writer, operation, { memberId, date, method });
+  const account = shared.accountOf(memberId);
+  moveTo(writer, operation, line, { account, amountCents, payment: id });
+  return { id, method, isNew: true };
 }
 
 /** The payment that a part of a credit is; undefined where nobody expected it. */
-function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment | undefined {
+function awaitedPayment(ledger: Ledger, line: Line, part: SharingPart): Payment | undefined {
   if (part.paymentId !== undefined) return standingPayment(ledger, part.paymentId);
-  return part.isNew === true ? undefined : expectedPayment(ledger, line, part);
+  return part.isNew === true
+    ? undefined
+    : expectedPayment(ledger, line, part, part.shared.paymentsOf);
 }
 
 /**
@@ -186,17 +224,12 @@ function awaitedPayment(ledger: Ledger, line: Line, part: MemberPart): Payment |
  */
 export function balanceChange(ledger: Ledger, line: Line, part: MemberPart): Cents {
   const { amountCents } = part;
-  const known = amountCents < 0 ? refundOf(ledger, part) : awaitedPayment(ledger, line, part);
+  const shared = sharedByNone(ledger);
+  const known =
+    amountCents < 0 ? refundOf(ledger, part) : awaitedPayment(ledger, line, { ...part, shared });
   if (known === undefined) return amountCents;
   const { byHandCents } = known;
   return byHandCents !== 0 && isPaidOut(known.method) ? 0 : amountCents - byHandCents;
-}
-
-/** A confirmed payment that nobody announced; the bank line brings it. */
-function newPayment(writer: Writer, operation: number, line: Line, memberId: number): Payment {
-  const { date } = line;
-  const id = insertPayment(writer, operation, { memberId, date, method: 'transfer' });
-  return paymentById(writer.ledger, id);
 }
 
 /** What the bank shows of a payment or refund, with the line's sign. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/date.ts';
 import type {
   CodedOrder,
   Dues,
@@ -10,12 +11,7 @@ import type {
 import { type Finding, findMatch } from '../../domain/matching/find-match.ts';
 import type { Cents } from '../../domain/money.ts';
 import { findNamed, type NameIndex, nameIndex } from '../../domain/named.ts';
-import {
-  type CodeIndex,
-  codeIndex,
-  findNearReferences,
-  twinsOf,
-} from '../../domain/near-references.ts';
+import { type CodeIndex, codeIndex, findNearReferences } from '../../domain/near-references.ts';
 import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { maySpeakOfCheques, speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
@@ -26,8 +22,8 @@ import { listDeposits } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
 import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
 import { ordersByCode } from '../orders/order-codes.ts';
-import { awaitedTogether, listPayments, movedOn, paymentById } from '../payments/payments.ts';
-import { findIssued, listIssued } from '../payments/references.ts';
+import { listPayments } from '../payments/payments.ts';
+import { listIssued } from '../payments/references.ts';
 import { listBankAccounts } from '../statements/bank-accounts.ts';
 import { type Line, wordsOf } from '../statements/lines.ts';
 import { ownAccountsFor, ownNumbers } from '../statements/own-accounts.ts';
@@ -40,7 +36,8 @@ import {
   recordedByHand,
 } from './awaited.ts';
 import { depositsFor } from './awaited-deposits.ts';
-import { isForTheBank, unclearParts } from './expected.ts';
+import type { Matched } from './book-line.ts';
+import { isForTheBank, openPaymentsOf, unclearParts } from './expected.ts';
 import {
   bookedLines,
   knownPayers,
@@ -50,6 +47,7 @@ import {
   seenPayers,
 } from './learned.ts';
 import { openPayouts } from './payouts.ts';
+import { openRegister, type Register, type Shared } from './register.ts';
 import { returnablePayments } from './returnable.ts';
 
 /**
@@ -59,11 +57,12 @@ import { returnablePayments } from './returnable.ts';
 export interface Books {
   /** What the rules say of a line that waits. */
   readonly findingFor: (line: Line) => Finding;
+  /** What booking needs to know of members, too. */
+  readonly shared: Shared;
   /**
-   * A line of these payers was booked for these payments: what is due, and what was recorded by
-   * hand, may be less.
+   * A line of these payers was booked: what is due, and what was recorded by hand, may be less.
    */
-  readonly changed: (payers: readonly Payer[], payments: readonly (number | null)[]) => void;
+  readonly changed: (payers: readonly Payer[], booked: Matched) => void;
 }
 
 export function openBooks(ledger: Ledger): Books {
@@ -79,23 +78,30 @@ export function openBooks(ledger: Ledger): Books {
   const fees = once(() => builtInHeading(ledger, 'bank-fees').id);
   const coded = once(() => ordersByCode(ledger));
   const own = ownNumbers(ledger);
+  const register = openRegister(ledger);
+  const everMatched = once(() => new Set(ledger.all(onceMatched()).map(({ line }) => line)));
   const banks = once(() => listBankAccounts(ledger));
 
   const learned = once(() => learnedPayers(ledger));
   const booked = bookedLines(ledger);
-  const dues = new Map<string, Dues>();
+  const dues = new Map<number, Map<CalendarDate, Dues>>();
+  const anyContract = once(
+    () => ledger.get(query.selectFrom('contracts').select('id').limit(1)) !== undefined,
+  );
+  const paymentsOf = openPaymentsOf(ledger);
+  const shared: Shared = { ...register, paymentsOf };
 
   function factsOf(line: Line): UnexplainedLine {
     const words = wordsOf(ledger, line);
     const { amountCents } = line;
-    const references = findReferences(words).map((found) => asKnown(ledger, found));
-    const payers = once(() => payersIn(ledger, words, own));
+    const references = findReferences(words).map((found) => asKnown(register, found));
+    const payers = once(() => payersIn(register, words, own));
     const deposited = once(() => depositsFor(line, words, deposits.value())).value;
     return {
       amountCents,
       references,
       nearReferences: once(() =>
-        nearIn(ledger, words, { references, amountCents, codes: codes.value }),
+        nearIn(register, words, { references, amountCents, codes: codes.value }),
       ).value,
       orderCodes: once(() => codedIn(ledger, words, coded.value())).value,
       recordedByHand: () =>
@@ -112,32 +118,37 @@ export function openBooks(ledger: Ledger): Books {
         ...payersOf(words, amountCents, othersPaying.value()),
       ]).value,
       duesOf(memberId) {
-        const key = `${memberId} ${line.date}`;
-        const known = dues.get(key) ?? duesOf(ledger, memberId, line.date);
-        dues.set(key, known);
+        const days = dues.get(memberId) ?? new Map<CalendarDate, Dues>();
+        const debtor = { ...shared, hasContracts: anyContract.value };
+        const known = days.get(line.date) ?? duesOf(ledger, memberId, line.date, debtor);
+        dues.set(memberId, days.set(line.date, known));
         return known;
       },
       speaksOfReturn: speaksOfReturn(words),
       returnable: once(() => returnablePayments(ledger, line)).value,
       ownAccounts: once(() => ownAccountsFor(ledger, line, { words, banks: banks.value() })).value,
       awaitedFrom: () => awaitedFrom(ledger, amountCents),
-      unmatchedByHand: () => wasMatched(ledger, line.id),
+      unmatchedByHand: () => everMatched.value().has(line.id),
     };
   }
 
   return {
+    shared,
     findingFor(line) {
       const finding = findMatch(factsOf(line));
       if (finding.outcome === 'wait') return finding;
       const { booking } = finding;
       // What `line assign` asks a person about is not decided by a rule either.
-      const isClear = unclearParts(ledger, line, booking.parts).length === 0;
+      const isClear = unclearParts(ledger, line, booking.parts, paymentsOf).length === 0;
       return isClear
         ? finding
         : { outcome: 'wait', reason: 'payment-unclear', proposals: [booking] };
     },
-    changed(payers, payments) {
+    changed(payers, { parts, isUnannounced }) {
       booked.forget(payers);
+      for (const { memberId } of parts) dues.delete(memberId ?? 0);
+      if (isUnannounced) return;
+      const payments = parts.map(({ paymentId }) => paymentId);
       payouts.shown(payments);
       // What a line shows of a payment is all of it: reading them all again would take longer.
       for (const payment of payments) byHand.value().delete(payment ?? 0);
@@ -157,24 +168,26 @@ interface Sought {
  * The codes with one typing error; also those of which a sound one is a typing error away, where it
  * awaits another amount and they just this one.
  */
-function nearIn(ledger: Ledger, words: string, { references, amountCents, codes }: Sought) {
+function nearIn(register: Register, words: string, { references, amountCents, codes }: Sought) {
   const issued = references.filter(({ issuedTo }) => issuedTo !== undefined);
   const sound = issued.map(({ code }) => code);
   const near = findNearReferences(words, codes, sound);
   const twins = issued
     .filter(({ issuedTo }) => !awaits(issuedTo, amountCents))
-    .flatMap(({ code }) => twinsOf(code, codes()).flatMap((twin) => asNear(ledger, code, twin)))
+    .flatMap(({ code }) =>
+      register.twinsOf(code, codes).flatMap((twin) => asNear(register, code, twin)),
+    )
     .filter(({ issuedTo }) => awaits(issuedTo, amountCents));
-  return [...near.flatMap(({ written, code }) => asNear(ledger, written, code)), ...twins];
+  return [...near.flatMap(({ written, code }) => asNear(register, written, code)), ...twins];
 }
 
-function asKnown(ledger: Ledger, found: { code: string; valid: boolean }): KnownReference {
-  const issuedTo = found.valid ? ownerOf(ledger, found.code) : undefined;
+function asKnown(register: Register, found: { code: string; valid: boolean }): KnownReference {
+  const issuedTo = found.valid ? register.ownerOf(found.code) : undefined;
   return issuedTo === undefined ? found : { ...found, issuedTo };
 }
 
-function asNear(ledger: Ledger, written: string, code: string): readonly NearReference[] {
-  const issuedTo = ownerOf(ledger, code);
+function asNear(register: Register, written: string, code: string): readonly NearReference[] {
+  const issuedTo = register.ownerOf(code);
   return issuedTo === undefined ? [] : [{ written, code, issuedTo }];
 }
 
@@ -206,28 +219,6 @@ function codedIn(
 function awaits(issuedTo: Issued | undefined, amountCents: Cents): boolean {
   const payment = issuedTo?.payment;
   return payment?.pendingCents === amountCents || payment?.byHandCents === amountCents;
-}
-
-/** Whose a code is; nobody's if the member was taken away again. */
-function ownerOf(ledger: Ledger, code: string): Issued | undefined {
-  const issued = findIssued(ledger, code);
-  if (issued === undefined || isWithdrawn({ code: memberCode(ledger, issued.memberId) }))
-    return undefined;
-  const { memberId, paymentId } = issued;
-  if (paymentId === null) return { memberId };
-  // Once it was moved to the right member, its code means what it is there.
-  const payment = movedOn(ledger, paymentById(ledger, paymentId));
-  const { id, memberId: owner, pendingCents, byHandCents, receivedCents } = payment;
-  const together = awaitedTogether(ledger, payment).map((each) => ({
-    memberId: each.memberId,
-    paymentId: each.id,
-    amountCents: each.pendingCents,
-  }));
-  return {
-    memberId: owner,
-    payment: { id, pendingCents, byHandCents, receivedCents },
-    ...(together.length > 0 ? { together } : {}),
-  };
 }
 
 interface Shows {
@@ -270,5 +261,9 @@ const payersOf = (words: string, amountCents: Cents, awaited: readonly FromAnoth
     ),
   );
 
-const wasMatched = (ledger: Ledger, line: number): boolean =>
-  ledger.get(query.selectFrom('matches').select('rule').where('line_id', '=', line)) !== undefined;
+/** The lines that wait, and were matched before. */
+const onceMatched = () =>
+  query
+    .selectFrom('waiting_lines')
+    .innerJoin('matches', 'matches.line_id', 'waiting_lines.line_id')
+    .select('matches.line_id as line');

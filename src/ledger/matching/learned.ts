@@ -9,10 +9,10 @@ import { accountOf } from '../accounts.ts';
 import { type Ledger, query } from '../database.ts';
 import type { Member } from '../members/members.ts';
 import { stands, standsOnce } from '../operations.ts';
-import { findIssued } from '../payments/references.ts';
 import type { PayerKind } from '../schema.ts';
 import type { OwnNumbers } from '../statements/own-accounts.ts';
 import type { Writer } from '../write.ts';
+import type { Register } from './register.ts';
 
 interface Key {
   readonly kind: PayerKind;
@@ -29,11 +29,15 @@ export interface Payer extends Key {
  * Who paid or was paid, by all that a line tells: an IBAN, a name, a code that was never issued and
  * may be written again, and for what is no member's the words of the label.
  */
-export function payersIn(ledger: Ledger, label: string, own: OwnNumbers): readonly Payer[] {
+export function payersIn(
+  { issuedBy }: Pick<Register, 'issuedBy'>,
+  label: string,
+  own: OwnNumbers,
+): readonly Payer[] {
   const found = payerName(label);
   const words = labelWords(label);
   const ibans = ibansIn(label).filter((iban) => !own.has(iban));
-  const codes = findReferences(label).filter(({ code }) => findIssued(ledger, code) === undefined);
+  const codes = findReferences(label).filter(({ code }) => issuedBy(code) === undefined);
   // Where no statement has told the group's own number, one in a label may be just that.
   const isPayers = ibans.length > 0 && own.areKnown();
   return [
@@ -58,15 +62,14 @@ export function learnPayers(
   operation: number,
   payers: readonly Payer[],
   { memberId, headingId, amountCents }: Receiver & { readonly amountCents: Cents },
+  accountOf: Register['accountOf'],
 ): readonly Payer[] {
   if (memberId !== undefined && amountCents < 0) return [];
   if (memberId === undefined && headingId === undefined) return [];
-  const account_id = memberId === undefined ? headingId : accountOf(writer.ledger, memberId);
+  const account_id = memberId === undefined ? headingId : accountOf(memberId);
   const kept = payers.filter(({ kind }) => memberId === undefined || kind !== 'label');
   for (const { kind, payer } of kept) {
-    const row = { operation_id: operation, kind, payer, account_id, amount_cents: amountCents };
-    const insert = query.insertInto('learned_payers').values(row);
-    writer.ledger.run(insert.onConflict((clash) => clash.doNothing()));
+    writer.queue.add('learned_payers', operation, kind, payer, account_id, amountCents);
   }
   return kept;
 }

@@ -2,12 +2,11 @@ import { formatId } from '../../domain/ids.ts';
 import type { Finding } from '../../domain/matching/find-match.ts';
 import type { Proposal, Receiver } from '../../domain/matching/proposal.ts';
 import { sumCents } from '../../domain/money.ts';
-import { isPaidOut } from '../../domain/payout-labels.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../database.ts';
 import { memberById } from '../members/members.ts';
 import { operationId } from '../operations.ts';
-import { methodOf, paymentById } from '../payments/payments.ts';
+import { paymentById } from '../payments/payments.ts';
 import { eachWaiting, type Line, lineById, matchesOf, wordsOf } from '../statements/lines.ts';
 import { type OwnNumbers, ownNumbers } from '../statements/own-accounts.ts';
 import { undo } from '../undo.ts';
@@ -16,6 +15,7 @@ import { type BookedPart, book, type Matched } from './book-line.ts';
 import { type Books, openBooks } from './books.ts';
 import { unclearParts } from './expected.ts';
 import { learnPayers, type Payer, payersIn } from './learned.ts';
+import { type Shared, sharedByNone } from './register.ts';
 
 export interface Waiting {
   readonly line: Line;
@@ -45,6 +45,7 @@ export function whyWaiting(books: Books, line: Line): Waiting['finding'] {
 export function matchWaiting(writer: Writer, named?: readonly number[]): readonly Matched[] {
   const { ledger } = writer;
   const books = openBooks(ledger);
+  const { shared } = books;
   const own = ownNumbers(ledger);
   const matched: Matched[] = [];
   let before: number;
@@ -58,11 +59,10 @@ export function matchWaiting(writer: Writer, named?: readonly number[]): readonl
       const finding = books.findingFor(named ? refuseExplained(ledger, line) : line);
       const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
       if (booking) {
-        const booked = book(writer, line, booking);
-        const payers = keepPayers(writer, booked, own);
+        const booked = book(writer, line, { ...booking, shared });
+        const payers = keepPayers(writer, booked, { own, shared });
         matched.push(booked);
-        const payments = booked.parts.map(({ paymentId }) => paymentId);
-        books.changed(payers, payments);
+        books.changed(payers, booked);
       } else mayFollow = mayFollow || (finding.outcome === 'wait' && finding.proposals.length > 0);
     }
     // What one line has settled may leave another with a single meaning.
@@ -144,8 +144,9 @@ function explain(writer: Writer, id: number, { parts, reason, isSplit }: Explana
   const { ledger } = writer;
   const line = freed(writer, lineById(ledger, id), reason);
   refuseUnclear(ledger, line, { parts, isSplit });
+  const alone = { own: ownNumbers(ledger), shared: sharedByNone(ledger) };
   const matched = book(writer, line, { rule: 'by-hand', parts }, reason);
-  return { ...matched, learned: keepPayers(writer, matched, ownNumbers(ledger)) };
+  return { ...matched, learned: keepPayers(writer, matched, alone) };
 }
 
 /** Takes the match of a line back. Refuses with LINE_NOT_MATCHED, LINE_UNDONE, NOT_FOUND. */
@@ -177,20 +178,20 @@ function refuseExplained(ledger: Ledger, line: Line): Line {
 /** Keeps who paid a line or was paid by it, and for whom; gives those that are known by it now. */
 function keepPayers(
   writer: Writer,
-  { line, parts, operation }: Matched,
-  own: OwnNumbers,
+  { line, parts, operation, isPaidOut }: Matched,
+  { own, shared }: { readonly own: OwnNumbers; readonly shared: Shared },
 ): readonly Payer[] {
   const { ledger } = writer;
   // The words with which a bank sends something back tell nothing about its charge beside it.
   if (parts.some(({ amountCents, paymentId }) => amountCents < 0 && paymentId !== null)) return [];
   // Nor do those with which it shows what was taken there, or a provider pays out for many.
   if (parts.some(({ depositId }) => depositId !== undefined)) return [];
-  if (parts.some(({ paymentId }) => paymentId !== null && isPaidOut(methodOf(ledger, paymentId)))) {
-    return [];
-  }
+  if (isPaidOut) return [];
   const label = wordsOf(ledger, line);
-  const payers = payersIn(ledger, label, own);
-  const kept = parts.flatMap((part) => learnPayers(writer, operation, payers, part));
+  const payers = payersIn(shared, label, own);
+  const kept = parts.flatMap((part) =>
+    learnPayers(writer, operation, payers, part, shared.accountOf),
+  );
   return payers.filter((payer) => kept.includes(payer));
 }
 

@@ -5,6 +5,7 @@ import { lineById, matchesOf, wordsOf } from '../statements/lines.ts';
 import { ownNumbers } from '../statements/own-accounts.ts';
 import type { Writer } from '../write.ts';
 import { forgetPayers, payersIn } from './learned.ts';
+import { sharedByNone } from './register.ts';
 
 /** The account that a part of a line moves; none for a deposit, which teaches nothing. */
 const accountOfReceiver = (
@@ -29,7 +30,7 @@ export function forgetMistaken(writer: Writer, operation: number): void {
     (match) => match.operation === operation && LEARNED.includes(match.rule),
   );
   for (const part of mistaken.flatMap(({ parts }) => parts)) {
-    const payers = payersIn(ledger, wordsOf(ledger, line), ownNumbers(ledger));
+    const payers = payersIn(sharedByNone(ledger), wordsOf(ledger, line), ownNumbers(ledger));
     const account = accountOfReceiver(ledger, part);
     if (account !== undefined) forgetPayers(writer, account, payers);
   }

@@ -4,7 +4,7 @@ import { parseReference } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { foldName, onOneLine } from '../../domain/text.ts';
 import { openMemberAccounts } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { findIssued, issueReference } from '../payments/references.ts';
 import type { Writer } from '../write.ts';
 
@@ -59,7 +59,11 @@ export function memberById(ledger: Ledger, id: number): Member {
 
 /** The code of a member, for lists of thousands of lines; a dash for one who was taken away. */
 export const memberCode = (ledger: Ledger, id: number): string =>
-  ledger.get(query.selectFrom('members').select('code').where('id', '=', id))?.code ?? WITHDRAWN;
+  ledger.get(codeById(id))?.code ?? WITHDRAWN;
+
+const codeById = template((id: number) =>
+  query.selectFrom('members').select('code').where('id', '=', id),
+);
 
 /** Records a member with both accounts and a permanent reference. Refuses with CODE_TAKEN. */
 export function addMember(writer: Writer, wanted: NewMember): Member {

@@ -61,16 +61,9 @@ export function insertPayment(
 ): number {
   const provider_id = wanted.providerId ?? null;
   if (provider_id !== null) refuseTakenProviderId(writer.ledger, provider_id);
-  const payment = writer.ledger.run(
-    query.insertInto('payments').values({
-      operation_id: operation,
-      member_id: wanted.memberId,
-      order_id: wanted.orderId ?? null,
-      date: wanted.date,
-      method: wanted.method,
-      provider_id,
-    }),
-  );
+  const { memberId, orderId = null, date, method } = wanted;
+  const payment = writer.queue.nextId('payments');
+  writer.queue.add('payments', payment, operation, memberId, orderId, date, method, provider_id);
   writer.drawn('payment', payment);
   if (wanted.payer !== undefined) {
     const payer_id = writer.text(wanted.payer);

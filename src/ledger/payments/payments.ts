@@ -42,6 +42,7 @@ export interface Payment {
 
 export interface PaymentFilter {
   readonly id?: number | undefined;
+  readonly ids?: readonly number[] | undefined;
   readonly memberId?: number | undefined;
   readonly orderId?: number | undefined;
   /** Those that an operation brought. */
@@ -55,6 +56,7 @@ export interface PaymentFilter {
 export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readonly Payment[] {
   let select = selectPayments();
   if (filter.id !== undefined) select = select.where('payments.id', '=', filter.id);
+  if (filter.ids !== undefined) select = select.where('payments.id', 'in', filter.ids);
   if (filter.memberId !== undefined) {
     select = select.where('payments.member_id', '=', filter.memberId);
   }

@@ -1,5 +1,5 @@
 import { PAYLOAD_LENGTH, payloadFromRandom, referenceFromPayload } from '../../domain/reference.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import type { Writer } from '../write.ts';
 
 /** A reference that this ledger gave out. Without a payment it is the member's permanent one. */
@@ -38,10 +38,12 @@ export function listIssued(ledger: Ledger): readonly { readonly code: string }[]
 }
 
 export function findIssued(ledger: Ledger, code: string): IssuedReference | undefined {
-  return ledger.get(
-    query
-      .selectFrom('issued_references')
-      .select(['code', 'member_id as memberId', 'payment_id as paymentId'])
-      .where('code', '=', code),
-  );
+  return ledger.get(issuedByCode(code));
 }
+
+const issuedByCode = template((code: string) =>
+  query
+    .selectFrom('issued_references')
+    .select(['code', 'member_id as memberId', 'payment_id as paymentId'])
+    .where('code', '=', code),
+);

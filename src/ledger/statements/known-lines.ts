@@ -193,9 +193,13 @@ function storedByDate(ledger: Ledger, bank: BankAccount, exclude: number | undef
   const days = new Map<CalendarDate, StoredDay>();
   const operationStands = standsOnce(ledger);
   const others = exclude ?? 0;
+  // Of most files most days are new: those are not looked up.
+  const [first = '9999', last = ''] = outermostDates(ledger, bank, others);
+  const areReworded = ledger.get(query.selectFrom('wordings').select('line_id').limit(1));
   return (date: CalendarDate): StoredDay => {
     const known = days.get(date);
     if (known) return known;
+    if (!areReworded && (date < first || date > last)) return NO_LINES;
     const lines = ledger.all(
       query
         .selectFrom('lines')
@@ -212,6 +216,28 @@ function storedByDate(ledger: Ledger, bank: BankAccount, exclude: number | undef
     days.set(date, day);
     return day;
   };
+}
+
+const NO_LINES: StoredDay = { standing: [], count: () => 0 };
+
+/** The first and the last date of an account's lines, those of undone imports included. */
+function outermostDates(
+  ledger: Ledger,
+  bank: BankAccount,
+  exclude: number,
+): readonly CalendarDate[] {
+  const dates = (['asc', 'desc'] as const).map((direction) =>
+    ledger.get(
+      query
+        .selectFrom('lines')
+        .select('date')
+        .where('bank_account_id', '=', bank.id)
+        .where('operation_id', '<>', exclude)
+        .orderBy('date', direction)
+        .limit(1),
+    ),
+  );
+  return dates.flatMap((row) => row?.date ?? []);
 }
 
 /** Lines under other words that later files have for them, by the date that those files give. */

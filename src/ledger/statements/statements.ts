@@ -198,31 +198,14 @@ function insertWording(
   );
 }
 
-/**
- * Hot path: one line, its text and its entry for each row of the file. The statement is compiled by
- * Kysely once and run for each row.
- */
-function lineInsert(writer: Writer, operation: number, bank: BankAccount) {
-  const { sql } = query
-    .insertInto('lines')
-    .values({
-      operation_id: 0,
-      bank_account_id: 0,
-      row: 0,
-      date: '',
-      value_date: '',
-      amount_cents: 0,
-      balance_cents: 0,
-      text_id: 0,
-      content_key: SOME_BYTES,
-      ordinal: 0,
-      bank_key: SOME_BYTES,
-    })
-    .compile();
-  const statement = writer.ledger.sqlite.prepare(sql);
+/** One line, its text and its entry for each row of the file. */
+function lineInsert({ queue, ...writer }: Writer, operation: number, bank: BankAccount) {
   const suspense = fixedAccount('suspense');
   return (row: BankLine, key: LineKey): void => {
-    const { lastInsertRowid } = statement.run(
+    const line = queue.nextId('lines');
+    queue.add(
+      'lines',
+      line,
       operation,
       bank.id,
       row.row,
@@ -235,7 +218,6 @@ function lineInsert(writer: Writer, operation: number, bank: BankAccount) {
       key.ordinal,
       key.bankKey,
     );
-    const line = Number(lastInsertRowid);
     writer.drawn('line', line);
     const into = row.amountCents > 0;
     writer.entry(operation, {
@@ -247,8 +229,6 @@ function lineInsert(writer: Writer, operation: number, bank: BankAccount) {
     });
   };
 }
-
-const SOME_BYTES = Buffer.alloc(0);
 
 /** The standing imports of the same bytes into the same account, the newest first. */
 function seenFiles(
