@@ -48,6 +48,8 @@ export interface Context {
   ) => Promise<string>;
   /** True if there is somebody to ask. */
   readonly mayAsk: boolean;
+  /** True if the answer is given whole, as programs need it: in JSON, or kept for its key. */
+  readonly isForPrograms: boolean;
   /** Asks if there is somebody to ask. */
   readonly ifAsked: (ask: (io: Ask) => Promise<string>) => Promise<string | undefined>;
   /** A yes, typed beforehand or given now. Unattended it is a yes. Refuses with DECLINED. */
@@ -88,6 +90,7 @@ export function newContext(parts: ContextParts): Context {
     settings,
     date,
     mayAsk: interactive,
+    isForPrograms: globals.json || globals.csv || globals.key !== undefined,
     path: (name) => resolve(io.cwd, name),
     write: (body, part) => {
       const key = keyFor(globals.key, part);

@@ -6,7 +6,7 @@ import { assignHint, waitingTable } from './presenting-waiting.ts';
 import type { Answer } from './schemas.ts';
 
 /** What a person can take in after an import; `line list` has the rest. */
-const MOST_SHOWN = 25;
+export const MOST_SHOWN = 25;
 
 export function importBlocks(answer: Answer<'import'>, say: Say): readonly Block[] {
   const { answers } = say;

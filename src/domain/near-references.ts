@@ -1,4 +1,5 @@
-import { foldLookAlikes, PREFIX, REFERENCE_LENGTH, squeeze } from './reference.ts';
+import { foldLookAlikes, PREFIX, REFERENCE_LENGTH } from './reference.ts';
+import { squeeze } from './squeeze.ts';
 
 /** The codes that were issued, so that those with one typing error are found quickly. */
 export interface CodeIndex {

@@ -1,4 +1,5 @@
 import { type Parsed, parsed, unparsed } from './parsed.ts';
+import { type Label, squeeze } from './squeeze.ts';
 
 /**
  * The codes that members write on a transfer or cheque: creditor references of ISO 11649, which is
@@ -126,17 +127,6 @@ export function findReferences(text: string): FoundReference[] {
 
 const MAY_HOLD_PREFIX = /r[^0-9a-z]*f/i;
 
-/** What stood between two characters before the label was squeezed. */
-type Gap = 'none' | 'line' | 'space';
-
-/**
- * A label's letters and digits alone, upper case, and the gap before each; one more for the end.
- */
-interface Label {
-  readonly characters: string;
-  readonly gaps: readonly Gap[];
-}
-
 /**
  * Best first: a valid code that is whole words; one inside a word; an invalid one that was meant.
  */
@@ -146,29 +136,6 @@ interface Candidate {
   readonly at: number;
   readonly code: string;
   readonly certainty: (typeof CERTAINTIES)[number];
-}
-
-/** A label's letters and digits alone, upper case, and the gaps before each; in NFKD. */
-export function squeeze(plain: string): Label {
-  const kept: string[] = [];
-  const gaps: Gap[] = [];
-  let gap: Gap = 'space';
-  for (const character of plain) {
-    if (/^[0-9A-Za-z]$/.test(character)) {
-      kept.push(character.toUpperCase());
-    } else if (/^[\p{L}\p{N}]$/u.test(character)) {
-      kept.push('?'); // A letter of no code, which separates nothing either.
-    } else {
-      const isAccent = /^\p{Mn}$/u.test(character);
-      if (/^[\n\r]$/.test(character)) gap = 'line';
-      else if (!isAccent && gap === 'none') gap = 'space';
-      continue;
-    }
-    gaps.push(gap);
-    gap = 'none';
-  }
-  gaps.push('space');
-  return { characters: kept.join(''), gaps };
 }
 
 /** True where a word begins, which is also where the one before it ends. */

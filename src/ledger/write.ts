@@ -54,7 +54,7 @@ export interface Written<Result> {
   readonly result: Result;
   /** The operations recorded, in order: `A-90`. */
   readonly operations: readonly string[];
-  /** Every identifier and reference that this change drew. */
+  /** Of a dry run, every identifier and reference that it drew. */
   readonly drawn: ReadonlySet<string>;
 }
 
@@ -102,9 +102,11 @@ function newWriter(ledger: Ledger, surroundings: Surroundings) {
   const entryCounts = new Map<number, number>();
   const queue = newQueue(ledger);
   ledger.before(queue.flush);
+  // What is recorded together bears one instant.
+  const recordedAt = surroundings.now();
   const noteDrawn = (kind: IdKind | 'reference', value: number | string): string => {
     const id = kind === 'reference' ? String(value) : formatId(kind, Number(value));
-    drawn.add(id);
+    if (surroundings.dryRun) drawn.add(id);
     return id;
   };
   const text = (body: string): number => {
@@ -123,9 +125,8 @@ function newWriter(ledger: Ledger, surroundings: Surroundings) {
     operation(kind, about = {}) {
       const reason_id = about.reason === undefined ? null : text(about.reason);
       const id = queue.nextId('operations');
-      const recorded_at = surroundings.now();
       const reverses_id = about.reverses ?? null;
-      queue.add('operations', id, kind, reverses_id, reason_id, recorded_at);
+      queue.add('operations', id, kind, reverses_id, reason_id, recordedAt);
       operations.push(id);
       noteDrawn('operation', id);
       return id;

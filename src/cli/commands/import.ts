@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { gravest, Refusal, refuse } from '../../domain/refusal.ts';
-import { listWaiting, matchWaiting } from '../../ledger/matching/matches.ts';
+import type { Matched } from '../../ledger/matching/book-line.ts';
+import { listWaiting, matchEach } from '../../ledger/matching/matches.ts';
 import { checkBank } from '../../ledger/statements/check-bank.ts';
+import { stillWaits } from '../../ledger/statements/lines.ts';
 import { hasFormat } from '../../ledger/statements/statement-list.ts';
 import { importStatement, previewHeld, type Verdicts } from '../../ledger/statements/statements.ts';
 import { keepProfile } from '../../ledger/statements/table-profiles.ts';
@@ -12,11 +14,12 @@ import { matchedJson, waitingJson } from '../answers.ts';
 import type { Context, Recorded } from '../context.ts';
 import { digestOf, openSource } from '../files.ts';
 import { fileNotes, importedJson } from '../imported.ts';
-import { importBlocks } from '../presenting-import.ts';
+import { importBlocks, MOST_SHOWN } from '../presenting-import.ts';
 import { showProgress } from '../progress.ts';
 import { type BankFile, type FileOptions, fileOptions, readBankFile } from '../read-bank-file.ts';
 import { reportRefusal, sentenceFor } from '../report-refusal.ts';
 import type { Answer } from '../schemas.ts';
+import { parseTypedId } from '../values.ts';
 import { askVerdicts, typedVerdicts } from '../verdicts.ts';
 
 /** Done, but lines wait for a person: asked for with `--strict`, by scripts. */
@@ -77,7 +80,6 @@ export async function importAll(context: Context, input: Input): Promise<ImportA
     ...answers.flatMap(({ notes }) => notes),
     ...(answers.at(-1)?.differences ?? []),
   ];
-  const explained = new Set(answers.flatMap(({ matched }) => matched.map(({ line }) => line)));
   return {
     imports: answers.flatMap(({ imports }) => imports),
     matchedCount: answers.reduce((sum, { matchedCount }) => sum + matchedCount, 0),
@@ -86,13 +88,25 @@ export async function importAll(context: Context, input: Input): Promise<ImportA
     // A later file may have explained a line of an earlier one.
     waiting: answers
       .flatMap(({ waiting }) => waiting)
-      .filter(({ line }) => line === undefined || !explained.has(line)),
+      .filter(
+        ({ line }) =>
+          line === undefined || stillWaits(context.ledger, parseTypedId(line, 'line').number),
+      ),
     ...(failures.length === 0
       ? {}
       : { failures: failures.map((each) => failureJson(context, each)) }),
     ...(warnings.length === 0 ? {} : { warnings }),
     ...recordedBy(answers),
   };
+}
+
+function* firstOf<Item>(items: Iterable<Item>, most: number): Generator<Item> {
+  let count = 0;
+  for (const item of items) {
+    yield item;
+    count += 1;
+    if (count >= most) return;
+  }
 }
 
 /** What was typed that concerns every file. */
@@ -113,6 +127,8 @@ async function importOne(
   const verdicts = context.mayAsk
     ? await askVerdicts(context, typed.verdicts, previewHeld(context.ledger, wanted))
     : typed.verdicts;
+  // A person is shown the beginning; of a million lines the rest would not fit into memory.
+  const most = context.isForPrograms ? Number.POSITIVE_INFINITY : MOST_SHOWN;
   return context.write((writer) => {
     const { ledger } = writer;
     const { statement, bank } = file;
@@ -121,11 +137,16 @@ async function importOne(
       importStatement(writer, { ...wanted, verdicts, onRow }),
     );
     const change = keptProfile(writer, file, typed);
-    const booked = matchWaiting(writer);
+    const booked: Matched[] = [];
+    let matchedCount = 0;
+    for (const each of matchEach(writer)) {
+      matchedCount += 1;
+      if (matchedCount <= most) booked.push(each);
+    }
     const matched = booked.flatMap((each) => matchedJson(ledger, each));
     // A file that brought nothing new has nothing new to explain.
     const unexplained = imported.newCount === 0 ? [] : listWaiting(ledger, imported.operation);
-    const waiting = Array.from(unexplained, ({ line, finding }) =>
+    const waiting = Array.from(firstOf(unexplained, most), ({ line, finding }) =>
       waitingJson({ ledger, say: context.say }, line, finding.reason, finding.proposals),
     );
     // Counted before a dry run is rolled back.
@@ -137,7 +158,7 @@ async function importOne(
     return {
       imports,
       matched,
-      matchedCount: booked.length,
+      matchedCount,
       waiting,
       waitingCount,
       notes,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Dues, RecordedByHand } from '../../domain/matching/facts.ts';
 import type { Cents } from '../../domain/money.ts';
-import { balanceOfAccount, fixedAccount } from '../accounts.ts';
+import { fixedAccount } from '../accounts.ts';
 import { contractStates, owedOf } from '../contracts/owed.ts';
 import { type Ledger, query } from '../database.ts';
 import { instalmentSums } from './instalment-sums.ts';
@@ -87,7 +87,8 @@ export function awaitedFromOthers(ledger: Ledger): readonly FromAnother[] {
 }
 
 /** What is to be known of a member to say what they owe; as `Register` has it. */
-export interface Debtor extends Pick<Shared, 'accountOf' | 'paymentsOf'> {
+export interface Debtor extends Pick<Shared, 'paymentsOf'> {
+  readonly balanceOf: (memberId: number) => Cents;
   /** False where the group has no contract at all. */
   readonly hasContracts: () => boolean;
 }
@@ -97,12 +98,12 @@ export function duesOf(
   ledger: Ledger,
   memberId: number,
   date: CalendarDate,
-  { accountOf, paymentsOf, hasContracts }: Debtor,
+  { balanceOf, paymentsOf, hasContracts }: Debtor,
 ): Dues {
   const payments = paymentsOf(memberId)
     .filter(({ method, pendingCents }) => method === 'transfer' && pendingCents > 0)
     .map(({ id, pendingCents }) => ({ id, pendingCents }));
-  const balanceCents = balanceOfAccount(ledger, accountOf(memberId));
+  const balanceCents = balanceOf(memberId);
   const states = hasContracts() ? contractStates(ledger, date, { memberId }) : [];
   const { dueCents, laterCents, nextCents } = owedOf(balanceCents, states);
   return {

@@ -16,7 +16,6 @@ import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { maySpeakOfCheques, speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
 import { isPaidOut } from '../../domain/payout-labels.ts';
-import { findReferences } from '../../domain/reference.ts';
 import { type Ledger, query } from '../database.ts';
 import { listDeposits } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
@@ -47,7 +46,7 @@ import {
   seenPayers,
 } from './learned.ts';
 import { openPayouts } from './payouts.ts';
-import { openRegister, type Register, type Shared } from './register.ts';
+import { openMemberBalances, openRegister, type Register, type Shared } from './register.ts';
 import { returnablePayments } from './returnable.ts';
 
 /**
@@ -90,11 +89,12 @@ export function openBooks(ledger: Ledger): Books {
   );
   const paymentsOf = openPaymentsOf(ledger);
   const shared: Shared = { ...register, paymentsOf };
+  const balances = openMemberBalances(ledger, register);
 
   function factsOf(line: Line): UnexplainedLine {
     const words = wordsOf(ledger, line);
     const { amountCents } = line;
-    const references = findReferences(words).map((found) => asKnown(register, found));
+    const references = register.referencesIn(words).map((found) => asKnown(register, found));
     const payers = once(() => payersIn(register, words, own));
     const deposited = once(() => depositsFor(line, words, deposits.value())).value;
     return {
@@ -119,12 +119,14 @@ export function openBooks(ledger: Ledger): Books {
       ]).value,
       duesOf(memberId) {
         const days = dues.get(memberId) ?? new Map<CalendarDate, Dues>();
-        const debtor = { ...shared, hasContracts: anyContract.value };
+        const debtor = { ...shared, balanceOf: balances.of, hasContracts: anyContract.value };
         const known = days.get(line.date) ?? duesOf(ledger, memberId, line.date, debtor);
         dues.set(memberId, days.set(line.date, known));
         return known;
       },
-      speaksOfReturn: speaksOfReturn(words),
+      get speaksOfReturn() {
+        return speaksOfReturn(words);
+      },
       returnable: once(() => returnablePayments(ledger, line)).value,
       ownAccounts: once(() => ownAccountsFor(ledger, line, { words, banks: banks.value() })).value,
       awaitedFrom: () => awaitedFrom(ledger, amountCents),
@@ -147,7 +149,11 @@ export function openBooks(ledger: Ledger): Books {
     changed(payers, { parts, isUnannounced }) {
       booked.forget(payers);
       for (const { memberId } of parts) dues.delete(memberId ?? 0);
-      if (isUnannounced) return;
+      if (isUnannounced) {
+        for (const { memberId, amountCents } of parts) balances.moved(memberId ?? 0, amountCents);
+        return;
+      }
+      balances.forget();
       const payments = parts.map(({ paymentId }) => paymentId);
       payouts.shown(payments);
       // What a line shows of a payment is all of it: reading them all again would take longer.

@@ -2,7 +2,6 @@ import type { KnownPayer } from '../../domain/matching/facts.ts';
 import { type Receiver, receiverKey } from '../../domain/matching/proposal.ts';
 import type { Cents } from '../../domain/money.ts';
 import { ibansIn, labelWords, payerName } from '../../domain/payer.ts';
-import { findReferences } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { foldName } from '../../domain/text.ts';
 import { accountOf } from '../accounts.ts';
@@ -30,14 +29,14 @@ export interface Payer extends Key {
  * may be written again, and for what is no member's the words of the label.
  */
 export function payersIn(
-  { issuedBy }: Pick<Register, 'issuedBy'>,
+  { issuedBy, referencesIn }: Pick<Register, 'issuedBy' | 'referencesIn'>,
   label: string,
   own: OwnNumbers,
 ): readonly Payer[] {
   const found = payerName(label);
   const words = labelWords(label);
   const ibans = ibansIn(label).filter((iban) => !own.has(iban));
-  const codes = findReferences(label).filter(({ code }) => issuedBy(code) === undefined);
+  const codes = referencesIn(label).filter(({ code }) => issuedBy(code) === undefined);
   // Where no statement has told the group's own number, one in a label may be just that.
   const isPayers = ibans.length > 0 && own.areKnown();
   return [

@@ -39,40 +39,38 @@ export function whyWaiting(books: Books, line: Line): Waiting['finding'] {
 }
 
 /**
- * Books every waiting line that a rule explains, each as an operation of its own. Lines that a
- * person un-matched are booked again only when named.
+ * Books every waiting line that a rule explains, each as an operation of its own, and gives each as
+ * it is booked. Lines that a person un-matched are booked again only when named.
  */
-export function matchWaiting(writer: Writer, named?: readonly number[]): readonly Matched[] {
+export function* matchEach(writer: Writer, named?: readonly number[]): Generator<Matched> {
   const { ledger } = writer;
   const books = openBooks(ledger);
   const { shared } = books;
   const own = ownNumbers(ledger);
-  const matched: Matched[] = [];
-  let before: number;
-  do {
-    before = matched.length;
-    const lines = named
-      ? [...new Set(named)].map((id) => lineById(ledger, id)).filter((line) => isNew(line, matched))
-      : eachWaiting(ledger);
-    let mayFollow = false;
+  const left = new Set(named);
+  for (;;) {
+    const lines = named ? Array.from(left, (id) => lineById(ledger, id)) : eachWaiting(ledger);
+    let [isMatched, mayFollow] = [false, false];
     for (const line of lines) {
       const finding = books.findingFor(named ? refuseExplained(ledger, line) : line);
       const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
       if (booking) {
         const booked = book(writer, line, { ...booking, shared });
         const payers = keepPayers(writer, booked, { own, shared });
-        matched.push(booked);
         books.changed(payers, booked);
-      } else mayFollow = mayFollow || (finding.outcome === 'wait' && finding.proposals.length > 0);
+        left.delete(line.id);
+        isMatched = true;
+        yield booked;
+      } else mayFollow ||= finding.outcome === 'wait' && finding.proposals.length > 0;
     }
     // What one line has settled may leave another with a single meaning.
-    if (!mayFollow) break;
-  } while (matched.length > before);
-  return matched;
+    if (!mayFollow || !isMatched) return;
+  }
 }
 
-const isNew = ({ id }: Line, matched: readonly Matched[]): boolean =>
-  !matched.some(({ line }) => line.id === id);
+/** The same, all of them together. */
+export const matchWaiting = (writer: Writer, named?: readonly number[]): readonly Matched[] =>
+  Array.from(matchEach(writer, named));
 
 const again = (
   finding: Extract<Finding, { outcome: 'wait' }>,

@@ -1,7 +1,9 @@
 import type { Issued } from '../../domain/matching/facts.ts';
+import type { Cents } from '../../domain/money.ts';
 import { type CodeIndex, twinsOf } from '../../domain/near-references.ts';
 import { onceEach } from '../../domain/once.ts';
-import { accountOf } from '../accounts.ts';
+import { type FoundReference, findReferences } from '../../domain/reference.ts';
+import { accountOf, balanceOfAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
 import { isWithdrawn, memberCode } from '../members/members.ts';
 import { awaitedTogether, movedOn, paymentById } from '../payments/payments.ts';
@@ -13,6 +15,8 @@ import { everyPaymentOf, type PaymentsOf } from './expected.ts';
  * lines are of members who have had one before.
  */
 export interface Register {
+  /** The codes in a label, which several ask for one after the other. */
+  readonly referencesIn: (label: string) => readonly FoundReference[];
   /** What a code was given out for, whoever has it. */
   readonly issuedBy: (code: string) => IssuedReference | undefined;
   /** Whose a code is, with what is awaited with it now. */
@@ -24,13 +28,14 @@ export interface Register {
 }
 
 /** What is shared by the lines that are booked one after the other. */
-export type Shared = Pick<Register, 'accountOf' | 'issuedBy'> & {
+export type Shared = Pick<Register, 'accountOf' | 'issuedBy' | 'referencesIn'> & {
   /** At least those of which something is open. */
   readonly paymentsOf: PaymentsOf;
 };
 
 /** The same where one line is booked: nothing is kept. */
 export const sharedByNone = (ledger: Ledger): Shared => ({
+  referencesIn: findReferences,
   issuedBy: (code) => findIssued(ledger, code),
   accountOf: (memberId) => accountOf(ledger, memberId),
   paymentsOf: everyPaymentOf(ledger),
@@ -42,7 +47,12 @@ export function openRegister(ledger: Ledger): Register {
     isWithdrawn({ code: memberCode(ledger, memberId) }),
   );
   const twins = new Map<string, readonly string[]>();
+  let last: { readonly label: string; readonly found: readonly FoundReference[] } | undefined;
   return {
+    referencesIn(label) {
+      if (last?.label !== label) last = { label, found: findReferences(label) };
+      return last.found;
+    },
     issuedBy,
     accountOf: onceEach((memberId: number) => accountOf(ledger, memberId)),
     ownerOf(code) {
@@ -72,5 +82,32 @@ function openWith(ledger: Ledger, { memberId, paymentId }: IssuedReference): Iss
     memberId: owner,
     payment: { id, pendingCents, byHandCents, receivedCents },
     ...(together.length > 0 ? { together } : {}),
+  };
+}
+
+/** Members' balances while lines are booked; what is read of one is kept up as they go. */
+export interface MemberBalances {
+  readonly of: (memberId: number) => Cents;
+  /** A member was credited so much. */
+  readonly moved: (memberId: number, cents: Cents) => void;
+  readonly forget: () => void;
+}
+
+export function openMemberBalances(
+  ledger: Ledger,
+  { accountOf: account }: Pick<Register, 'accountOf'>,
+): MemberBalances {
+  const known = new Map<number, Cents>();
+  return {
+    of(memberId) {
+      const cents = known.get(memberId) ?? balanceOfAccount(ledger, account(memberId));
+      known.set(memberId, cents);
+      return cents;
+    },
+    moved(memberId, cents) {
+      const before = known.get(memberId);
+      if (before !== undefined) known.set(memberId, before + cents);
+    },
+    forget: () => known.clear(),
   };
 }

@@ -82,6 +82,11 @@ export function* eachWaiting(ledger: Ledger, operation?: number): Generator<Line
   }
 }
 
+export function stillWaits(ledger: Ledger, line: number): boolean {
+  const waiting = query.selectFrom('waiting_lines').select('line_id').where('line_id', '=', line);
+  return ledger.get(waiting) !== undefined;
+}
+
 /** Refuses with NOT_FOUND. */
 export function lineById(ledger: Ledger, id: number): Line {
   const row = ledger.get(selectLines().where('lines.id', '=', id));
