@@ -1,6 +1,11 @@
-/** The same for each of many: what `work` gives for a key is worked out when it is first asked for. */
-export function onceEach<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
+/**
+ * The same for each of many: what `work` gives for a key that is not known yet is worked out when
+ * it is first asked for.
+ */
+export function onceEach<Key, Value>(
+  work: (key: Key) => Value,
+  known = new Map<Key, Value>(),
+): (key: Key) => Value {
   return (key) => {
     const before = known.get(key);
     if (before !== undefined || known.has(key)) return before as Value;

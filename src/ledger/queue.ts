@@ -39,6 +39,7 @@ const COLUMNS = {
     'deposit_id',
     'contract_id',
   ],
+  seals: ['operation_id', 'hash'],
   learned_payers: ['operation_id', 'kind', 'payer', 'account_id', 'amount_cents'],
 } as const satisfies { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table])[] };
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/date.ts';
 import { formatId, type IdKind } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { chainHead, linksOf } from './chain.ts';
-import { asRefusal, type Ledger, query } from './database.ts';
+import { asRefusal, type Ledger } from './database.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { OperationKind } from './schema.ts';
 import { textDigest } from './texts.ts';
@@ -81,7 +81,7 @@ export function write<Result>(
     const { writer, operations, drawn } = newWriter(ledger, surroundings);
     const result = body(writer);
     writer.queue.flush();
-    seal(ledger, operations);
+    seal(writer, operations);
     const written = { result, operations: writer.operations(), drawn };
     if (surroundings.dryRun) throw new RolledBack(written);
     return written;
@@ -154,17 +154,12 @@ function newWriter(ledger: Ledger, surroundings: Surroundings) {
   return { writer, operations, drawn };
 }
 
-function seal(ledger: Ledger, operations: readonly number[]): void {
+function seal({ ledger, queue }: Writer, operations: readonly number[]): void {
   const [first] = operations;
   const last = operations.at(-1);
   if (first === undefined || last === undefined) return;
-  const insert = ledger.sqlite.prepare(
-    query
-      .insertInto('seals')
-      .values({ operation_id: 0, hash: chainHead(ledger) })
-      .compile().sql,
-  );
   for (const { operation, hash } of linksOf(ledger, chainHead(ledger), { first, last })) {
-    insert.run(operation, hash);
+    queue.add('seals', operation, hash);
   }
+  queue.flush();
 }

@@ -240,22 +240,33 @@ export function forgetPayers(writer: Writer, account: number, payers: readonly K
   }
 }
 
-const selectTaught = () => selectLearned().where('rule', '=', 'by-hand');
+/** From what people said to what it taught: a cross join, which SQLite takes in this order. */
+const selectTaught = () =>
+  query
+    .selectFrom('matches')
+    .crossJoin('learned_payers')
+    .innerJoin('accounts', 'accounts.id', 'learned_payers.account_id')
+    .whereRef('learned_payers.operation_id', '=', 'matches.operation_id')
+    .select(LEARNED_COLUMNS)
+    .where('rule', '=', 'by-hand')
+    .orderBy('learned_payers.operation_id');
 
 const selectLearned = () =>
   query
     .selectFrom('learned_payers')
     .innerJoin('matches', 'matches.operation_id', 'learned_payers.operation_id')
     .innerJoin('accounts', 'accounts.id', 'learned_payers.account_id')
-    .select([
-      'learned_payers.operation_id as operation',
-      'learned_payers.kind',
-      'payer',
-      'account_id as account',
-      'accounts.member_id as member',
-      'amount_cents as amountCents',
-    ])
+    .select(LEARNED_COLUMNS)
     .orderBy('learned_payers.operation_id');
+
+const LEARNED_COLUMNS = [
+  'learned_payers.operation_id as operation',
+  'learned_payers.kind',
+  'payer',
+  'account_id as account',
+  'accounts.member_id as member',
+  'amount_cents as amountCents',
+] as const;
 
 type SelectedRow = Key & {
   readonly account: number;

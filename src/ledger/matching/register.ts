@@ -7,7 +7,7 @@ import { accountOf, balanceOfAccount } from '../accounts.ts';
 import type { Ledger } from '../database.ts';
 import { isWithdrawn, memberCode } from '../members/members.ts';
 import { awaitedTogether, movedOn, paymentById } from '../payments/payments.ts';
-import { findIssued, type IssuedReference } from '../payments/references.ts';
+import { findIssued, type IssuedReference, listPermanent } from '../payments/references.ts';
 import { everyPaymentOf, type PaymentsOf } from './expected.ts';
 
 /**
@@ -42,9 +42,16 @@ export const sharedByNone = (ledger: Ledger): Shared => ({
 });
 
 export function openRegister(ledger: Ledger): Register {
-  const issuedBy = onceEach((code: string) => findIssued(ledger, code));
-  const isGone = onceEach((memberId: number) =>
-    isWithdrawn({ code: memberCode(ledger, memberId) }),
+  // A group's members are few: their own references and accounts are read together.
+  const permanent = listPermanent(ledger);
+  const issuedBy = onceEach(
+    (code: string) => findIssued(ledger, code),
+    new Map(permanent.map((issued) => [issued.code, issued])),
+  );
+  const accounts = new Map(permanent.map(({ memberId, account }) => [memberId, account]));
+  const isGone = onceEach(
+    (memberId: number) => isWithdrawn({ code: memberCode(ledger, memberId) }),
+    new Map(permanent.map(({ memberId, isGone: gone }) => [memberId, gone])),
   );
   const twins = new Map<string, readonly string[]>();
   let last: { readonly label: string; readonly found: readonly FoundReference[] } | undefined;
@@ -54,7 +61,7 @@ export function openRegister(ledger: Ledger): Register {
       return last.found;
     },
     issuedBy,
-    accountOf: onceEach((memberId: number) => accountOf(ledger, memberId)),
+    accountOf: onceEach((memberId: number) => accountOf(ledger, memberId), accounts),
     ownerOf(code) {
       const issued = issuedBy(code);
       return issued === undefined || isGone(issued.memberId) ? undefined : openWith(ledger, issued);
