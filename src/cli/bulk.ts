@@ -10,6 +10,7 @@ import type { Writer } from '../ledger/write.ts';
 import { type Field, parseMap } from './column-map.ts';
 import type { Context } from './context.ts';
 import { openSource } from './files.ts';
+import { withProgress } from './progress.ts';
 
 /** A row's cells by field; an empty cell is undefined. */
 export type BulkRow = Readonly<Record<string, string | undefined>>;
@@ -36,6 +37,13 @@ export interface BulkFile {
   readonly header: readonly string[];
   /** Whether the file has a column for this field. */
   readonly has: (field: string) => boolean;
+}
+
+function told<Result>(each: EachRow<Result>, onRow: () => void): EachRow<Result> {
+  return (row, at, cells) => {
+    onRow();
+    return each(row, at, cells);
+  };
 }
 
 /** Says which field is read next: where to point if the row is refused. */
@@ -77,7 +85,9 @@ export function openBulk(
     handle(writer, each) {
       if (map !== undefined) rememberColumnMap(writer, kind, columns);
       const problems = newProblems(table, positions, file);
-      const results = readRows(table, fields, positions, problems, each).map(({ value }) => value);
+      const results = withProgress(context, 'recording', (onRow) =>
+        readRows(table, fields, positions, problems, told(each, onRow)).map(({ value }) => value),
+      );
       problems.refuse();
       return results;
     },

@@ -93,7 +93,9 @@ export async function readBankFile(
     profile: (header) => profileFor(ledger, named, header),
   };
   for (;;) {
-    const answer = progress.during((onRow) => readStatement(source, { ...options, onRow }));
+    const answer = progress.during('reading', (onRow) =>
+      readStatement(source, { ...options, onRow }),
+    );
     if (answer.ok) {
       const { statement } = answer;
       const { bank } = await destinationOf(context, file, numbersIn(statement), typed.account);

@@ -197,18 +197,32 @@ ${statementOf('00012345678', '1.00')}\n${statementOf('00098765432', '2.00')}
     expect(statements).toHaveLength(1);
   });
 
-  test('shows how far it is, where it takes long', async () => {
-    // Enough rows for more than a second; where a machine is faster, nothing has to be shown.
-    const rows = Array.from({ length: 40_000 }, (_, row) => {
-      const day = String(1 + Math.floor(row / 1500)).padStart(2, '0');
+  /** So many rows of a day each, with numbers for labels. */
+  const longFile = (count: number) => {
+    const rows = Array.from({ length: count }, (_, row) => {
+      const day = String(1 + Math.floor((row * 28) / count)).padStart(2, '0');
       return `2026-10-${day};NUMBER ${row};1,00`;
     });
-    csv('long.csv', ...rows);
+    csv('long.csv', rows.join('\n'));
+  };
+
+  test('shows how far it is, where it takes long', async () => {
+    // Enough rows for more than a second; where a machine is faster, nothing has to be shown.
+    longFile(40_000);
     const began = Date.now();
     const { text, exit } = await atTerminal('import long.csv', []);
     expect(exit).toBe(0);
     expect(text).toContain('40000 rows read: 40000 new');
-    if (Date.now() - began > 2000) expect(text).toMatch(/\d{4,5} rows…/);
+    if (Date.now() - began > 2500) expect(text).toMatch(/ing: [\d,]+ rows, [\d,]+ a second/);
+  }, 30_000);
+
+  test('Ctrl-C in the middle of a long import leaves nothing half done', async () => {
+    longFile(150_000);
+    const { exit } = await atTerminal('import long.csv', [['Recording: ', '\u0003']]);
+    expect(exit).toBe(130);
+    expect(await lines()).toEqual([]);
+    expect(await world.json('statement', 'list')).toEqual({ statements: [] });
+    expect(await world.json('check')).toEqual({ ok: true, problems: [] });
   }, 30_000);
 });
 

@@ -458,7 +458,11 @@ const ANSWERS: SamplesOf<Say['answers']> = {
     ['ROU', 0],
     ['ROU', -1250],
   ],
-  rowsDone: [[1], [25000]],
+  rowsDone: [
+    ['reading', 50, 49],
+    ['recording', 25_000, 9_800],
+    ['matching', 1_250_000, 21_000],
+  ],
   earlySkipped: [['2026-03-01']],
   columnsNotRead: [[['X']], [['X', 'Y']]],
   confirmDebit: [['L-3', 8731, 'ROU']],

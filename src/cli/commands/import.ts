@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Source } from '../../bank/source.ts';
 import { gravest, Refusal, refuse } from '../../domain/refusal.ts';
 import type { Matched } from '../../ledger/matching/book-line.ts';
 import { listWaiting, matchEach } from '../../ledger/matching/matches.ts';
@@ -15,7 +16,7 @@ import type { Context, Recorded } from '../context.ts';
 import { digestOf, openSource } from '../files.ts';
 import { fileNotes, importedJson } from '../imported.ts';
 import { importBlocks, MOST_SHOWN } from '../presenting-import.ts';
-import { showProgress } from '../progress.ts';
+import { type Progress, showProgress } from '../progress.ts';
 import { type BankFile, type FileOptions, fileOptions, readBankFile } from '../read-bank-file.ts';
 import { reportRefusal, sentenceFor } from '../report-refusal.ts';
 import type { Answer } from '../schemas.ts';
@@ -121,7 +122,26 @@ async function importOne(
   const path = context.path(typedPath);
   const source = openSource(path);
   const fileName = basename(path);
-  const progress = showProgress(context.io, context.say);
+  const progress = showProgress(context);
+  try {
+    return await importShown(context, { source, fileName, typed, part }, progress);
+  } finally {
+    progress.end();
+  }
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly fileName: string;
+  readonly typed: Typed;
+  readonly part: number;
+}
+
+async function importShown(
+  context: Context,
+  { source, fileName, typed, part }: Opened,
+  progress: Progress,
+): Promise<FileAnswer> {
   const file = await readBankFile(context, source, fileName, typed, progress);
   const wanted = { ...file, fileName, sha256: digestOf(source) };
   const verdicts = context.mayAsk
@@ -133,16 +153,18 @@ async function importOne(
     const { ledger } = writer;
     const { statement, bank } = file;
     const isFirst = !hasFormat(ledger, bank, statement.format);
-    const imported = progress.during((onRow) =>
+    const imported = progress.during('recording', (onRow) =>
       importStatement(writer, { ...wanted, verdicts, onRow }),
     );
     const change = keptProfile(writer, file, typed);
     const booked: Matched[] = [];
     let matchedCount = 0;
-    for (const each of matchEach(writer)) {
-      matchedCount += 1;
-      if (matchedCount <= most) booked.push(each);
-    }
+    progress.during('matching', (onRow) => {
+      for (const each of matchEach(writer, { onLine: onRow })) {
+        matchedCount += 1;
+        if (matchedCount <= most) booked.push(each);
+      }
+    });
     const matched = booked.flatMap((each) => matchedJson(ledger, each));
     // A file that brought nothing new has nothing new to explain.
     const unexplained = imported.newCount === 0 ? [] : listWaiting(ledger, imported.operation);

@@ -4,6 +4,7 @@ import { countLines, matchedJson, waitingJson } from '../answers.ts';
 import { line } from '../output.ts';
 import { matchedTable, undoHints } from '../presenting.ts';
 import { assignHint, waitingTable } from '../presenting-waiting.ts';
+import { withProgress } from '../progress.ts';
 import { parseTypedId } from '../values.ts';
 
 export const match = action('match', {
@@ -11,7 +12,9 @@ export const match = action('match', {
     const named = rest.map((typed) => parseTypedId(typed, 'line').number);
     return context.write((writer) => {
       const { ledger } = writer;
-      const matched = matchWaiting(writer, named.length === 0 ? undefined : named);
+      const matched = withProgress(context, 'matching', (onLine) =>
+        matchWaiting(writer, { named: named.length === 0 ? undefined : named, onLine }),
+      );
       return {
         matched: matched.flatMap((each) => matchedJson(ledger, each)),
         waiting: Array.from(listWaiting(ledger), ({ line, finding }) =>

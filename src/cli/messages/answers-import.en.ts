@@ -2,9 +2,12 @@ import type { Cents } from '../../domain/money.ts';
 import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
 
+const PHASES = { reading: 'Reading', recording: 'Recording', matching: 'Matching' } as const;
+
 /** What is said of bank files and of their lines. */
 export const englishImportAnswers = (f: Format) => ({
-  rowsDone: (number: number) => `${number} rows…`,
+  rowsDone: (phase: 'reading' | 'recording' | 'matching', rows: number, aSecond: number) =>
+    `${PHASES[phase]}: ${f.count(rows)} rows, ${f.count(aSecond)} a second`,
   imported: (id: string, file: string, bank: string) => `Import ${id}: ${file} (${bank})`,
   importedPeriod: (from: string, to: string) => `from ${f.date(from)} to ${f.date(to)}`,
   importedBefore: (id: string, file: string) => `${file} was imported before, as ${id}.`,

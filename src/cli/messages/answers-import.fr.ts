@@ -4,10 +4,17 @@ import { shellWord } from './answers-import.en.ts';
 import type { Format } from './format.ts';
 import { columnWord, count, quoted } from './words.fr.ts';
 
+const PHASES = {
+  reading: 'Lecture',
+  recording: 'Enregistrement',
+  matching: 'Pointage',
+} as const;
+
 /** What is said of bank files and of their lines. */
 export const frenchImportAnswers = (f: Format) =>
   ({
-    rowsDone: (number: number) => `${number} lignes…`,
+    rowsDone: (phase: keyof typeof PHASES, rows: number, aSecond: number) =>
+      `${PHASES[phase]}\u00a0: ${f.count(rows)} lignes, ${f.count(aSecond)} par seconde`,
     imported: (id: string, file: string, bank: string) => `Relevé ${id}\u00a0: ${file} (${bank})`,
     importedPeriod: (first: string, last: string) => `du ${f.date(first)} au ${f.date(last)}`,
     importedBefore: (id: string, file: string) =>

@@ -9,6 +9,8 @@ export interface Format {
   readonly language: Language;
   readonly currency: string;
   readonly money: (cents: Cents) => string;
+  /** How many there are: `12,500`. */
+  readonly count: (number: number) => string;
   /** Thousandths of something: `2` or `0.45`. */
   readonly quantity: (thousandths: number) => string;
   readonly date: (date: CalendarDate) => string;
@@ -33,6 +35,8 @@ const STYLES: Record<Language, AmountStyle> = {
 
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$' };
 
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
 /** English writes `€42.50`, French `42,50 €`; currencies without a sign go by their code. */
 export function formatFor(language: Language, currency: string): Format {
   const symbol = SYMBOLS[currency];
@@ -46,6 +50,7 @@ export function formatFor(language: Language, currency: string): Format {
     language,
     currency,
     money,
+    count: (number) => String(number).replace(THOUSANDS, STYLES[language].group),
     quantity: (thousandths) => formatQuantity(thousandths, STYLES[language].decimal),
     date: (date) => formatDate(date, language),
     command: (typed) => `solde ${typed}`,

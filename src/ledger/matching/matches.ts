@@ -42,7 +42,10 @@ export function whyWaiting(books: Books, line: Line): Waiting['finding'] {
  * Books every waiting line that a rule explains, each as an operation of its own, and gives each as
  * it is booked. Lines that a person un-matched are booked again only when named.
  */
-export function* matchEach(writer: Writer, named?: readonly number[]): Generator<Matched> {
+export function* matchEach(
+  writer: Writer,
+  { named, onLine }: MatchOptions = {},
+): Generator<Matched> {
   const { ledger } = writer;
   const books = openBooks(ledger);
   const { shared } = books;
@@ -52,6 +55,7 @@ export function* matchEach(writer: Writer, named?: readonly number[]): Generator
     const lines = named ? Array.from(left, (id) => lineById(ledger, id)) : eachWaiting(ledger);
     let [isMatched, mayFollow] = [false, false];
     for (const line of lines) {
+      onLine?.();
       const finding = books.findingFor(named ? refuseExplained(ledger, line) : line);
       const booking = finding.outcome === 'book' ? finding.booking : again(finding, named);
       if (booking) {
@@ -69,8 +73,15 @@ export function* matchEach(writer: Writer, named?: readonly number[]): Generator
 }
 
 /** The same, all of them together. */
-export const matchWaiting = (writer: Writer, named?: readonly number[]): readonly Matched[] =>
-  Array.from(matchEach(writer, named));
+export const matchWaiting = (writer: Writer, options?: MatchOptions): readonly Matched[] =>
+  Array.from(matchEach(writer, options));
+
+export interface MatchOptions {
+  /** These lines alone. */
+  readonly named?: readonly number[] | undefined;
+  /** Told of each line that is looked at. */
+  readonly onLine?: (() => void) | undefined;
+}
 
 const again = (
   finding: Extract<Finding, { outcome: 'wait' }>,
