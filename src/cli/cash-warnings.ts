@@ -2,7 +2,6 @@ import { type CashDoubt, cashDoubts } from '../ledger/cash/cash-doubts.ts';
 import { operationId } from '../ledger/operations.ts';
 import type { Writer } from '../ledger/write.ts';
 import type { Say } from './messages/catalogue.ts';
-import { parseTypedId } from './values.ts';
 
 /**
  * For the answer's `warnings`, whatever the command was: what it recorded leaves less than nothing
@@ -11,7 +10,7 @@ import { parseTypedId } from './values.ts';
 export function cashWarnings({ ledger, operations }: Writer, say: Say): readonly string[] {
   const [first] = operations();
   if (first === undefined) return [];
-  return cashDoubts(ledger, parseTypedId(first).number).map((doubt) => warning(doubt, say));
+  return cashDoubts(ledger, first).map((doubt) => warning(doubt, say));
 }
 
 function warning(doubt: CashDoubt, { answers: { cash } }: Say): string {

@@ -55,8 +55,13 @@ export interface Queue {
   readonly flush: () => void;
 }
 
-/** So many rows of a table wait at most; beyond a hundred a statement gains nothing any more. */
-const MOST = 128;
+/**
+ * The rows of a statement: beyond a hundred it gains nothing any more, and each size is prepared
+ * anew.
+ */
+const SIZES = [128, 16, 1] as const;
+/** So many rows of a table wait at most. */
+const [MOST] = SIZES;
 
 /** The queue of one transaction; `flush` has to be called before it reads or ends. */
 export function newQueue(ledger: Ledger): Queue {
@@ -74,14 +79,21 @@ export function newQueue(ledger: Ledger): Queue {
     if (isEmpty) return;
     isEmpty = true;
     for (const { name, width, values } of tables) {
-      const rows = values.length / width;
-      if (rows === 0) continue;
-      const key = `${name} ${rows}`;
-      const statement = statements.get(key) ?? ledger.sqlite.prepare(insertSql(name, rows));
-      statements.set(key, statement);
-      statement.run(values);
+      let start = 0;
+      for (const rows of SIZES) {
+        for (; values.length - start >= rows * width; start += rows * width) {
+          statementFor(name, rows).run(values.slice(start, start + rows * width));
+        }
+      }
       values.length = 0;
     }
+  }
+
+  function statementFor(name: QueuedTable, rows: number): Prepared {
+    const key = `${name} ${rows}`;
+    const statement = statements.get(key) ?? ledger.sqlite.prepare(insertSql(name, rows));
+    statements.set(key, statement);
+    return statement;
   }
 
   return {
@@ -101,13 +113,15 @@ export function newQueue(ledger: Ledger): Queue {
   };
 }
 
+/** Kysely builds it for one row; of 128 it would take longer than all of them to insert. */
 function insertSql(table: QueuedTable, rows: number): string {
   const row = Object.fromEntries(COLUMNS[table].map((column) => [column, 0]));
-  const insert = query
+  const { sql } = query
     .insertInto(table)
-    .values(new Array(rows).fill(row))
-    .$if(table === 'learned_payers', (built) => built.onConflict((clash) => clash.doNothing()));
-  return insert.compile().sql;
+    .values(row as never)
+    .$if(table === 'learned_payers', (built) => built.onConflict((clash) => clash.doNothing()))
+    .compile();
+  return sql.replace(/\(\?.*?\)/, (values) => new Array(rows).fill(values).join(', '));
 }
 
 function lastId(ledger: Ledger, table: 'operations' | 'texts' | 'lines' | 'payments'): number {

@@ -34,8 +34,8 @@ export interface Writer {
   readonly surroundings: Surroundings;
   /** For rows that come by the thousand. */
   readonly queue: Queue;
-  /** The operations begun so far, as people name them. */
-  readonly operations: () => readonly string[];
+  /** The operations begun so far, in order. */
+  readonly operations: () => readonly number[];
   /** Begins an operation and gives its number; it is sealed when the transaction ends. */
   readonly operation: (kind: OperationKind, about?: OperationAbout) => number;
   readonly entry: (operation: number, entry: NewEntry) => void;
@@ -52,8 +52,6 @@ export interface OperationAbout {
 
 export interface Written<Result> {
   readonly result: Result;
-  /** The operations recorded, in order: `A-90`. */
-  readonly operations: readonly string[];
   /** Of a dry run, every identifier and reference that it drew. */
   readonly drawn: ReadonlySet<string>;
 }
@@ -82,7 +80,7 @@ export function write<Result>(
     const result = body(writer);
     writer.queue.flush();
     seal(writer, operations);
-    const written = { result, operations: writer.operations(), drawn };
+    const written = { result, drawn };
     if (surroundings.dryRun) throw new RolledBack(written);
     return written;
   });
@@ -121,7 +119,7 @@ function newWriter(ledger: Ledger, surroundings: Surroundings) {
     surroundings,
     text,
     drawn: noteDrawn,
-    operations: () => operations.map((operation) => formatId('operation', operation)),
+    operations: () => operations,
     operation(kind, about = {}) {
       const reason_id = about.reason === undefined ? null : text(about.reason);
       const id = queue.nextId('operations');
