@@ -1,4 +1,4 @@
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '../../src/domain/date.ts';
 import { movements, newGroup, type Payer, START, writeStatement } from './group.ts';
@@ -30,7 +30,7 @@ const NOTHING: Argv = [process.execPath, '-e', '0'];
 
 const MEMBERS = 200;
 const milliseconds = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`;
-const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;
+export const inSeconds = (seconds: number): string => `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;
 
 /** Ledgers and files that the rows share, made once. */
 export interface World {
@@ -199,6 +199,3 @@ export function sizeRows(world: World, lines: number): readonly Row[] {
 
 const countEntries = (ledger: string): number =>
   Number(run(['sqlite3', ledger, 'SELECT count(*) FROM entries']));
-
-/** The size of a file in MiB. */
-export const sizeOf = (path: string): number => statSync(path).size / 2 ** 20;

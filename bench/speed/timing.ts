@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandLine } from './peers.ts';
 
 /** A command line, each word for itself. */
 export type Argv = readonly string[];
@@ -11,8 +12,10 @@ export interface Timing {
   readonly runs: number;
   /** The commands are run one after the other, so many times over: the machine's speed drifts. */
   readonly rounds?: number;
-  /** Run before each run of a command, by its place. */
-  readonly prepare?: readonly (Argv | undefined)[];
+  /** Run before each run of a command, by its place: words, or a line as hyperfine takes it. */
+  readonly prepare?: readonly (Argv | string | undefined)[];
+  /** Added to the environment of every command. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,23 +24,26 @@ export interface Timing {
  *
  * @throws Error if a command fails.
  */
-export function medians(commands: readonly Argv[], { runs, rounds = 2, prepare }: Timing) {
+export function medians(commands: readonly Argv[], { runs, rounds = 2, prepare, env }: Timing) {
   const folder = mkdtempSync(join(tmpdir(), 'solde-timing-'));
   const file = join(folder, 'times.json');
   const times: number[][] = commands.map(() => []);
-  const prepared = prepare ? commands.flatMap((_, at) => ['--prepare', word(prepare[at])]) : [];
+  const prepared = prepare ? commands.flatMap((_, at) => ['--prepare', lineOf(prepare[at])]) : [];
   const options = ['--shell=none', '--style=none', '--output=pipe', '--warmup=1'];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      run([
-        'hyperfine',
-        ...options,
-        `--runs=${runs}`,
-        ...prepared,
-        '--export-json',
-        file,
-        ...commands.map(word),
-      ]);
+      run(
+        [
+          'hyperfine',
+          ...options,
+          `--runs=${runs}`,
+          ...prepared,
+          '--export-json',
+          file,
+          ...commands.map(commandLine),
+        ],
+        env,
+      );
       const { results } = JSON.parse(readFileSync(file, 'utf8')) as Report;
       for (const [at, result] of results.entries()) times[at]?.push(...result.times);
     }
@@ -51,9 +57,8 @@ interface Report {
   readonly results: readonly { readonly times: readonly number[] }[];
 }
 
-/** As hyperfine splits it again. */
-const word = (argv: Argv = ['true']): string =>
-  argv.map((each) => `'${each.replaceAll("'", `'\\''`)}'`).join(' ');
+const lineOf = (words: Argv | string = ['true']): string =>
+  typeof words === 'string' ? words : commandLine(words);
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
@@ -73,12 +78,14 @@ export function quietEnvironment(): NodeJS.ProcessEnv {
  *
  * @throws Error with what it said, if it fails.
  */
-export function run([program = '', ...words]: Argv, stdin?: string): string {
+export function run(
+  [program = '', ...words]: Argv,
+  env: Readonly<Record<string, string>> = {},
+): string {
   const { status, stdout, stderr, error } = spawnSync(program, words, {
-    env: quietEnvironment(),
+    env: { ...quietEnvironment(), ...env },
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
-    ...(stdin === undefined ? {} : { input: stdin }),
   });
   if (status === 0) return stdout;
   throw new Error(`${[program, ...words].join(' ')}: ${error?.message ?? stderr.slice(0, 500)}`);
