@@ -8,6 +8,19 @@ const { createRequire, enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
+/** The pieces of this name are loaded when something of them is first used. */
+const LATER = 'later-';
+
+const later = (load) => new Proxy({}, { get: (_, name) => load()[name] });
+
+/** What the build kept of the queries, for the commands that run some; see `template`. */
+function keptIn(dist) {
+  const file = join(dist, 'queries.json');
+  return existsSync(file)
+    ? { queries: new Map(JSON.parse(readFileSync(file, 'utf8'))) }
+    : undefined;
+}
+
 /** Where the code of this V8 is kept; V8 itself refuses code of another version. */
 const codeFolder = (dist) => join(dist, 'code', `${process.versions.v8}-${process.arch}`);
 
@@ -41,7 +54,11 @@ function loader(dist, isLoaded) {
       },
     );
     isLoaded?.(name, script);
-    const inside = (id) => (id.startsWith('./') ? piece(id.slice(2)) : outside(id));
+    const inside = (id) => {
+      if (!id.startsWith('./')) return outside(id);
+      const name = id.slice(2);
+      return name.startsWith(LATER) ? later(() => piece(name)) : piece(name);
+    };
     inside.resolve = outside.resolve;
     script.runInThisContext()(module.exports, inside, module, filename, dist);
     return module.exports;
@@ -49,4 +66,4 @@ function loader(dist, isLoaded) {
   return piece;
 }
 
-module.exports = { codeFolder, loader };
+module.exports = { codeFolder, keptIn, loader };

@@ -39,8 +39,8 @@ function run() {
     process.stderr.write('solde: the program is not built; run npm ci in its folder.\n');
     return 9;
   }
-  const { loader } = require('./load.js');
-  return loader(dist)('main.cjs').run(process.argv.slice(2));
+  const { keptIn, loader } = require('./load.js');
+  return loader(dist)('main.cjs').run(process.argv.slice(2), keptIn(dist));
 }
 
 Promise.resolve(isNewEnough() ? run() : startAgain()).then((code) => {

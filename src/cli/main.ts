@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/refusal.ts';
 import { type Io, isInterruption } from './io.ts';
+import type { Kept } from './kept.ts';
 import { chooseLanguage, typedLanguage } from './language.ts';
 import { type Say, SOME_CURRENCY, speak, speakHelp } from './messages/catalogue.ts';
 import type { Language } from './messages/format.ts';
@@ -14,7 +15,7 @@ const INTERRUPTED = 130;
  * Runs one command line and gives its exit code. A refusal is said on stderr; what is not a refusal
  * is a bug and is thrown.
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], io: Io, kept?: Kept): Promise<number> {
   const asked = earlyOptions(argv);
   const language = languageFor(asked, io);
   let spoken: Say | undefined;
@@ -31,9 +32,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     }
     // Loaded only now: help and the version need neither a ledger nor anything that reads one.
     const { runCommand } = await import('./run-command.ts');
-    return await runCommand(selection, io, (settled) => {
+    const speaks = (settled: Say) => {
       spoken = settled;
-    });
+    };
+    return await runCommand(selection, io, { speaks, kept });
   } catch (error) {
     if (error instanceof Refusal) {
       const { reportRefusal } = await import('./report-refusal.ts');

@@ -3,8 +3,8 @@ import type { RefusalCode, RowProblem } from '../domain/refusal-details.ts';
 import { cleanForTerminal } from '../domain/text.ts';
 import type { Io } from './io.ts';
 import type { Say } from './messages/catalogue.ts';
-import type { Sentence } from './messages/errors.en.ts';
 import { wholeFile } from './messages/file-problems.en.ts';
+import type { Sentence } from './messages/words.en.ts';
 import type { ErrorDocument } from './schemas.ts';
 
 /** Says a refusal on stderr: what happened, why, what to do next; or its JSON document. */

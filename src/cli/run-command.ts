@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { refuse } from '../domain/refusal.ts';
+import { knowQueries } from '../ledger/database.ts';
 import { openLedger } from '../ledger/open.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { type Action, type Input, type Outset, option } from './action.ts';
@@ -13,6 +14,7 @@ import {
 import { digestOf, openSource } from './files.ts';
 import type { Globals } from './globals.ts';
 import type { Io } from './io.ts';
+import type { Kept } from './kept.ts';
 import { chooseLanguage, typedLanguage } from './language.ts';
 import { type Say, SOME_CURRENCY, speak } from './messages/catalogue.ts';
 import type { Language } from './messages/format.ts';
@@ -31,14 +33,20 @@ import { refuseOutput, writeWhole } from './write-whole.ts';
 
 type Selected = Extract<Selection, { kind: 'command' }>;
 
-/**
- * Opens the ledger, does the work, prints the answer. `speaks` hears of the language it settles on.
- */
+/** What a command runs with, beside what was typed. */
+interface Running {
+  /** Hears of the language that it settles on. */
+  readonly speaks: (say: Say) => void;
+  readonly kept: Kept | undefined;
+}
+
+/** Opens the ledger, does the work, prints the answer. */
 export async function runCommand(
   selected: Selected,
   io: Io,
-  speaks: (say: Say) => void,
+  { speaks, kept }: Running,
 ): Promise<number> {
+  if (kept !== undefined) knowQueries(kept.queries);
   const globals = globalsOf(selected.globals);
   if (globals.output !== undefined) {
     const read = [ledgerPath(io, globals.ledger), ...fileNames(selected).map(inFolder(io))];

@@ -17,12 +17,14 @@ export function accountOf(
   return account.id;
 }
 
-const accountOfMember = template((memberId: number, kind: 'member' | 'announced') =>
-  query
-    .selectFrom('accounts')
-    .select('id')
-    .where('member_id', '=', memberId)
-    .where('kind', '=', kind),
+const accountOfMember = template(
+  'account of member',
+  (memberId: number, kind: 'member' | 'announced') =>
+    query
+      .selectFrom('accounts')
+      .select('id')
+      .where('member_id', '=', memberId)
+      .where('kind', '=', kind),
 );
 
 /** Opens both accounts of a new member. */
@@ -39,7 +41,7 @@ export function balanceOfAccount(ledger: Ledger, account: number): Cents {
   return ledger.get(balanceById(account))?.balance_cents ?? 0;
 }
 
-const balanceById = template((account: number) =>
+const balanceById = template('balance of account', (account: number) =>
   query.selectFrom('account_balances').select('balance_cents').where('account_id', '=', account),
 );
 

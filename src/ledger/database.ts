@@ -1,6 +1,7 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import {
   type Compilable,
+  type CompiledQuery,
   DefaultQueryExecutor,
   QueryCreator,
   SqliteAdapter,
@@ -13,13 +14,37 @@ import type { Schema } from './schema.ts';
 /**
  * Builds queries, typed by the schema; it never runs them. Kysely's own driver would prepare each
  * statement anew, and is asynchronous; `Ledger` runs what this compiles. Of Kysely only what builds
- * queries: what changes schemas and talks to databases would double what a command loads.
+ * queries: what changes schemas and talks to databases would double what a command loads. And only
+ * once one is built, which takes 8 ms: the commands that are typed most need none, see `template`.
  */
-export const query = new QueryCreator<Schema>({
-  executor: new DefaultQueryExecutor(new SqliteQueryCompiler(), new SqliteAdapter(), {
-    provideConnection: () => Promise.reject(new Error('queries are run by Ledger')),
-  }),
+export const query: QueryCreator<Schema> = new Proxy({} as QueryCreator<Schema>, {
+  get(_, name) {
+    const value: unknown = Reflect.get(creator.value(), name);
+    return typeof value === 'function' ? value.bind(creator.value()) : value;
+  },
 });
+
+const creator = once(
+  () =>
+    new QueryCreator<Schema>({
+      executor: new DefaultQueryExecutor(new SqliteQueryCompiler(), new SqliteAdapter(), {
+        provideConnection: () => Promise.reject(new Error('queries are run by Ledger')),
+      }),
+    }),
+);
+
+/** What `template` built: the text, and for each parameter a value or which of the given it is. */
+export interface BuiltQuery {
+  readonly sql: string;
+  readonly sources: readonly { readonly value?: unknown; readonly index: number }[];
+}
+
+let known = new Map<string, BuiltQuery>();
+
+/** Gives the queries that `npm run build` had built, by name; what is built now is added to them. */
+export function knowQueries(built: Map<string, BuiltQuery>): void {
+  known = built;
+}
 
 /** A statement as SQLite has it ready, for the few places that run one by themselves. */
 export type Prepared = Statement;
@@ -29,23 +54,31 @@ export type Bindable = string | number | Buffer | null;
 /**
  * A query that is built once and run with other values each time; building one takes Kysely twenty
  * times as long as SQLite takes to run it. What `build` makes must be the same whatever the values
- * are, and have each of them as a parameter: no `in` over a list, no branch on a value.
+ * are, and have each of them as a parameter: no `in` over a list, no branch on a value. `name` is
+ * its own: under it `npm run build` keeps it, so that the program need not load Kysely for it.
  */
 export function template<Values extends readonly Bindable[], Row>(
+  name: string,
   build: (...values: Values) => Compilable<Row>,
 ): (...values: Values) => Compilable<Row> {
-  const built = once(() => {
+  const built = once((): BuiltQuery => {
+    const before = known.get(name);
+    if (before) return before;
     // Kysely takes an object that it does not know for a value, and hands it on as it is.
     const places = Array.from({ length: build.length }, () => ({}));
-    const { parameters, ...compiled } = build(...(places as unknown as Values)).compile();
-    const sources = parameters.map((value) => ({ value, index: places.indexOf(value as object) }));
-    return { compiled, sources };
+    const { sql, parameters } = build(...(places as unknown as Values)).compile();
+    const sources = parameters.map((value) => {
+      const index = places.indexOf(value as object);
+      return index < 0 ? { value, index } : { index };
+    });
+    known.set(name, { sql, sources });
+    return { sql, sources };
   });
   return (...values) => ({
     compile() {
-      const { compiled, sources } = built.value();
+      const { sql, sources } = built.value();
       const parameters = sources.map(({ value, index }) => (index < 0 ? value : values[index]));
-      return { ...compiled, parameters };
+      return { sql, parameters } as unknown as CompiledQuery<Row>;
     },
   });
 }

@@ -42,7 +42,7 @@ export function reversalsOf(ledger: Ledger, id: number): readonly number[] {
   return reversals;
 }
 
-const reversalOf = template((id: number) =>
+const reversalOf = template('reversal of', (id: number) =>
   query.selectFrom('operations').select('id').where('reverses_id', '=', id),
 );
 

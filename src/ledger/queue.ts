@@ -1,4 +1,5 @@
-import { type Bindable, type Ledger, type Prepared, query } from './database.ts';
+import type { Compilable } from 'kysely';
+import { type Bindable, type Ledger, type Prepared, query, template } from './database.ts';
 import type { Schema } from './schema.ts';
 
 // Hot path: what an import writes for each of its lines. A row that is inserted by itself costs
@@ -50,7 +51,7 @@ export interface Queue {
   /** A row, its values in the order of the table's columns. */
   readonly add: (table: QueuedTable, ...values: readonly Bindable[]) => void;
   /** The number that the table's next row takes. */
-  readonly nextId: (table: 'operations' | 'texts' | 'lines' | 'payments') => number;
+  readonly nextId: (table: Numbered) => number;
   /** Inserts what waits. */
   readonly flush: () => void;
 }
@@ -115,16 +116,34 @@ export function newQueue(ledger: Ledger): Queue {
 
 /** Kysely builds it for one row; of 128 it would take longer than all of them to insert. */
 function insertSql(table: QueuedTable, rows: number): string {
-  const row = Object.fromEntries(COLUMNS[table].map((column) => [column, 0]));
-  const { sql } = query
-    .insertInto(table)
-    .values(row as never)
-    .$if(table === 'learned_payers', (built) => built.onConflict((clash) => clash.doNothing()))
-    .compile();
+  const { sql } = INSERTS[table]().compile();
   return sql.replace(/\(\?.*?\)/, (values) => new Array(rows).fill(values).join(', '));
 }
 
-function lastId(ledger: Ledger, table: 'operations' | 'texts' | 'lines' | 'payments'): number {
-  const newest = query.selectFrom(table).select('id').orderBy('id', 'desc').limit(1);
-  return ledger.get(newest)?.id ?? 0;
-}
+const INSERTS = Object.fromEntries(
+  Object.entries(COLUMNS).map(([name, columns]) => {
+    const table = name as QueuedTable;
+    const build = () =>
+      query
+        .insertInto(table)
+        .values(Object.fromEntries(columns.map((column) => [column, 0])) as never)
+        .$if(table === 'learned_payers', (built) => built.onConflict((clash) => clash.doNothing()));
+    return [table, template(`insert into ${table}`, build)];
+  }),
+) as unknown as Record<QueuedTable, () => Compilable<unknown>>;
+
+type Numbered = 'operations' | 'texts' | 'lines' | 'payments';
+
+const lastId = (ledger: Ledger, table: Numbered): number => ledger.get(NEWEST[table]())?.id ?? 0;
+
+const newest = (table: Numbered) =>
+  template(`newest of ${table}`, () =>
+    query.selectFrom(table).select('id').orderBy('id', 'desc').limit(1),
+  );
+
+const NEWEST = {
+  operations: newest('operations'),
+  texts: newest('texts'),
+  lines: newest('lines'),
+  payments: newest('payments'),
+} as const;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { isMethod, type Method } from '../domain/method.ts';
 import { refuse } from '../domain/refusal.ts';
-import { type Ledger, query } from './database.ts';
+import { type Ledger, query, template } from './database.ts';
 import { stands } from './operations.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
 import type { Writer } from './write.ts';
@@ -139,8 +139,10 @@ function put(ledger: Ledger, name: string, value: string): void {
   );
 }
 
+const everySetting = template('settings', () => query.selectFrom('settings').selectAll());
+
 function readAll(ledger: Ledger): (name: string) => string {
-  const rows = ledger.all(query.selectFrom('settings').selectAll());
+  const rows = ledger.all(everySetting());
   const values = new Map(rows.map(({ name, value }) => [name, value]));
   return (name) => values.get(name) ?? '';
 }

@@ -1,5 +1,5 @@
 import type { Say } from '../../src/cli/messages/catalogue.ts';
-import type { Sentence } from '../../src/cli/messages/errors.en.ts';
+import type { Sentence } from '../../src/cli/messages/words.en.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { RefusalCode, RefusalDetails } from '../../src/domain/refusal-details.ts';
 import type { FileProblem, FileProblemCode, ForeignKind } from '../../src/domain/statement.ts';

@@ -1,6 +1,6 @@
 import type { Cents } from '../../domain/money.ts';
-import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count } from './words.en.ts';
 
 const PHASES = { reading: 'Reading', recording: 'Recording', matching: 'Matching' } as const;
 

@@ -6,7 +6,6 @@ import { englishCheckProblem } from './check-problems.en.ts';
 import { englishContracts } from './contracts.en.ts';
 import { englishDeposits } from './deposits.en.ts';
 import { englishDistributions } from './distributions.en.ts';
-import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishMoney } from './money.en.ts';
 import { englishPayouts } from './payouts.en.ts';
@@ -14,6 +13,7 @@ import { englishPrinted } from './printed.en.ts';
 import { englishProviders } from './providers.en.ts';
 import { englishQuestions } from './questions.en.ts';
 import { englishReview } from './review.en.ts';
+import { count } from './words.en.ts';
 
 /** A member's balance in words. */
 export const englishBalance =

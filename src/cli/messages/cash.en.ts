@@ -1,6 +1,7 @@
 import { type Cents, formatAmount } from '../../domain/money.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 
 /** What the commands about the cash box print and ask. */
 export const englishCash = (f: Format) => ({

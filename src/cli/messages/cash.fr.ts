@@ -1,7 +1,8 @@
 import { type Cents, formatAmount } from '../../domain/money.ts';
 import type { englishCash } from './cash.en.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 import { from } from './words.fr.ts';
 
 /** What the commands about the cash box print and ask. */

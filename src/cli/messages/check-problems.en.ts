@@ -1,6 +1,6 @@
 import type { CheckProblem } from '../../ledger/check.ts';
-import { count } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count } from './words.en.ts';
 
 /** What `check` has found, in words. */
 export function englishCheckProblem(f: Format, problem: CheckProblem): string {

@@ -2,8 +2,9 @@ import type { ContractDifference } from '../../domain/cheque-refusals.ts';
 import type { Cents } from '../../domain/money.ts';
 import { readRhythm } from '../../domain/rhythm.ts';
 import type { ContractJson, ModelJson } from '../contracts.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count, say } from './words.en.ts';
 
 interface Totals {
   readonly amountCents: Cents;

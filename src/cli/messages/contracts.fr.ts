@@ -1,8 +1,9 @@
 import type { ContractDifference } from '../../domain/cheque-refusals.ts';
 import { readRhythm } from '../../domain/rhythm.ts';
 import type { englishContracts } from './contracts.en.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 import { count, from, quoted } from './words.fr.ts';
 
 /** `P2W` in words. */

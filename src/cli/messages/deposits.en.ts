@@ -1,8 +1,9 @@
 import type { Cents } from '../../domain/money.ts';
 import type { DepositJson } from '../deposits.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { count, say } from './words.en.ts';
 
 const { depositStatus, withdrawalStatus, methods, paymentStatus } = englishLabels;
 

@@ -1,7 +1,8 @@
 import { type englishDeposits, firstOf } from './deposits.en.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { frenchLabels } from './labels.fr.ts';
+import { say } from './words.en.ts';
 import { count, from, quoted } from './words.fr.ts';
 
 const { depositStatus, withdrawalStatus, methods, paymentStatus } = frenchLabels;

@@ -2,9 +2,10 @@ import type { Cents } from '../../domain/money.ts';
 import { formatReference } from '../../domain/reference.ts';
 import type { NamedObstacle } from '../../domain/refusal-details.ts';
 import type { DistributionJson } from '../distributions.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { count, say } from './words.en.ts';
 
 const { methods } = englishLabels;
 

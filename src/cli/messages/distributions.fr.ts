@@ -3,9 +3,10 @@ import { formatReference } from '../../domain/reference.ts';
 import type { NamedObstacle } from '../../domain/refusal-details.ts';
 import type { DistributionJson } from '../distributions.ts';
 import type { englishDistributions } from './distributions.en.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { frenchLabels } from './labels.fr.ts';
+import { say } from './words.en.ts';
 import { count, from, methodWord, quoted } from './words.fr.ts';
 
 const { methods } = frenchLabels;

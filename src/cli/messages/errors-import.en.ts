@@ -1,5 +1,6 @@
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 
 /** What is refused of a bank file: its account, its currency, what was said of its rows. */
 export const englishImportErrors = (f: Format) =>

@@ -1,6 +1,7 @@
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { englishLabels } from './labels.en.ts';
+import { say } from './words.en.ts';
 
 /** What is refused of a bank line: whose it is, and what it is matched with. */
 export const englishLineErrors = (f: Format) =>

@@ -1,5 +1,6 @@
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 import { byMethod, either, quoted, statusWord } from './words.fr.ts';
 
 /** What is refused of a bank line: whose it is, and what it is matched with. */

@@ -1,7 +1,8 @@
 import type { ItemProblem } from '../../domain/order-item.ts';
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count, say } from './words.en.ts';
 
 const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {
   parts: 'is not a name, a quantity and a price',

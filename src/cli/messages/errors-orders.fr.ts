@@ -1,7 +1,8 @@
 import type { ItemProblem } from '../../domain/order-item.ts';
 import type { RefusalDetails } from '../../domain/refusal-details.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 import { count, from, quoted } from './words.fr.ts';
 
 const ITEM_PROBLEMS: Readonly<Record<ItemProblem, string>> = {

@@ -13,21 +13,11 @@ import { englishMoneyErrors } from './money.en.ts';
 import { englishPayoutErrors } from './payouts.en.ts';
 import { englishProviderErrors } from './providers.en.ts';
 import { englishReviewErrors } from './review.en.ts';
-
-export interface Sentence {
-  readonly message: string;
-  /** What to do next. */
-  readonly hint?: string;
-  /** Of a refusal for several reasons: each of them. */
-  readonly problems?: readonly { readonly code: string; readonly message: string }[];
-}
+import { count, type Sentence, say } from './words.en.ts';
 
 export type ErrorMessages = {
   readonly [Code in keyof RefusalDetails]: (details: RefusalDetails[Code]) => Sentence;
 };
-
-export const say = (message: string, hint?: string | undefined): Sentence =>
-  hint === undefined ? { message } : { message, hint };
 
 const POSITIVE = {
   deposit: 'The cheques from before the ledger',
@@ -391,6 +381,3 @@ const ID_KINDS = {
 
 const later = ({ id, kind }: { readonly id: string; readonly kind: string }): string =>
   `${id} (${(englishLabels.kinds as Readonly<Record<string, string>>)[kind] ?? kind})`;
-
-export const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -3,7 +3,7 @@ import { frenchCashErrors } from './cash.fr.ts';
 import { frenchContractErrors } from './contracts.fr.ts';
 import { frenchDepositErrors } from './deposits.fr.ts';
 import { frenchDistributionErrors } from './distributions.fr.ts';
-import { type ErrorMessages, type Sentence, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import { frenchImportErrors } from './errors-import.fr.ts';
 import { frenchLineErrors } from './errors-lines.fr.ts';
 import { frenchOrderErrors } from './errors-orders.fr.ts';
@@ -14,6 +14,7 @@ import { frenchPayoutErrors } from './payouts.fr.ts';
 import { frenchProviderErrors } from './providers.fr.ts';
 import { frenchReviewErrors } from './review.fr.ts';
 import { FRENCH_METHOD_WORDS, frenchFlags, translateCommand } from './translate-command.ts';
+import { type Sentence, say } from './words.en.ts';
 import {
   both,
   byMethod,

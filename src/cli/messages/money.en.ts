@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count, say } from './words.en.ts';
 
 /** What the commands about charges, headings and the cash box print. */
 export const englishMoney = (f: Format) => ({

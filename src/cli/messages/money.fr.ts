@@ -1,6 +1,7 @@
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import type { englishMoney } from './money.en.ts';
+import { say } from './words.en.ts';
 import { count, from } from './words.fr.ts';
 
 /** What the commands about charges, headings and the cash box print. */

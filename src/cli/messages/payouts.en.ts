@@ -1,7 +1,8 @@
 import type { PaidOut, Why } from '../../domain/matching/proposal.ts';
 import type { Cents } from '../../domain/money.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count, say } from './words.en.ts';
 
 /** What is said of card and online payments, and of the lines that pay them out. */
 export const englishPayouts = (f: Format) => ({

@@ -1,7 +1,8 @@
 import type { Why } from '../../domain/matching/proposal.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import { type englishPayouts, percent } from './payouts.en.ts';
+import { say } from './words.en.ts';
 import { count } from './words.fr.ts';
 
 /** What is said of card and online payments, and of the lines that pay them out. */

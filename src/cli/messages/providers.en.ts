@@ -1,7 +1,8 @@
 import type { Cents } from '../../domain/money.ts';
 import type { NoCharge } from '../providers/provider.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count, say } from './words.en.ts';
 
 /** What `payment import` prints. */
 export const englishProviders = (f: Format) => ({

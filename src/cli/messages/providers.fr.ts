@@ -1,8 +1,9 @@
 import type { Cents } from '../../domain/money.ts';
 import type { NoCharge } from '../providers/provider.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
 import type { englishProviders } from './providers.en.ts';
+import { say } from './words.en.ts';
 import { count, from, quoted } from './words.fr.ts';
 
 /** What `payment import` prints. */

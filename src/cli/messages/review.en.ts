@@ -1,6 +1,7 @@
 import type { Cents } from '../../domain/money.ts';
-import { count, type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { count, say } from './words.en.ts';
 
 /** What `review` says and asks. */
 export const englishReview = (f: Format, balance: (cents: Cents) => string) => ({

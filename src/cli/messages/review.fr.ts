@@ -1,6 +1,7 @@
 import type { Answers } from './answers.en.ts';
-import { type ErrorMessages, say } from './errors.en.ts';
+import type { ErrorMessages } from './errors.en.ts';
 import type { Format } from './format.ts';
+import { say } from './words.en.ts';
 import { count, frenchBalance, from, quoted } from './words.fr.ts';
 
 /** What `review` says and asks. */

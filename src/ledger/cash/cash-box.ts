@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
 import { balanceOfAccount, fixedAccount, movementOf } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 
 /** What the cash box holds now, in cents. */
 export const cashIn = (ledger: Ledger): Cents =>
@@ -11,6 +11,21 @@ export const cashIn = (ledger: Ledger): Cents =>
 /** What it held, as far as is known now, at the end of a day. */
 export const cashOn = (ledger: Ledger, date: CalendarDate): Cents =>
   0 - movementOf(ledger, fixedAccount('cash'), { until: date });
+
+const movementsOf = template('moved by', (first: number, last: number, account: number) =>
+  query
+    .selectFrom('entries')
+    .select(['operation_id as operation', 'date', 'amount_cents as cents'])
+    .select('debit_account_id as debit')
+    .where('operation_id', '>=', first)
+    .where('operation_id', '<=', last)
+    // Not `or`, for which SQLite would go through all that the box ever saw.
+    .where((each) =>
+      each(each.val(account), 'in', [each.ref('debit_account_id'), each.ref('credit_account_id')]),
+    )
+    .orderBy('operation_id')
+    .orderBy('date'),
+);
 
 export interface CashMoved {
   readonly operation: number;
@@ -28,18 +43,7 @@ export function cashMovedBy(
   { first, last }: { readonly first: number; readonly last?: number },
 ): readonly CashMoved[] {
   const cash = fixedAccount('cash');
-  let rows = query
-    .selectFrom('entries')
-    .select(['operation_id as operation', 'date', 'amount_cents as cents'])
-    .select('debit_account_id as debit')
-    .where('operation_id', '>=', first)
-    // Not `or`, for which SQLite would go through all that the box ever saw.
-    .where((each) =>
-      each(each.val(cash), 'in', [each.ref('debit_account_id'), each.ref('credit_account_id')]),
-    )
-    .orderBy('operation_id')
-    .orderBy('date');
-  if (last !== undefined) rows = rows.where('operation_id', '<=', last);
+  const rows = movementsOf(first, last ?? Number.MAX_SAFE_INTEGER, cash);
   const moved: CashMoved[] = [];
   for (const { operation, date, cents, debit } of ledger.all(rows)) {
     const amountCents = debit === cash ? cents : -cents;

@@ -1,13 +1,18 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import { fixedAccount } from '../accounts.ts';
-import { query } from '../database.ts';
+import { query, template } from '../database.ts';
 
 // What is asked of the ledger to say what is owed for contracts: of one member's, or of all.
 
-export const selectContracts = (memberId: number | undefined) => {
-  const all = query.selectFrom('contracts').select(['id', 'member_id as memberId']).orderBy('id');
-  return memberId === undefined ? all : all.where('member_id', '=', memberId);
-};
+const selectAll = () =>
+  query.selectFrom('contracts').select(['id', 'member_id as memberId']).orderBy('id');
+const everyContract = template('contracts', selectAll);
+const contractsOf = template('contracts of member', (memberId: number) =>
+  selectAll().where('member_id', '=', memberId),
+);
+
+export const selectContracts = (memberId: number | undefined) =>
+  memberId === undefined ? everyContract() : contractsOf(memberId);
 
 /** Those of one member; undefined for all, which may be more than a query can name. */
 export type Ids = readonly number[] | undefined;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
 import { accountOf, balanceOfAccount, movementOf } from '../accounts.ts';
 import { contractStates, contractsByMember, type Owed, owedOf } from '../contracts/owed.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { listMembers, type Member } from './members.ts';
 
 export interface Balance {
@@ -75,15 +75,17 @@ const withoutMinusZero = (cents: Cents): Cents => (cents === 0 ? 0 : cents);
 type Balances = ReadonlyMap<string, Cents>;
 
 function currentBalances(ledger: Ledger): Balances {
-  const rows = ledger.all(
-    query
-      .selectFrom('accounts')
-      .innerJoin('account_balances as balance', 'balance.account_id', 'accounts.id')
-      .select(['accounts.member_id', 'accounts.kind', 'balance.balance_cents'])
-      .where('accounts.member_id', 'is not', null),
-  );
+  const rows = ledger.all(memberBalances());
   return new Map(rows.map((row) => [`${row.member_id} ${row.kind}`, row.balance_cents]));
 }
+
+const memberBalances = template('balances of members', () =>
+  query
+    .selectFrom('accounts')
+    .innerJoin('account_balances as balance', 'balance.account_id', 'accounts.id')
+    .select(['accounts.member_id', 'accounts.kind', 'balance.balance_cents'])
+    .where('accounts.member_id', 'is not', null),
+);
 
 function balancesAt(ledger: Ledger, at: CalendarDate): Balances {
   const balances = new Map<string, Cents>();

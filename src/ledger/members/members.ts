@@ -36,7 +36,7 @@ export type MemberChanges = { readonly [Field in keyof NewMember]?: string | und
 /** Members in the order of their names. */
 export function listMembers(ledger: Ledger): readonly Member[] {
   // As a French directory has them: accents and case do not count.
-  const named = ledger.all(selectMembers()).map((row) => ({ row, name: foldName(row.name) }));
+  const named = ledger.all(everyMember()).map((row) => ({ row, name: foldName(row.name) }));
   named.sort((one, other) => Number(one.name > other.name) - Number(one.name < other.name));
   return named.map(({ row }) => asMember(row));
 }
@@ -52,7 +52,7 @@ export function listNames(
 
 /** Also one who was taken away again: what was undone about them can still be shown. */
 export function memberById(ledger: Ledger, id: number): Member {
-  const row = ledger.get(selectEveryMember().where('members.id', '=', id));
+  const row = ledger.get(everMemberById(id));
   if (!row) throw new Error(`no member ${id}`);
   return asMember(row);
 }
@@ -61,7 +61,7 @@ export function memberById(ledger: Ledger, id: number): Member {
 export const memberCode = (ledger: Ledger, id: number): string =>
   ledger.get(codeById(id))?.code ?? WITHDRAWN;
 
-const codeById = template((id: number) =>
+const codeById = template('code of member', (id: number) =>
   query.selectFrom('members').select('code').where('id', '=', id),
 );
 
@@ -139,7 +139,7 @@ function freeCode(ledger: Ledger, typed: string): string {
 export function findByCode(ledger: Ledger, typed: string): Member | undefined {
   const code = parseMemberCode(typed);
   if (!code.ok) return undefined;
-  const row = ledger.get(selectMembers().where('members.code', '=', code.value));
+  const row = ledger.get(memberByCode(code.value));
   return row && asMember(row);
 }
 
@@ -147,7 +147,7 @@ export function findByCode(ledger: Ledger, typed: string): Member | undefined {
 export function findByReference(ledger: Ledger, typed: string): Member | undefined {
   const code = parseReference(typed);
   const issued = code.ok ? findIssued(ledger, code.value) : undefined;
-  const row = issued && ledger.get(selectMembers().where('members.id', '=', issued.memberId));
+  const row = issued && ledger.get(presentMemberById(issued.memberId));
   return row && asMember(row);
 }
 
@@ -173,6 +173,17 @@ const selectEveryMember = () =>
         .whereRef('member_names.member_id', '=', 'members.id')
         .as('otherNames'),
     ]);
+
+const everyMember = template('members', () => selectMembers());
+const memberByCode = template('member by code', (code: string) =>
+  selectMembers().where('members.code', '=', code),
+);
+const presentMemberById = template('present member', (id: number) =>
+  selectMembers().where('members.id', '=', id),
+);
+const everMemberById = template('member', (id: number) =>
+  selectEveryMember().where('members.id', '=', id),
+);
 
 /** Stands for the code of a member who was taken away again. */
 const WITHDRAWN = '—';

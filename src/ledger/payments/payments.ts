@@ -4,7 +4,7 @@ import { formatId } from '../../domain/ids.ts';
 import { isReturnable, type Method, type PaymentStatus } from '../../domain/method.ts';
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { stands } from '../operations.ts';
 import { FIXED_ACCOUNTS, type Schema } from '../schema.ts';
 import { findIssued } from './references.ts';
@@ -66,7 +66,11 @@ export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readon
   }
   if (filter.pendingOnly) select = select.where('pending.amount_cents', '>', 0);
   if (filter.inDrawerOnly) select = select.where('payments.id', 'in', inDrawer());
-  const payments = ledger.all(select).map(asPayment);
+  return withMoves(ledger, ledger.all(select));
+}
+
+function withMoves(ledger: Ledger, rows: readonly PaymentRow[]): readonly Payment[] {
+  const payments = rows.map(asPayment);
   // Few are ever moved, and only of those that are neither awaited nor received can it be.
   if (!payments.some(({ status }) => status === 'cancelled')) return payments;
   const moved = movedPayments(ledger);
@@ -89,7 +93,7 @@ function movedPayments(ledger: Ledger): ReadonlyMap<number, number> {
 
 /** Refuses with NOT_FOUND. */
 export function paymentById(ledger: Ledger, id: number): Payment {
-  const [payment] = listPayments(ledger, { id });
+  const [payment] = withMoves(ledger, ledger.all(selectById(id)));
   return payment ?? refuse('NOT_FOUND', { id: formatId('payment', id) });
 }
 
@@ -200,6 +204,10 @@ const selectPayments = () =>
     })
     .groupBy('payments.id')
     .orderBy('payments.id');
+
+const selectById = template('payment', (id: number) =>
+  selectPayments().where('payments.id', '=', id),
+);
 
 /** A line that takes money back; a provider takes what was contested off what it pays out. */
 const returnsTo = (each: ExpressionBuilder<Schema, 'lines' | 'payments'>) =>

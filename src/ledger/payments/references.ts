@@ -24,13 +24,15 @@ export function issueReference(
     const bytes = writer.surroundings.random(PAYLOAD_LENGTH);
     code = referenceFromPayload(payloadFromRandom(bytes));
   } while (findIssued(writer.ledger, code));
-  writer.ledger.run(
-    query
-      .insertInto('issued_references')
-      .values({ code, operation_id: operation, member_id: memberId, payment_id: paymentId }),
-  );
+  writer.ledger.run(insertReference(code, operation, memberId, paymentId));
   return writer.drawn('reference', code);
 }
+
+const insertReference = template(
+  'insert into issued_references',
+  (code: string, operation_id: number, member_id: number, payment_id: number | null) =>
+    query.insertInto('issued_references').values({ code, operation_id, member_id, payment_id }),
+);
 
 /** Every reference that was ever given out. */
 export function listIssued(ledger: Ledger): readonly { readonly code: string }[] {
@@ -67,7 +69,7 @@ export function findIssued(ledger: Ledger, code: string): IssuedReference | unde
   return ledger.get(issuedByCode(code));
 }
 
-const issuedByCode = template((code: string) =>
+const issuedByCode = template('issued by code', (code: string) =>
   query
     .selectFrom('issued_references')
     .select(['code', 'member_id as memberId', 'payment_id as paymentId'])
