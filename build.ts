@@ -72,6 +72,7 @@ const sqliteInside: Plugin = {
 async function bundle(): Promise<void> {
   const program = await rolldown({
     cwd: ROOT,
+    preserveEntrySignatures: 'allow-extension',
     input: { main: 'src/cli/start.ts' },
     platform: 'node',
     plugins: [withoutSubprograms, sqliteInside],
@@ -89,13 +90,18 @@ async function bundle(): Promise<void> {
       codegen: { removeWhitespace: false, asciiOnly: true },
     },
     codeSplitting: {
+      includeDependenciesRecursively: false,
       groups: [
         {
           name: 'start',
           test: (id) => start.has(id) || /commander|no-subprograms/.test(id),
           priority: 3,
         },
-        { name: 'command', test: (id) => command.has(id), priority: 2 },
+        {
+          name: 'command',
+          test: (id) => command.has(id) || /node_modules.better-sqlite3/.test(id),
+          priority: 2,
+        },
         { name: 'later-errors-en', test: ERRORS.en, priority: 1.5 },
         { name: 'later-errors-fr', test: ERRORS.fr, priority: 1.5 },
         // One piece for each is read faster than six.

@@ -16,6 +16,10 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
 const PLAIN = /^[ -~]*$/;
 const SPACES = / {2,}/g;
 
+/** Beyond Latin letters and the marks on them, a class of Unicode's is needed; it takes 1 ms. */
+const NOT_LATIN = /[\u0250-\u02ff\u0370-\uffff]/;
+const LATIN_MARKS = /[\u0300-\u036f]+/g;
+
 /**
  * The form in which two spellings of the same words are equal: upper case, no accents, `œ` as `OE`,
  * compatibility letters replaced (NFKD), white space of any kind as one space. Digits and
@@ -24,9 +28,10 @@ const SPACES = / {2,}/g;
 export function foldText(text: string): string {
   // Nearly every label of an import: it takes a tenth of the time.
   if (PLAIN.test(text)) return text.toUpperCase().replace(SPACES, ' ').trim();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}+/gu, '')
+  const decomposed = text.normalize('NFKD');
+  const marks = NOT_LATIN.test(decomposed) ? /\p{Mn}+/gu : LATIN_MARKS;
+  const bare = decomposed.replace(marks, '');
+  return bare
     .replace(/[œŒæÆøØđĐłŁ]/g, (letter) => SPELLED_OUT[letter] ?? letter)
     .toUpperCase()
     .replace(/\s+/g, ' ')
