@@ -56,6 +56,8 @@ import { returnablePayments } from './returnable.ts';
 export interface Books {
   /** What the rules say of a line that waits. */
   readonly findingFor: (line: Line) => Finding;
+  /** True if anything is announced, recorded by hand or on its way to the bank. */
+  readonly isAnythingOpen: () => boolean;
   /** What booking needs to know of members, too. */
   readonly shared: Shared;
   /**
@@ -87,7 +89,8 @@ export function openBooks(ledger: Ledger): Books {
   const anyContract = once(
     () => ledger.get(query.selectFrom('contracts').select('id').limit(1)) !== undefined,
   );
-  const paymentsOf = openPaymentsOf(ledger);
+  const open = openPaymentsOf(ledger);
+  const { paymentsOf } = open;
   const shared: Shared = { ...register, paymentsOf };
   const balances = openMemberBalances(ledger, register);
 
@@ -136,6 +139,7 @@ export function openBooks(ledger: Ledger): Books {
 
   return {
     shared,
+    isAnythingOpen: () => open.isAny() || deposits.value().length > 0,
     findingFor(line) {
       const finding = findMatch(factsOf(line));
       if (finding.outcome === 'wait') return finding;

@@ -26,9 +26,9 @@ export const everyPaymentOf =
  * yet shown. Which they are is read once, for all members: matching announces nothing and records
  * nothing by hand. Of a group of many years it takes a thousandth of the time of reading them all.
  */
-export function openPaymentsOf(ledger: Ledger): PaymentsOf {
+export function openPaymentsOf(ledger: Ledger) {
   const open = once(() => Map.groupBy(listOpen(ledger), ({ memberId }) => memberId));
-  return (memberId) => {
+  const paymentsOf: PaymentsOf = (memberId) => {
     const ids =
       open
         .value()
@@ -36,6 +36,7 @@ export function openPaymentsOf(ledger: Ledger): PaymentsOf {
         ?.map(({ id }) => id) ?? [];
     return ids.length === 0 ? [] : listPayments(ledger, { ids });
   };
+  return { paymentsOf, isAny: (): boolean => open.value().size > 0 };
 }
 
 /**

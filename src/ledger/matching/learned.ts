@@ -26,15 +26,17 @@ export interface Payer extends Key {
 
 /**
  * Who paid or was paid, by all that a line tells: an IBAN, a name, a code that was never issued and
- * may be written again, and for what is no member's the words of the label.
+ * may be written again, and for what is no member's the words of the label, unless `withWords` is
+ * false.
  */
 export function payersIn(
   { issuedBy, referencesIn }: Pick<Register, 'issuedBy' | 'referencesIn'>,
   label: string,
   own: OwnNumbers,
+  withWords = true,
 ): readonly Payer[] {
   const found = payerName(label);
-  const words = labelWords(label);
+  const words = withWords ? labelWords(label) : undefined;
   const ibans = ibansIn(label).filter((iban) => !own.has(iban));
   const codes = referencesIn(label).filter(({ code }) => issuedBy(code) === undefined);
   // Where no statement has told the group's own number, one in a label may be just that.

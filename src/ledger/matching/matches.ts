@@ -7,7 +7,14 @@ import type { Ledger } from '../database.ts';
 import { memberById } from '../members/members.ts';
 import { operationId } from '../operations.ts';
 import { paymentById } from '../payments/payments.ts';
-import { eachWaiting, type Line, lineById, matchesOf, wordsOf } from '../statements/lines.ts';
+import {
+  eachOf,
+  eachWaiting,
+  type Line,
+  lineById,
+  matchesOf,
+  wordsOf,
+} from '../statements/lines.ts';
 import { type OwnNumbers, ownNumbers } from '../statements/own-accounts.ts';
 import { undo } from '../undo.ts';
 import type { Writer } from '../write.ts';
@@ -50,10 +57,13 @@ export function* matchEach(
   const books = openBooks(ledger);
   const { shared } = books;
   const own = ownNumbers(ledger);
+  const isAnythingOpen = books.isAnythingOpen();
   const left = new Set(named);
+  let lines: Iterable<Line> = eachWaiting(ledger);
   for (;;) {
-    const lines = named ? Array.from(left, (id) => lineById(ledger, id)) : eachWaiting(ledger);
-    let [isMatched, mayFollow] = [false, false];
+    if (named) lines = Array.from(left, (id) => lineById(ledger, id));
+    const mayFollow: number[] = [];
+    let isMatched = false;
     for (const line of lines) {
       onLine?.();
       const finding = books.findingFor(named ? refuseExplained(ledger, line) : line);
@@ -65,12 +75,16 @@ export function* matchEach(
         left.delete(line.id);
         isMatched = true;
         yield booked;
-      } else mayFollow ||= finding.outcome === 'wait' && finding.proposals.length > 0;
+      } else if (mayMeanMore(finding) || isAnythingOpen) mayFollow.push(line.id);
     }
     // What one line has settled may leave another with a single meaning.
-    if (!mayFollow || !isMatched) return;
+    if (mayFollow.length === 0 || !isMatched) return;
+    lines = eachOf(ledger, mayFollow);
   }
 }
+
+const mayMeanMore = (finding: Finding): boolean =>
+  finding.outcome === 'wait' && finding.proposals.length > 0;
 
 /** The same, all of them together. */
 export const matchWaiting = (writer: Writer, options?: MatchOptions): readonly Matched[] =>
@@ -197,7 +211,9 @@ function keepPayers(
   if (parts.some(({ depositId }) => depositId !== undefined)) return [];
   if (isPaidOut) return [];
   const label = wordsOf(ledger, line);
-  const payers = payersIn(shared, label, own);
+  // The words of a label are kept for headings alone.
+  const withWords = parts.some(({ headingId }) => headingId !== undefined);
+  const payers = payersIn(shared, label, own, withWords);
   const kept = parts.flatMap((part) =>
     learnPayers(writer, operation, payers, part, shared.accountOf),
   );

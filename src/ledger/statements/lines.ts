@@ -71,7 +71,13 @@ export function* eachWaiting(ledger: Ledger, operation?: number): Generator<Line
     .orderBy('lines.date')
     .orderBy('lines.id');
   const rows = operation ? waiting.where('lines.operation_id', '=', operation) : waiting;
-  const ids = ledger.all(rows).map(({ id }) => id);
+  const ids: number[] = [];
+  for (const { id } of ledger.each(rows)) ids.push(id);
+  yield* eachOf(ledger, ids);
+}
+
+/** Lines of standing imports that wait, in the order of their dates, which `ids` has too. */
+export function* eachOf(ledger: Ledger, ids: readonly number[]): Generator<Line> {
   for (let start = 0; start < ids.length; start += LINES_AT_ONCE) {
     const some = ids.slice(start, start + LINES_AT_ONCE);
     const select = selectLines().where('lines.id', 'in', some);
