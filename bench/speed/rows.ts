@@ -121,6 +121,7 @@ export function sizeRows(world: World, lines: number): readonly Row[] {
   ];
   const [plain = 0, first = 0] = medians([sqliteImport, importTo(large, whole)], {
     runs: 2,
+    warmup: 0,
     rounds: 1,
     prepare: [
       ['rm', '-f', database],
@@ -138,6 +139,7 @@ export function sizeRows(world: World, lines: number): readonly Row[] {
   const overlapping = file('overlapping.csv', lines, 1);
   const [second = 0] = medians([importTo(again, overlapping)], {
     runs: 2,
+    warmup: 0,
     rounds: 1,
     prepare: [['cp', large, again]],
   });

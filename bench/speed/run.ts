@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { peerRows } from './peer-rows.ts';
 import { presence, type ToolName } from './presence.ts';
+import { importProfile } from './profile.ts';
 import { asMarkdown } from './results.ts';
-import { newWorld, type Row, sizeRows, startRows } from './rows.ts';
+import { newWorld, sizeRows, startRows } from './rows.ts';
 
 /**
  * `npm run bench`: how fast solde is, beside a Node that does nothing, SQLite itself and other
- * programs. `-- --lines 100000` for a shorter one, `-- --only start,size,peers` for parts; only the
+ * programs. `-- --lines 100000` for a shorter one, `-- --only start,size,peers,profile` for parts; only the
  * whole of it is kept, in bench/RESULTS.md.
  */
-const PARTS = ['start', 'size', 'peers'] as const;
+const PARTS = ['start', 'size', 'peers', 'profile'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +36,7 @@ else process.exitCode = 1;
 
 function measure(): void {
   const folder = mkdtempSync(join(tmpdir(), 'solde-bench-'));
-  const part = (name: (typeof PARTS)[number], rows: () => readonly Row[]): readonly Row[] => {
+  const part = <Found>(name: (typeof PARTS)[number], rows: () => readonly Found[]) => {
     if (!wanted.includes(name)) return [];
     say(`measuring: ${name}…`);
     return rows();
@@ -56,6 +57,7 @@ function measure(): void {
         ...part('size', () => sizeRows(world, lines)),
       ],
       peers: part('peers', () => peerRows(world, isThere)),
+      profile: part('profile', () => importProfile(world)),
     });
     say(page);
     const isWhole = lines >= 1_000_000 && PARTS.every((each) => wanted.includes(each));

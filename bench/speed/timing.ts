@@ -8,8 +8,10 @@ import { commandLine } from './peers.ts';
 export type Argv = readonly string[];
 
 export interface Timing {
-  /** How often each command is run in a round, after one run that is not counted. */
+  /** How often each command is run in a round. */
   readonly runs: number;
+  /** Runs before that are not counted: one, unless a run takes minutes. */
+  readonly warmup?: number;
   /** The commands are run one after the other, so many times over: the machine's speed drifts. */
   readonly rounds?: number;
   /** Run before each run of a command, by its place: words, or a line as hyperfine takes it. */
@@ -24,18 +26,22 @@ export interface Timing {
  *
  * @throws Error if a command fails.
  */
-export function medians(commands: readonly Argv[], { runs, rounds = 2, prepare, env }: Timing) {
+export function medians(
+  commands: readonly Argv[],
+  { runs, warmup = 1, rounds = 2, prepare, env }: Timing,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'solde-timing-'));
   const file = join(folder, 'times.json');
   const times: number[][] = commands.map(() => []);
   const prepared = prepare ? commands.flatMap((_, at) => ['--prepare', lineOf(prepare[at])]) : [];
-  const options = ['--shell=none', '--style=none', '--output=pipe', '--warmup=1'];
+  const options = ['--shell=none', '--style=none', '--output=pipe'];
   try {
     for (let round = 0; round < rounds; round += 1) {
       run(
         [
           'hyperfine',
           ...options,
+          `--warmup=${warmup}`,
           `--runs=${runs}`,
           ...prepared,
           '--export-json',
