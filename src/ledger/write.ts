@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/date.ts';
 import { formatId, type IdKind } from '../domain/ids.ts';
 import type { Cents } from '../domain/money.ts';
 import { chainHead, linksOf } from './chain.ts';
-import { asRefusal, type Ledger } from './database.ts';
+import { asRefusal, type Ledger, query, template } from './database.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { OperationKind } from './schema.ts';
 import { textDigest } from './texts.ts';
@@ -97,7 +97,9 @@ export function write<Result>(
 function newWriter(ledger: Ledger, surroundings: Surroundings) {
   const operations: number[] = [];
   const drawn = new Set<string>();
-  const entryCounts = new Map<number, number>();
+  // Entries of one operation come one after the other; if not, it is asked how many there are.
+  let counted = { operation: 0, entries: 0 };
+  let unused = 0;
   const queue = newQueue(ledger);
   ledger.before(queue.flush);
   // What is recorded together bears one instant.
@@ -126,12 +128,17 @@ function newWriter(ledger: Ledger, surroundings: Surroundings) {
       const reverses_id = about.reverses ?? null;
       queue.add('operations', id, kind, reverses_id, reason_id, recordedAt);
       operations.push(id);
+      unused = id;
       noteDrawn('operation', id);
       return id;
     },
     entry(operation, entry) {
-      const number = (entryCounts.get(operation) ?? 0) + 1;
-      entryCounts.set(operation, number);
+      if (counted.operation !== operation) {
+        counted = { operation, entries: operation === unused ? 0 : entryCount(ledger, operation) };
+        unused = 0;
+      }
+      counted.entries += 1;
+      const number = counted.entries;
       const { date, debit, credit, amountCents, order, payment, line } = entry;
       queue.add(
         'entries',
@@ -151,6 +158,18 @@ function newWriter(ledger: Ledger, surroundings: Surroundings) {
   };
   return { writer, operations, drawn };
 }
+
+const entryCount = (ledger: Ledger, operation: number): number =>
+  ledger.get(lastEntry(operation))?.number ?? 0;
+
+const lastEntry = template('last entry', (operation: number) =>
+  query
+    .selectFrom('entries')
+    .select('number')
+    .where('operation_id', '=', operation)
+    .orderBy('number', 'desc')
+    .limit(1),
+);
 
 function seal({ ledger, queue }: Writer, operations: readonly number[]): void {
   const [first] = operations;

@@ -7,6 +7,7 @@ import { hmacSha256 } from '../digests.ts';
 import { standsOnce } from '../operations.ts';
 import { readSalt } from '../settings.ts';
 import type { BankAccount } from './bank-accounts.ts';
+import { ordinalsByDay } from './ordinals.ts';
 
 /** How a new line is told from its twins. */
 export interface LineKey {
@@ -63,7 +64,7 @@ export function knownLines(
   const { from = '9999-12-31', to = '0000-01-01' } = period;
   const keyOf = contentKeys(ledger);
   const storedOn = storedByDate(ledger, bank, exclude);
-  const ordinals = new Map<string, number>();
+  const ordinals = ordinalsByDay(ledger, bank);
   const claimed = new Set<number>();
   return {
     sort(day) {
@@ -83,9 +84,7 @@ export function knownLines(
       }
       return rows.map(({ row, key, known }): SortedRow => {
         const newKey = (): LineKey => {
-          const name = `${row.date} ${key.content.toString('latin1')}`;
-          const ordinal = ordinals.get(name) ?? stored.count(key.content);
-          ordinals.set(name, ordinal + 1);
+          const ordinal = ordinals.next(row.date, key.content, () => stored.count(key.content));
           return { ...key, ordinal };
         };
         return known === undefined ? { newKey } : { known, newKey };
@@ -213,10 +212,15 @@ function storedByDate(ledger: Ledger, bank: BankAccount, exclude: number | undef
       standing: [...standing, ...wordingsOn(ledger, bank, date, others, operationStands)],
       count: (content) => lines.filter((line) => line.content_key.equals(content)).length,
     };
+    // A file that jumps to and fro does so between neighbouring days.
+    if (days.size >= DAYS_KEPT) days.delete(days.keys().next().value ?? '');
     days.set(date, day);
     return day;
   };
 }
+
+/** So many days' stored lines are in memory at a time. */
+const DAYS_KEPT = 16;
 
 const NO_LINES: StoredDay = { standing: [], count: () => 0 };
 
