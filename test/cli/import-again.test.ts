@@ -375,3 +375,29 @@ describe('a statement that is missing between two', () => {
     expect(out + err).not.toContain('latest copy');
   });
 });
+
+describe('a file that comes back to a day', () => {
+  const rows = ['2026-10-05;CAFE;-2,00', '2026-10-06;PAIN;-1,00', '2026-10-05;CAFE;-2,00'];
+
+  test('keeps its twins, also in another order', async () => {
+    csv('a.csv', ...rows, '2026-10-06;PAIN;-1,00', '2026-10-05;CAFE;-2,00');
+    expect((await importOf('a.csv')).lines).toMatchObject({ read: 5, new: 5 });
+    expect(await lines()).toHaveLength(5);
+    await isSound();
+    csv('b.csv', ...rows.toSorted(), '2026-10-05;CAFE;-2,00', '2026-10-06;PAIN;-1,00');
+    expect((await importOf('b.csv')).lines).toMatchObject({ new: 0, duplicate: 5 });
+  });
+
+  test('over many days, and with twins of lines that were taken back', async () => {
+    const days = Array.from({ length: 24 }, (_, day) => String(day + 1).padStart(2, '0'));
+    const month = days.map((day) => `2026-10-${day};CAFE;-2,00`);
+    csv('a.csv', ...month, ...month);
+    expect((await importOf('a.csv')).lines).toMatchObject({ new: 48 });
+    await world.json('undo', 'I-1', '--reason', 'wrong file');
+    csv('b.csv', ...month, ...month, ...month);
+    expect((await importOf('b.csv')).lines).toMatchObject({ new: 72 });
+    csv('c.csv', ...month.toReversed(), ...month, ...month);
+    expect((await importOf('c.csv')).lines).toMatchObject({ new: 0, duplicate: 72 });
+    await isSound();
+  });
+});
