@@ -163,7 +163,7 @@ async function keepCode(): Promise<void> {
   const nobody = () => Promise.reject(new Error('nobody is there to be asked'));
   const ask = { text: nobody, choose: nobody, tick: nobody, search: nobody };
   const io: Io = {
-    out: () => {},
+    out: () => true,
     err: () => {},
     cwd: folder,
     env: { SOLDE_LEDGER: join(folder, 'ledger'), SOLDE_LANG: 'en', NO_COLOR: '1' },
@@ -172,6 +172,7 @@ async function keepCode(): Promise<void> {
     today: () => '2026-10-05',
     now: () => '2026-10-05T08:00:00.000Z',
     random: (length) => randomBytes(length),
+    onceInterrupted: () => () => {},
     ask,
   };
   try {

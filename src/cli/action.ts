@@ -38,8 +38,25 @@ interface Creates<Json> extends Presented<Json> {
   readonly create: (outset: Outset, input: Input) => Json | Promise<Json>;
 }
 
-/** A command's work, apart from its declaration: within a ledger, or (`init`) making one. */
-export type Action = Opens<object> | Creates<object>;
+interface Streams<Json> extends Presented<Json> {
+  /** What is written piece by piece, to stdout or to the file of `--output`, whatever its size. */
+  readonly stream: (context: Context, input: Input) => Iterable<Piece>;
+  /** What is said of it once it is in that file. */
+  readonly written: (file: string, rowCount: number) => Json;
+}
+
+/** So many rows of a long text. */
+export interface Piece {
+  readonly text: string;
+  readonly rowCount: number;
+}
+
+/**
+ * A command's work, apart from its declaration: within a ledger, or (`init`) making one, or (an
+ * export) writing something that may not fit into memory.
+ */
+export type Action = Opens<object> | Creates<object> | StreamAction;
+export type StreamAction = Streams<object>;
 
 /**
  * Ties an action to its command's JSON. What is presented is derived from that JSON alone, so that
@@ -47,7 +64,7 @@ export type Action = Opens<object> | Creates<object>;
  */
 export function action<Name extends CommandName>(
   _name: Name,
-  typed: Opens<Answer<Name>> | Creates<Answer<Name>>,
+  typed: Opens<Answer<Name>> | Creates<Answer<Name>> | Streams<Answer<Name>>,
 ): Action {
   // Only here are an answer's types forgotten: a command presents what it answered itself.
   return typed as unknown as Action;

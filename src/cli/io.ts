@@ -35,8 +35,11 @@ export const isInterruption = (error: unknown): boolean =>
 
 /** The world as the program sees it; tests pass a plain object. */
 export interface Io {
-  /** Writes the answer; throws Refusal OUTPUT_FAILED when it can't be written. */
-  readonly out: (text: string) => void;
+  /**
+   * Writes the answer; throws Refusal OUTPUT_FAILED when it can't be written. False where its
+   * reader has seen enough (`| head -1`), which is no failure: what follows needs no more work.
+   */
+  readonly out: (text: string) => boolean;
   /** Writes the rest: hints, errors, progress. */
   readonly err: (text: string) => void;
   readonly ask: Ask;
@@ -49,4 +52,9 @@ export interface Io {
   /** The instant, ISO 8601 in UTC. */
   readonly now: () => string;
   readonly random: (length: number) => Uint8Array;
+  /**
+   * Has `clear` done if a signal ends the program, until what this gives is called. It is heard
+   * between two turns of the event loop only.
+   */
+  readonly onceInterrupted: (clear: () => void) => () => void;
 }

@@ -34,8 +34,25 @@ export function nodeIo(): Io {
     today: () => env['SOLDE_TODAY'] ?? localDay(new Date()),
     now: () => new Date().toISOString(),
     random: randomSource(),
+    onceInterrupted,
   };
 }
+
+/** The signals that ask a program to end; each still does, so that the shell sees which it was. */
+const ENDING = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+const onceInterrupted: Io['onceInterrupted'] = (clear) => {
+  const settle = (): void => {
+    for (const signal of ENDING) process.off(signal, end);
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    settle();
+    clear();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ENDING) process.on(signal, end);
+  return settle;
+};
 
 /**
  * A pipe, a file or the null device, which a cron job has, is none: that can be told without
@@ -76,9 +93,9 @@ function localDay(now: Date): string {
 
 /**
  * Writes all of it or says why not: `console.log` exits 0 on a full disk, and an exit cuts a pipe
- * at 64 KiB. A reader that has seen enough (`| head -1`) is no failure.
+ * at 64 KiB. False where its reader has seen enough (`| head -1`), which is no failure.
  */
-function writeAll(descriptor: number, text: string): void {
+function writeAll(descriptor: number, text: string): boolean {
   const bytes = Buffer.from(text);
   let written = 0;
   while (written < bytes.length) {
@@ -86,12 +103,13 @@ function writeAll(descriptor: number, text: string): void {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       const { code = 'EIO' } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return;
+      if (code === 'EPIPE') return false;
       if (code !== 'EAGAIN') refuse('OUTPUT_FAILED', { detail: code });
       // A pipe that another program made non-blocking: wait for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+  return true;
 }
 
 /** What can't be said on stderr can't be said anywhere. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { type Cents, formatAmount } from '../domain/money.ts';
-import { cleanForTerminal, spreadsheetSafe } from '../domain/text.ts';
+import { cleanForTerminal } from '../domain/text.ts';
+import type { CsvForm } from './csv.ts';
 import type { Io } from './io.ts';
 import type { Say } from './messages/catalogue.ts';
 
@@ -109,34 +110,24 @@ function tabSeparated({ columns, rows }: Table, say: Say): string {
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-export type CsvStyle = 'excel' | 'plain';
-
-/**
- * RFC 4180. `excel`: semicolons, decimal commas, a BOM, as French spreadsheets open it; `plain`:
- * commas, decimal points, ISO dates. Text that a spreadsheet would run as a formula is quoted.
- */
-export function renderCsv(blocks: readonly Block[], style: CsvStyle, say: Say): string {
-  const excel = style === 'excel';
-  const [delimiter, end] = excel ? [';', '\r\n'] : [',', '\n'];
+/** The answer's tables, one below the other. */
+export function renderCsv(blocks: readonly Block[], form: CsvForm): string {
+  const { beginning, delimiter, end } = form;
   const asText = (cell: Cell): string => {
     if (cell === undefined) return '';
-    if (typeof cell === 'string') return spreadsheetSafe(cleanForTerminal(cell));
-    if ('raw' in cell) return cell.raw;
-    if ('date' in cell) return cell.date === undefined ? '' : csvDate(cell.date);
-    const cents = 'balance' in cell ? cell.balance : cell.cents;
-    return formatAmount(cents, { decimal: excel ? ',' : '.', group: '' });
+    if (typeof cell === 'string') return form.text(cell);
+    if ('raw' in cell) return form.own(cell.raw);
+    if ('date' in cell) return cell.date === undefined ? '' : form.date(cell.date);
+    return form.amount('balance' in cell ? cell.balance : cell.cents);
   };
-  const csvDate = (date: CalendarDate) => (excel ? say.format.date(date) : date);
-  const quoted = (text: string) =>
-    /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const csvRow = (cells: readonly string[]) => cells.map(quoted).join(delimiter) + end;
+  const csvRow = (cells: readonly string[]) => cells.join(delimiter) + end;
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   const text = tables.map(({ columns, rows }) =>
-    [columns.map((column) => column.head), ...rows.map((row) => row.map(asText))]
+    [columns.map((column) => form.own(column.head)), ...rows.map((row) => row.map(asText))]
       .map(csvRow)
       .join(''),
   );
-  return (excel ? '\ufeff' : '') + text.join(end);
+  return beginning + text.join(end);
 }
 
 export const outputOptions = (io: Io): OutputOptions => ({

@@ -153,7 +153,9 @@ function addCommand(
 ): void {
   const word = declaration.name.split(' ').at(-1) ?? declaration.name;
   const command = parent.command(word);
-  command.description(say.commands[declaration.name]).aliases(declaration.french);
+  // `export csv` is `exporter csv`: commander takes no alias that is the name.
+  const aliases = declaration.french.filter((each) => each !== word);
+  command.description(say.commands[declaration.name]).aliases(aliases);
   const words = (declaration.arguments ?? []).map((each) => argumentUsage(each, say));
   // An empty usage would make commander write one of its own.
   command.usage(words.join(' ') || ' ');

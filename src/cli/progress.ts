@@ -8,7 +8,7 @@ const MILLISECONDS = 1000;
 const ROWS_BETWEEN_LOOKS = 50;
 
 /** What is being done with the rows. */
-export type Phase = 'reading' | 'recording' | 'matching';
+export type Phase = 'reading' | 'recording' | 'matching' | 'exporting';
 
 export interface Progress {
   /** Runs the work, which tells of each row that is done; what is shown stays until `end`. */

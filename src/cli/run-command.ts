@@ -5,6 +5,7 @@ import { openLedger } from '../ledger/open.ts';
 import { readSettings } from '../ledger/settings.ts';
 import { type Action, type Input, type Outset, option } from './action.ts';
 import { type ContextParts, ledgerPath, newContext } from './context.ts';
+import { csvForm, csvStyle } from './csv.ts';
 import {
   documentOf,
   type Ending,
@@ -21,7 +22,6 @@ import type { Language } from './messages/format.ts';
 import {
   answerTable,
   type Block,
-  type CsvStyle,
   hint,
   line,
   outputOptions,
@@ -29,6 +29,7 @@ import {
   renderText,
 } from './output.ts';
 import type { Selection } from './program.ts';
+import { streamAnswer } from './stream-answer.ts';
 import { refuseOutput, writeWhole } from './write-whole.ts';
 
 type Selected = Extract<Selection, { kind: 'command' }>;
@@ -66,6 +67,13 @@ export async function runCommand(
     speaks(say);
     const typed = [...typedIn(selected), ...filesIn(selected, globals, io)];
     const context = newContext({ io, say, globals, ledger, settings, typed });
+    if ('stream' in action) {
+      const { declaration, input } = selected;
+      const answer = await streamAnswer(action, declaration.name, context, input);
+      // What was asked for is in its file by now; this is what is said of it.
+      const toStdout = { io, globals: { ...globals, output: undefined }, say };
+      return answer === undefined ? 0 : await answerWith(action, answer, input, toStdout);
+    }
     const answer = context.remembered() ?? (await action.run(context, selected.input));
     const { name: group } = settings;
     return await answerWith(action, answer, selected.input, { io, globals, say, group });
@@ -139,10 +147,9 @@ async function answerWith(
 }
 
 function csvOf(blocks: readonly Block[], answer: object, { globals, say }: Outset): string {
-  const byLanguage: CsvStyle = say.format.language === 'fr' ? 'excel' : 'plain';
   const hasTable = blocks.some((block) => block.kind === 'table');
   const shown = hasTable ? blocks : [answerTable(answer)];
-  return renderCsv(shown, globals.csvStyle ?? byLanguage, say);
+  return renderCsv(shown, csvForm(csvStyle(globals, say), say));
 }
 
 /** What a person has to know before the answer itself. */
@@ -160,8 +167,8 @@ function prologue(answer: object, say: Say): readonly Block[] {
 }
 
 function print(io: Io, globals: Globals, text: string): void {
-  if (globals.output === undefined) return io.out(text);
-  writeWhole(resolve(io.cwd, globals.output), text);
+  if (globals.output === undefined) io.out(text);
+  else writeWhole(resolve(io.cwd, globals.output), text);
 }
 
 function globalsOf(options: Selected['globals']): Globals {

@@ -351,6 +351,8 @@ export const SCHEMAS = {
     ok: Type.Boolean(),
     problems: list(Type.Object({ code: text, message: text })),
   }),
+  // With --output, which names the file; the CSV itself is never JSON.
+  'export csv': Type.Object({ file: text, entryCount: Type.Integer() }),
   error: Type.Object({ error }),
 } as const;
 

@@ -31,35 +31,66 @@ export function refuseOutput(path: string, read: readonly string[]): void {
   }
 }
 
-/**
- * Writes a file whole or not at all: beside it first, then moved into its place. Readable by its
- * owner alone, since it holds members' names. A device or a pipe is written to as it is. Refuses
- * with FILE_SYSTEM.
- */
+/** Writes a file whole or not at all, as `openWhole` does. Refuses with FILE_SYSTEM. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
+  const file = openWhole(path);
   try {
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there && !there.isFile()) writeFileSync(path, content);
-    else replaceFile(path, content);
-  } catch (error) {
-    refuse('FILE_SYSTEM', { path, detail: systemDetail(error) });
+    file.write(content);
+    file.finish();
+  } finally {
+    file.discard();
   }
 }
 
-function replaceFile(path: string, content: string | Uint8Array): void {
+/** A file that comes into its place when it is finished, and not before. */
+export interface WholeFile {
+  readonly write: (content: string | Uint8Array) => void;
+  readonly finish: () => void;
+  /** Leaves all as it was; does nothing once it is finished. */
+  readonly discard: () => void;
+}
+
+/**
+ * Begins a file that is written whole or not at all: beside its place first, then moved there.
+ * Readable by its owner alone, since it holds members' names. A device or a pipe is written to as
+ * it is. Each step refuses with FILE_SYSTEM.
+ */
+export function openWhole(path: string): WholeFile {
+  const there = orRefuse(path, () => statSync(path, { throwIfNoEntry: false }));
+  const isDirect = there !== undefined && !there.isFile();
   const beside = `${path}.${process.getBuiltinModule('node:crypto').randomUUID()}.tmp`;
+  const descriptor = orRefuse(path, () =>
+    isDirect ? openSync(path, 'w') : openSync(beside, 'wx', 0o600),
+  );
+  let isOpen = true;
+  let isDone = false;
+  const close = (): void => {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+  };
+  return {
+    write: (content) => orRefuse(path, () => writeFileSync(descriptor, content)),
+    finish: () =>
+      orRefuse(path, () => {
+        if (!isDirect) fsyncSync(descriptor);
+        close();
+        if (!isDirect) renameSync(beside, path);
+        isDone = true;
+      }),
+    discard() {
+      if (isDone) return;
+      isDone = true;
+      close();
+      if (!isDirect) rmSync(beside, { force: true });
+    },
+  };
+}
+
+function orRefuse<Result>(path: string, work: () => Result): Result {
   try {
-    const descriptor = openSync(beside, 'wx', 0o600);
-    try {
-      writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(beside, path);
+    return work();
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+    return refuse('FILE_SYSTEM', { path, detail: systemDetail(error) });
   }
 }
 

@@ -56,7 +56,7 @@ export interface RefusalDetails extends ChequeRefusals {
   OUTPUT_IS_INPUT: { path: string };
   NO_PRINTED_FORM: { command: string };
   EMPTY_VALUE: { flag: string };
-  OPTIONS_CONFLICT: { first: string; second: string };
+  OPTIONS_CONFLICT: { first: string; second: string; unless?: string };
   REASON_MISSING: { flag: string };
   LANGUAGE_UNKNOWN: { value: string };
   USAGE: { problem: string; value: string };

@@ -69,6 +69,9 @@ const CONTROLS = /\p{Cc}+/gu;
  */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Neither controls nor anything invisible: nearly every text, told in a tenth of the time. */
+const HARMLESS = /^[ -~\u00a0-\u1fff]*$/;
+
 /**
  * Makes an untrusted text harmless on a terminal: no escape sequence, no control character, nothing
  * that turns the reading direction or can't be seen. Line ends and tabs become one space. All else
@@ -78,6 +81,7 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
  * files they are mostly cp1252 read wrongly, and the text behind them is a label.
  */
 export function cleanForTerminal(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replace(ESCAPE_SEQUENCES, '')
     .replace(LAYOUT, ' ')

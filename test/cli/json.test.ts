@@ -435,6 +435,10 @@ const SESSIONS: { readonly [Name in CommandName]: readonly string[] } = {
   balance: ['balance', 'balance DUR', 'balance --at 2026-10-03'],
   history: ['history DUR', 'history NGU', 'undo O-2 --reason erreur && history MAR'],
   check: ['check'],
+  'export csv': [
+    'export csv --output journal.csv',
+    'export csv --from 2026-10-02 --to 2026-10-03 --csv-style excel --output journal.csv',
+  ],
 };
 
 type Schema = Readonly<Record<string, unknown>>;

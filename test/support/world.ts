@@ -54,6 +54,7 @@ export function newWorld(options: WorldOptions = {}): World {
       out: (text) => {
         out += text;
         all += text;
+        return true;
       },
       err: (text) => {
         err += text;
@@ -72,6 +73,7 @@ export function newWorld(options: WorldOptions = {}): World {
         return `2026-10-05T${two(hour % 24)}:${two(rest)}:00.000Z`;
       },
       random,
+      onceInterrupted: () => () => undefined,
     };
     const exit = await main(words, io);
     return { out, err, all, exit };

@@ -12,6 +12,7 @@ import { contractCommands } from './contracts.ts';
 import type { CommandDeclaration, GroupDeclaration } from './declaration.ts';
 import { depositCommands } from './deposits.ts';
 import { distributionCommands } from './distributions.ts';
+import { exportCommands } from './exports.ts';
 import { headingCommands } from './headings.ts';
 import {
   adjustCommand,
@@ -54,4 +55,5 @@ export const COMMANDS: readonly (CommandDeclaration | GroupDeclaration)[] = [
   adjustCommand,
   undoCommand,
   checkCommand,
+  exportCommands,
 ];

@@ -2,11 +2,16 @@ import type { Cents } from '../../domain/money.ts';
 import type { Format } from './format.ts';
 import { count } from './words.en.ts';
 
-const PHASES = { reading: 'Reading', recording: 'Recording', matching: 'Matching' } as const;
+const PHASES = {
+  reading: 'Reading',
+  recording: 'Recording',
+  matching: 'Matching',
+  exporting: 'Exporting',
+} as const;
 
 /** What is said of bank files and of their lines. */
 export const englishImportAnswers = (f: Format) => ({
-  rowsDone: (phase: 'reading' | 'recording' | 'matching', rows: number, aSecond: number) =>
+  rowsDone: (phase: keyof typeof PHASES, rows: number, aSecond: number) =>
     `${PHASES[phase]}: ${f.count(rows)} rows, ${f.count(aSecond)} a second`,
   imported: (id: string, file: string, bank: string) => `Import ${id}: ${file} (${bank})`,
   importedPeriod: (from: string, to: string) => `from ${f.date(from)} to ${f.date(to)}`,

@@ -8,6 +8,7 @@ const PHASES = {
   reading: 'Lecture',
   recording: 'Enregistrement',
   matching: 'Pointage',
+  exporting: 'Export',
 } as const;
 
 /** What is said of bank files and of their lines. */

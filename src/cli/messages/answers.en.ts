@@ -166,6 +166,9 @@ export const englishAnswers = (f: Format) => {
     totalPending: (cents: Cents) => `Announced and not yet received: ${f.money(cents)}.`,
     balancesAt: (date: string) => `Balances on ${f.date(date)}`,
 
+    exported: (number: number, file: string) =>
+      `${f.count(number)} ${number === 1 ? 'entry' : 'entries'} written to ${file}.`,
+
     checkSound: 'The ledger is sound: every balance, state and hash was recomputed and agrees.',
     checkProblems: (number: number) => `The check found ${count(number, 'problem')}:`,
     checkProblem: (problem: CheckProblem) => englishCheckProblem(f, problem),

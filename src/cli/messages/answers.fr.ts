@@ -265,6 +265,9 @@ const overviews = (f: Format) =>
 
 const checking = (f: Format) =>
   ({
+    exported: (number, file) =>
+      `${f.count(number)} ${number < 2 ? 'écriture' : 'écritures'} dans le fichier ${file}.`,
+
     checkSound:
       'Le registre est sain\u00a0: chaque solde, chaque état et chaque empreinte ont été recalculés, et tout concorde.',
     checkProblems: (number: number) =>

@@ -115,8 +115,12 @@ export const englishErrors = (f: Format): ErrorMessages => ({
       'For text, give a name without .pdf; for a spreadsheet or a program, add --csv or --json.',
     ),
   EMPTY_VALUE: ({ flag }) => say(`${flag} is empty.`, 'Give it a value, or leave it out.'),
-  OPTIONS_CONFLICT: ({ first, second }) =>
-    say(`${first} and ${second} can't go together.`, 'Leave one of them out.'),
+  OPTIONS_CONFLICT: ({ first, second, unless }) => {
+    const told = `${first} and ${second} can't go together`;
+    return unless === undefined
+      ? say(`${told}.`, 'Leave one of them out.')
+      : say(`${told} without ${unless}.`, `Add ${unless}, or leave ${second} out.`);
+  },
   REASON_MISSING: ({ flag }) =>
     say(`${flag} needs a reason that can be read later.`, 'Add --reason "…".'),
   LANGUAGE_UNKNOWN: ({ value }) =>

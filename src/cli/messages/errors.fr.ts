@@ -206,11 +206,11 @@ const options = (f: Format) =>
       ),
     EMPTY_VALUE: ({ flag }) =>
       say(`L’option ${frenchFlags(flag)} est vide.`, 'Donnez-lui une valeur, ou enlevez-la.'),
-    OPTIONS_CONFLICT: ({ first, second }) =>
-      say(
-        `${translateCommand(first)} et ${translateCommand(second)} ne vont pas ensemble.`,
-        'Retirez l’un ou l’autre.',
-      ),
+    OPTIONS_CONFLICT: ({ first, second, unless = '' }) => {
+      const [one, other, way] = [first, second, unless].map(translateCommand);
+      const hint = way === '' ? 'Retirez l’un ou l’autre.' : `Ajoutez ${way}, ou retirez ${other}.`;
+      return say(`${one} et ${other} ne vont pas ensemble${way && ` sans ${way}`}.`, hint);
+    },
     REASON_MISSING: ({ flag }) =>
       say(
         `${frenchFlags(flag)} demande un motif, que l’on puisse relire plus tard.`,

@@ -82,6 +82,8 @@ export const englishCommands = {
   balance: "Show every member's balance, or one",
   history: "Show everything on a member's account",
   check: 'Recompute the whole ledger and compare',
+  export: 'Give the ledger to a spreadsheet or another program',
+  'export csv': 'Write every entry of the ledger as CSV, to the screen or to a file',
 } as const;
 
 export type CommandHelp = { readonly [Command in keyof typeof englishCommands]: string };

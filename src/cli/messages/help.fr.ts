@@ -90,6 +90,8 @@ export const frenchCommands: CommandHelp = {
   balance: 'Montrer le solde de chaque adhérent, ou d’un seul',
   history: 'Montrer tout ce qui s’est passé sur le compte d’un adhérent',
   check: 'Recalculer tout le registre et comparer',
+  export: 'Donner le registre à un tableur ou à un autre programme',
+  'export csv': 'Donner toutes les écritures du registre en CSV, à l’écran ou dans un fichier',
 };
 
 /** One line for each argument. */

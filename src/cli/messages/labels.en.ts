@@ -76,6 +76,10 @@ export const englishLabels = {
     instalment: 'Instalment',
     fee: 'Fee',
     inTransit: 'On its way',
+    operation: 'Operation',
+    kind: 'Kind',
+    debited: 'Account debited',
+    credited: 'Account credited',
   },
   methods: {
     cheque: 'cheque',
@@ -142,6 +146,16 @@ export const englishLabels = {
     other: 'other',
     'own-accounts': 'own accounts',
     adjustments: 'adjustments',
+  },
+  /** The accounts of every ledger that are no place where money lies. */
+  accounts: {
+    suspense: 'suspense',
+    openings: 'opening balances',
+    orders: 'orders',
+    announcements: 'announcements',
+    transit: 'in transit',
+    'cash-short': 'missing in the cash box',
+    'cash-over': 'too much in the cash box',
   },
   places: { bank: 'bank account', cash: 'cash box', cheques: 'cheques in the drawer' },
   kinds: {

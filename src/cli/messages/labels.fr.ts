@@ -78,6 +78,10 @@ export const frenchLabels: Labels = {
     instalment: 'Échéance',
     fee: 'Frais',
     inTransit: 'En route',
+    operation: 'Opération',
+    kind: 'Nature',
+    debited: 'Compte débité',
+    credited: 'Compte crédité',
   },
   methods: {
     cheque: 'chèque',
@@ -137,6 +141,15 @@ export const frenchLabels: Labels = {
     'by-hand': 'à la main',
   },
   headings: frenchHeadings,
+  accounts: {
+    suspense: 'à expliquer',
+    openings: 'reprises de solde',
+    orders: 'commandes',
+    announcements: 'paiements en attente',
+    transit: 'en route',
+    'cash-short': 'manque en caisse',
+    'cash-over': 'excédent en caisse',
+  },
   places: { bank: 'compte bancaire', cash: 'caisse', cheques: 'chèques en main' },
   kinds: {
     member: 'adhérent',

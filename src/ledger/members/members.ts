@@ -59,7 +59,7 @@ export function memberById(ledger: Ledger, id: number): Member {
 
 /** The code of a member, for lists of thousands of lines; a dash for one who was taken away. */
 export const memberCode = (ledger: Ledger, id: number): string =>
-  ledger.get(codeById(id))?.code ?? WITHDRAWN;
+  shownCode(ledger.get(codeById(id))?.code ?? null);
 
 const codeById = template('code of member', (id: number) =>
   query.selectFrom('members').select('code').where('id', '=', id),
@@ -188,6 +188,9 @@ const everMemberById = template('member', (id: number) =>
 /** Stands for the code of a member who was taken away again. */
 const WITHDRAWN = '—';
 
+/** A code as people read it. */
+export const shownCode = (code: string | null): string => code ?? WITHDRAWN;
+
 export const isWithdrawn = (member: Pick<Member, 'code'>): boolean => member.code === WITHDRAWN;
 
 type MemberRow = Omit<Member, 'code' | 'otherNames'> & {
@@ -197,7 +200,7 @@ type MemberRow = Omit<Member, 'code' | 'otherNames'> & {
 
 const asMember = (row: MemberRow): Member => ({
   ...row,
-  code: row.code ?? WITHDRAWN,
+  code: shownCode(row.code),
   otherNames: row.otherNames === null ? [] : namesIn(row.otherNames),
 });
 
