@@ -148,6 +148,11 @@ export function sizeRows(world: World, lines: number): readonly Row[] {
     [solde(small, 'balance'), solde(large, 'balance'), solde(large, 'balance', '--at', at)],
     { runs: 8, rounds: 2 },
   );
+  const [asRows = 0, asCsv = 0] = medians(
+    [['sqlite3', '-csv', large, SAME_ROWS], solde(large, 'export', 'csv')],
+    { runs: 2, rounds: 1 },
+  );
+  const exported = peakOf(solde(large, 'export', 'csv'));
   const checked = peakOf(solde(large, 'check'));
   const checkedTenth = peakOf(solde(small10, 'check'));
   const named = `${entries.toLocaleString('en')} entries`;
@@ -190,6 +195,14 @@ export function sizeRows(world: World, lines: number): readonly Row[] {
       behind: `${inSeconds(second)} / ${inSeconds(first)}`,
     },
     {
+      what: `\`export csv\` of ${named} ÷ \`sqlite3 -csv\` of the same rows`,
+      limit: 2,
+      value: asCsv / asRows,
+      unit: '×',
+      behind: `${inSeconds(asCsv)} / ${inSeconds(asRows)}`,
+    },
+    { what: 'its peak memory', limit: 200, value: exported.mebibytes, unit: 'MiB' },
+    {
       what: `\`check\` of ${named}, the whole`,
       limit: undefined,
       value: checked.seconds,
@@ -198,6 +211,19 @@ export function sizeRows(world: World, lines: number): readonly Row[] {
     },
   ];
 }
+
+/** What `export csv` tells of an entry, as the ledger's own tables have it: numbers, and the text. */
+const SAME_ROWS = `
+  SELECT entries.operation_id, operations.kind, entries.date, entries.debit_account_id,
+    entries.credit_account_id, entries.amount_cents, member.code, entries.order_id,
+    entries.payment_id, entries.line_id, entries.deposit_id, entries.contract_id, texts.body
+  FROM entries
+  JOIN operations ON operations.id = entries.operation_id
+  LEFT JOIN accounts ON accounts.id = entries.credit_account_id
+  LEFT JOIN members AS member ON member.id = accounts.member_id
+  LEFT JOIN lines ON lines.id = entries.line_id
+  LEFT JOIN texts ON texts.id = lines.text_id
+  ORDER BY entries.operation_id, entries.number`;
 
 const countEntries = (ledger: string): number =>
   Number(run(['sqlite3', ledger, 'SELECT count(*) FROM entries']));
