@@ -6,6 +6,7 @@ import { CHAIN_START, type Link, linksOf } from './chain.ts';
 import { type Ledger, openMemory, query } from './database.ts';
 import { earlierChequesCents } from './deposits/cheques.ts';
 import { migrate } from './migrate.ts';
+import { lastId } from './queue.ts';
 import { FIXED_ACCOUNTS } from './schema.ts';
 import { listBankAccounts } from './statements/bank-accounts.ts';
 import { checkBank } from './statements/check-bank.ts';
@@ -113,10 +114,7 @@ function checkChain(ledger: Ledger): readonly CheckProblem[] {
     .leftJoin('seals', 'seals.operation_id', 'operations.id')
     .select(['operations.id', 'seals.hash'])
     .orderBy('operations.id');
-  const newest = query
-    .selectFrom('operations')
-    .select((each) => each.fn.max<number>('id').as('id'));
-  const last = ledger.get(newest)?.id ?? 0;
+  const last = lastId(ledger, 'operations');
   const links = linksOf(ledger, CHAIN_START, { first: 1, last });
   let expected = 1;
   for (const { id, hash } of ledger.each(seals)) {

@@ -40,6 +40,7 @@ export interface BuiltQuery {
 }
 
 let known = new Map<string, BuiltQuery>();
+const named = new Set<string>();
 
 /** Gives the queries that `npm run build` had built, by name; what is built now is added to them. */
 export function knowQueries(built: Map<string, BuiltQuery>): void {
@@ -61,6 +62,9 @@ export function template<Values extends readonly Bindable[], Row>(
   name: string,
   build: (...values: Values) => Compilable<Row>,
 ): (...values: Values) => Compilable<Row> {
+  // Else one would be run with the text that was kept of the other.
+  if (named.has(name)) throw new Error(`two queries are called ${name}`);
+  named.add(name);
   const built = once((): BuiltQuery => {
     const before = known.get(name);
     if (before) return before;

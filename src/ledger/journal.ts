@@ -3,6 +3,7 @@ import type { Cents } from '../domain/money.ts';
 import { asRefusal, type Ledger, query, template } from './database.ts';
 import { shownCode } from './members/members.ts';
 import type { Period } from './movements.ts';
+import { lastId } from './queue.ts';
 import type { AccountKind, OperationKind } from './schema.ts';
 
 /** One entry with what is told of it. */
@@ -45,7 +46,7 @@ export interface Journal {
 const PAGE_LENGTH = 1000;
 
 /**
- * Each page of the file is read once and nearly in order, so that the 64 MiB which an import needs
+ * Each page of the file is read once and nearly in order, so that the cache which an import needs
  * would only fill up: with these, an export of whatever length takes 60 MB less, and no longer.
  */
 const CACHE_KIBIBYTES = 4096;
@@ -58,7 +59,7 @@ const CACHE_KIBIBYTES = 4096;
 export function readJournal(ledger: Ledger, { from = '', to = '9999' }: Period): Journal {
   ledger.sqlite.pragma(`cache_size = ${-CACHE_KIBIBYTES}`);
   // First the end, then the accounts: those of all operations until then are there.
-  const last = ledger.get(selectLast())?.id ?? 0;
+  const last = lastId(ledger, 'operations');
   return { accounts: readAccounts(ledger), pages: pagesUntil(ledger, last, from, to) };
 }
 
@@ -83,8 +84,6 @@ function* pagesUntil(
     ({ operation, number } = end);
   }
 }
-
-const selectLast = () => query.selectFrom('operations').select('id').orderBy('id', 'desc').limit(1);
 
 /** The entries behind one that was read. */
 const selectPage = template(

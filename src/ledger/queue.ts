@@ -134,7 +134,9 @@ const INSERTS = Object.fromEntries(
 
 type Numbered = 'operations' | 'texts' | 'lines' | 'payments';
 
-const lastId = (ledger: Ledger, table: Numbered): number => ledger.get(NEWEST[table]())?.id ?? 0;
+/** The number of the table's newest row; 0 where there is none. */
+export const lastId = (ledger: Ledger, table: Numbered): number =>
+  ledger.get(NEWEST[table]())?.id ?? 0;
 
 const newest = (table: Numbered) =>
   template(`newest of ${table}`, () =>

@@ -41,7 +41,6 @@ export interface Payment {
 }
 
 export interface PaymentFilter {
-  readonly id?: number | undefined;
   readonly ids?: readonly number[] | undefined;
   readonly memberId?: number | undefined;
   readonly orderId?: number | undefined;
@@ -55,7 +54,6 @@ export interface PaymentFilter {
 /** Payments, oldest first. Every amount is a sum over the payment's entries. */
 export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readonly Payment[] {
   let select = selectPayments();
-  if (filter.id !== undefined) select = select.where('payments.id', '=', filter.id);
   if (filter.ids !== undefined) select = select.where('payments.id', 'in', filter.ids);
   if (filter.memberId !== undefined) {
     select = select.where('payments.member_id', '=', filter.memberId);
