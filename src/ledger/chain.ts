@@ -170,7 +170,7 @@ function linked(
   }
   let hash = previous;
   return texts.map((text, index): Link => {
-    hash = sha256(Buffer.concat([hash, Buffer.from(text)]));
+    hash = sha256(hash, text);
     return { operation: first + index, hash };
   });
 }

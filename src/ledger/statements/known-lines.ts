@@ -1,20 +1,12 @@
 import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
+import { once } from '../../domain/once.ts';
 import type { BankLine } from '../../domain/statement.ts';
-import { foldText } from '../../domain/text.ts';
 import { type Ledger, query } from '../database.ts';
-import { hmacSha256 } from '../digests.ts';
 import { standsOnce } from '../operations.ts';
-import { readSalt } from '../settings.ts';
 import type { BankAccount } from './bank-accounts.ts';
+import { contentKeys, type Keys, type LineKey } from './line-keys.ts';
 import { ordinalsByDay } from './ordinals.ts';
-
-/** How a new line is told from its twins. */
-export interface LineKey {
-  readonly content: Buffer;
-  readonly ordinal: number;
-  readonly bankKey: Buffer | null;
-}
 
 /** The lines that the ledger has of an account, for the rows of one file to be compared with. */
 export interface KnownLines {
@@ -69,23 +61,26 @@ export function knownLines(
   return {
     sort(day) {
       const stored = storedOn(day[0]?.date ?? '');
-      const rows = day.map((row): Row => ({ row, key: keyOf(row) }));
+      // A key takes a digest: on a day without lines only what is stored needs one.
+      const rows = day.map((row): Row => ({ row, key: once(() => keyOf(row)).value }));
       const claimBy = (by: By, isSame: IsSame) => claim(rows, stored.standing, claimed, by, isSame);
       if (stored.standing.length > 0) {
-        claimBy('id', ({ key }, line) => sameBytes(key.bankKey, line.bank_key));
+        claimBy('id', ({ key }, line) => sameBytes(key().bankKey, line.bank_key));
         claimBy('balance', ({ row }, line) => sameBalance(row, line));
         const date = day[0]?.date ?? '';
         const isWhole = (date > from && date < to) || areOneStretch(rows, stored.standing);
         claimBy('content', ({ row, key }, line) => {
           const proved = row.balanceCents !== undefined && line.balance_cents !== null;
-          const identified = key.bankKey !== null && line.bank_key !== null;
-          return line.content_key.equals(key.content) && !identified && !(proved && !isWhole);
+          const { content, bankKey } = key();
+          const identified = bankKey !== null && line.bank_key !== null;
+          return line.content_key.equals(content) && !identified && !(proved && !isWhole);
         });
       }
       return rows.map(({ row, key, known }): SortedRow => {
         const newKey = (): LineKey => {
-          const ordinal = ordinals.next(row.date, key.content, () => stored.count(key.content));
-          return { ...key, ordinal };
+          const { content } = key();
+          const ordinal = ordinals.next(row.date, content, () => stored.count(content));
+          return { ...key(), ordinal };
         };
         return known === undefined ? { newKey } : { known, newKey };
       });
@@ -94,11 +89,9 @@ export function knownLines(
   };
 }
 
-type Keys = Omit<LineKey, 'ordinal'>;
-
 interface Row {
   readonly row: BankLine;
-  readonly key: Keys;
+  readonly key: () => Keys;
   known?: NonNullable<SortedRow['known']>;
 }
 
@@ -144,7 +137,7 @@ function areOneStretch(rows: readonly Row[], stored: readonly StoredLine[]): boo
   const ledger = stretchOf(stored.map((line) => [line.amount_cents, line.balance_cents]));
   if (file === undefined || ledger === undefined) return false;
   if (file.start !== ledger.start && file.end !== ledger.end) return false;
-  const contents = rows.map(({ key }) => key.content.toString('latin1'));
+  const contents = rows.map(({ key }) => key().content.toString('latin1'));
   return stored.every((line) => {
     const index = contents.indexOf(line.content_key.toString('latin1'));
     if (index >= 0) contents.splice(index, 1);
@@ -169,16 +162,6 @@ function stretchOf(rows: readonly Balanced[]): { start: Cents; end: Cents } | un
   const [start, end] = [starts[0], ends[0]];
   const isOne = starts.length === 1 && ends.length === 1 && start?.[1] === 1 && end?.[1] === -1;
   return isOne && start && end ? { start: start[0], end: end[0] } : undefined;
-}
-
-/** HMACs with the ledger's salt, so that an erased text can't be guessed from its key alone. */
-function contentKeys(ledger: Ledger): (row: BankLine) => Keys {
-  const keyed = hmacSha256(readSalt(ledger));
-  const hash = (text: string) => keyed(text).subarray(0, 16);
-  return (row) => ({
-    content: hash(`${row.date}|${row.amountCents}|${foldText(row.text)}`),
-    bankKey: row.bankId === undefined ? null : hash(`id|${row.bankId}`),
-  });
 }
 
 interface StoredDay {

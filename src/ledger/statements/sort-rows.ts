@@ -5,7 +5,8 @@ import type { BankLine, BankStatement, SkipReason } from '../../domain/statement
 import { type Ledger, query } from '../database.ts';
 import { standsOnce } from '../operations.ts';
 import type { BankAccount } from './bank-accounts.ts';
-import { type KnownLines, knownLines, type LineKey } from './known-lines.ts';
+import { type KnownLines, knownLines } from './known-lines.ts';
+import type { LineKey } from './line-keys.ts';
 
 /** An import of bytes that come again. */
 export interface SeenFile {

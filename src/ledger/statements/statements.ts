@@ -11,7 +11,7 @@ import { stands } from '../operations.ts';
 import { readSettings } from '../settings.ts';
 import type { Writer } from '../write.ts';
 import type { BankAccount } from './bank-accounts.ts';
-import type { LineKey } from './known-lines.ts';
+import type { LineKey } from './line-keys.ts';
 import {
   type HeldRow,
   type SeenFile,
