@@ -19,6 +19,18 @@ export function foreignBytes(source: Source): ForeignKind | undefined {
   return SIGNATURES.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
 }
 
+// PKWARE, .ZIP File Format Specification 6.3.10, chapter 4.3: a file's header, or an empty list.
+const ZIP_SIGNATURES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 3, 4],
+  [0x50, 0x4b, 5, 6],
+];
+
+/** True for a file that begins as a zip does. */
+export function isZip(source: Source): boolean {
+  const head = headBytes(source, LONGEST_SIGNATURE);
+  return ZIP_SIGNATURES.some((bytes) => bytes.every((byte, index) => head[index] === byte));
+}
+
 /** A text that is certainly no statement, and what it is. */
 export function foreignText(head: string): ForeignKind | undefined {
   return /^\s*(?:<!doctype html|<html)\b/i.test(head) ? 'html' : undefined;

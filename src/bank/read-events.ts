@@ -23,18 +23,25 @@ import {
 } from './section.ts';
 
 const MOST_PROBLEMS = 100;
+/**
+ * Of a file with no more rows than that, ten years of a group, what was heard is kept: to read it
+ * again for each pass takes as long as the first time. Longer ones would fill the memory.
+ */
+const MOST_KEPT = 16_384;
 
 interface Heard {
   readonly sections: readonly Section[];
   readonly problems: readonly FileProblem[];
   readonly rowCount: number;
   readonly ids: BankIds;
+  /** What tells the rows once more, unless there are too many. */
+  readonly kept: readonly StatementEvent[] | undefined;
 }
 
 /**
  * Reads a whole file from what its reader says of it: adds up, compares with what the file states
- * of itself, and refuses a file that contradicts itself. `events` is asked once now, and again
- * whenever the statement's `rows()` is.
+ * of itself, and refuses a file that contradicts itself. `events` is asked once now, and of a long
+ * file again whenever the statement's `rows()` is.
  */
 export function readEvents(
   facts: FormatFacts,
@@ -76,6 +83,7 @@ function hear(events: Iterable<StatementEvent>, { onRow }: ReadOptions): Heard {
   const sections: Section[] = [];
   const problems: FileProblem[] = [];
   const ids = bankIds();
+  let kept: StatementEvent[] | undefined = [];
   let section: Section | undefined;
   let rowCount = 0;
   const current = (): Section => {
@@ -86,6 +94,8 @@ function hear(events: Iterable<StatementEvent>, { onRow }: ReadOptions): Heard {
     return section;
   };
   for (const event of events) {
+    if (kept && tellsRows(event)) kept.push(event);
+    if (kept && kept.length > MOST_KEPT) kept = undefined;
     if (event.kind === 'problem') {
       problems.push(event.problem);
       if (problems.length >= MOST_PROBLEMS) break;
@@ -114,8 +124,11 @@ function hear(events: Iterable<StatementEvent>, { onRow }: ReadOptions): Heard {
       Object.assign(current(), { [event.kind]: event });
     }
   }
-  return { sections, problems, rowCount, ids };
+  return { sections, problems, rowCount, ids, kept };
 }
+
+const tellsRows = ({ kind }: StatementEvent): boolean =>
+  kind === 'row' || kind === 'doubt' || kind === 'account';
 
 type AccountEvent = Extract<StatementEvent, { kind: 'account' }>;
 
@@ -169,7 +182,7 @@ function statementOf(
     proofs,
     proved: proofs.includes('running-balance') || proofs.includes('opening-closing'),
     rowCount: heard.rowCount,
-    rows: () => rowsOf(events(), heard, isMeant, chained),
+    rows: () => rowsOf(heard.kept ?? events(), heard, isMeant, chained),
     ...balancesOf(ordered),
     ...(accountNumber === undefined ? {} : { accountNumber }),
     ...(currency === undefined ? {} : { currency }),

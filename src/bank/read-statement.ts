@@ -1,7 +1,7 @@
 import type { FileProblem, ReadOptions, ReadStatement } from '../domain/statement.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { detectEncoding, textChunks } from './encoding.ts';
-import { foreignBytes, foreignText } from './foreign.ts';
+import { foreignBytes, foreignText, isZip } from './foreign.ts';
 import type { TextSource } from './format.ts';
 import { FORMATS } from './formats.ts';
 import type { Source } from './source.ts';
@@ -9,13 +9,13 @@ import { unzipped } from './zip.ts';
 
 /**
  * Recognises a bank's file by its content and reads it whole once, so that the statement it gives
- * has no problem left. Its `rows()` reads the file again, a piece at a time, as often as asked. A
- * zip is read as the one statement inside it.
+ * has no problem left. Its `rows()` gives them as often as asked; of a long file by reading it again,
+ * a piece at a time. A zip is read as the one statement inside it.
  */
 export function readStatement(source: Source, options: ReadOptions = {}): ReadStatement {
-  const opened = unzipped(source);
+  const opened = isZip(source) ? unzipped(source) : { kind: 'file' as const, source };
   if (opened.kind === 'refused') return refused(opened.problem);
-  const answer = readText(opened.kind === 'file' ? opened.source : source, options);
+  const answer = readText(opened.source, options);
   return answer.ok ? answer : { ...answer, problems: answer.problems.map(located) };
 }
 

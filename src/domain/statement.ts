@@ -124,7 +124,7 @@ export interface TableProfile {
 export type LearnedFrom = 'real' | 'extract' | 'assumed';
 
 /**
- * A file that was read whole once without a problem; `rows()` reads it again, one row at a time.
+ * A file that was read whole once without a problem; `rows()` gives its rows one at a time.
  */
 export interface BankStatement {
   /** The format's name, as `--json` prints it: `credit-agricole-csv`. */

@@ -258,16 +258,31 @@ describe('the balance in the preamble of Crédit Agricole', () => {
   });
 });
 
-describe('a file that changes between its two readings', () => {
-  it.each([
-    ['rows are added', `${PLAIN}02/03/2026;A;1,00\n03/03/2026;B;1,00\n`],
-    ['a row is spoilt', `${PLAIN}02/03/2026;A;x\n`],
-  ])('stops the second where %s', (_name, later) => {
-    let current = textSource(`${PLAIN}02/03/2026;A;1,00\n`);
+describe('a file that changes while it is read', () => {
+  const ROW = '02/03/2026;A;1,00\n';
+
+  function readFirst(text: string, then: string) {
+    let current = textSource(text);
     const source = { name: 'changing.csv', sizeBytes: 1, chunks: () => current.chunks() };
     const answer = readStatement(source);
     if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
-    current = textSource(later);
-    expect(() => [...answer.statement.rows()]).toThrow('changed while it was being read');
+    current = textSource(then);
+    return answer.statement;
+  }
+
+  const long = PLAIN + ROW.repeat(20_000);
+
+  it.each([
+    ['rows are added', `${long}03/03/2026;B;1,00\n`],
+    ['a row is spoilt', `${long}02/03/2026;A;x\n`],
+  ])('is stopped where %s between two readings of a long one', (_name, later) => {
+    const statement = readFirst(long, later);
+    expect(() => [...statement.rows()]).toThrow('changed while it was being read');
+  });
+
+  it('is what it was when it is short: it is read once', () => {
+    const statement = readFirst(PLAIN + ROW, `${PLAIN}02/03/2026;B;7,00\n`);
+    expect([...statement.rows()]).toMatchObject([{ amountCents: 100, text: 'A' }]);
+    expect([...statement.rows()]).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { isZip } from '../../src/bank/foreign.ts';
 import { bytesSource, type Source } from '../../src/bank/source.ts';
 import { type Unzipped, unzipped } from '../../src/bank/zip.ts';
 import { runs } from '../support/runs.ts';
@@ -118,6 +119,14 @@ describe('a zip of one file', () => {
   });
 });
 
+it.each([
+  ['a text', strToU8(CSV)],
+  ['nothing', new Uint8Array(0)],
+  ['the letters PK', strToU8('PK')],
+])('%s is no zip', (_name, bytes) => {
+  expect(isZip(bytesSource('releve.csv', bytes))).toBe(false);
+});
+
 describe('what is no archive with a statement', () => {
   const foreign = (kind: string, value?: string) => ({
     code: 'FOREIGN_FILE',
@@ -126,9 +135,6 @@ describe('what is no archive with a statement', () => {
   });
   const one = zipped({ 'releve.csv': CSV });
   const cases: readonly [string, Uint8Array, unknown][] = [
-    ['a text', strToU8(CSV), 'no-zip'],
-    ['nothing', new Uint8Array(0), 'no-zip'],
-    ['the letters PK', strToU8('PK'), 'no-zip'],
     ['no file', zipSync({}), foreign('archive-empty')],
     ['folders alone', zipped({ 'a/': '', '__MACOSX/x': '1' }), foreign('archive-empty')],
     [

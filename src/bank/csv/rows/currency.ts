@@ -1,5 +1,7 @@
+import { once } from '../../../domain/once.ts';
+
 /** ISO 4217, with those that the euro has replaced: old exports name them. */
-const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const CODES = once((): ReadonlySet<string> => new Set(Intl.supportedValuesOf('currency')));
 
 const NAMES: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -17,7 +19,7 @@ export function currencyCode(cell: string): string | undefined {
   const word = cell.trim().toUpperCase();
   // `EUR - Euro`
   const [code = ''] = word.split(/[^A-Z]/);
-  return CODES.has(code) ? code : NAMES[word];
+  return CODES.value().has(code) ? code : NAMES[word];
 }
 
 const DIGIT_0 = 48;
