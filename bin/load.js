@@ -8,11 +8,6 @@ const { createRequire, enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** The pieces of this name are loaded when something of them is first used. */
-const LATER = 'later-';
-
-const later = (load) => new Proxy({}, { get: (_, name) => load()[name] });
-
 /** What the build kept of the queries, for the commands that run some; see `template`. */
 function keptIn(dist) {
   const file = join(dist, 'queries.json');
@@ -54,11 +49,7 @@ function loader(dist, isLoaded) {
       },
     );
     isLoaded?.(name, script);
-    const inside = (id) => {
-      if (!id.startsWith('./')) return outside(id);
-      const name = id.slice(2);
-      return name.startsWith(LATER) ? later(() => piece(name)) : piece(name);
-    };
+    const inside = (id) => (id.startsWith('./') ? piece(id.slice(2)) : outside(id));
     inside.resolve = outside.resolve;
     script.runInThisContext()(module.exports, inside, module, filename, dist);
     return module.exports;
