@@ -153,9 +153,15 @@ async function bundle(): Promise<void> {
 }
 
 const STATEMENT = 'statement.csv';
-const MOVEMENTS = `Date;Date de valeur;Débit;Crédit;Libellé;Solde
+
+/** A line of each kind that a month has, with a member's reference. */
+const movements = (reference: string): string => `Date;Date de valeur;Débit;Crédit;Libellé;Solde
 02/03/2026;02/03/2026;-2,50;;F COTISATION MENSUELLE;997,50
 03/03/2026;03/03/2026;;42,50;VIR DE MME DURAND CLAIRE PANIER;1040,00
+03/03/2026;03/03/2026;;10,00;VIR SEPA RECU /DE CLAIRE DURAND /MOTIF ${reference};1050,00
+04/03/2026;04/03/2026;;5,00;VIR INST CLAIRE DURAND ${reference.toLowerCase()};1055,00
+05/03/2026;05/03/2026;;7,00;VIR DE MR LEFEVRE ${reference.slice(0, -1)};1062,00
+06/03/2026;06/03/2026;;12,00;REMISE CHEQUES N 1234567;1074,00
 `;
 
 const TYPED = [
@@ -197,11 +203,14 @@ async function keepCode(): Promise<void> {
   const piece = loader(DIST, (name, script) => scripts.set(name, script));
   const { run } = piece('main.cjs') as Program;
   const folder = mkdtempSync(join(tmpdir(), 'solde-build-'));
-  writeFileSync(join(folder, STATEMENT), MOVEMENTS);
+  let said = '';
   const nobody = () => Promise.reject(new Error('nobody is there to be asked'));
   const ask = { text: nobody, choose: nobody, tick: nobody, search: nobody };
   const io: Io = {
-    out: () => true,
+    out: (text) => {
+      said += text;
+      return true;
+    },
     err: () => {},
     cwd: folder,
     env: { SOLDE_LEDGER: join(folder, 'ledger'), SOLDE_LANG: 'en', NO_COLOR: '1' },
@@ -215,6 +224,12 @@ async function keepCode(): Promise<void> {
   };
   try {
     for (const argv of TYPED) {
+      if (argv.includes(STATEMENT)) {
+        // The first reference that was given out is the first member's.
+        const [reference] = /RF\d\d [0-9A-Z]{5}/.exec(said) ?? [];
+        if (reference === undefined) throw new Error('no member was given a reference');
+        writeFileSync(join(folder, STATEMENT), movements(reference));
+      }
       const code = await run(argv, kept, io);
       if (code !== 0) throw new Error(`solde ${argv.join(' ')} ended with ${code}`);
     }

@@ -54,13 +54,30 @@ export function movementOf(
   account: number,
   { until, linesOnly }: { readonly until: CalendarDate; readonly linesOnly?: boolean },
 ): Cents {
-  const side = (column: 'debit_account_id' | 'credit_account_id'): Cents => {
-    const sum = query
+  const { credit, debit } = linesOnly ? LINE_SUMS : SUMS;
+  const cents = (sum: typeof credit): Cents => ledger.get(sum(account, until))?.cents ?? 0;
+  return cents(credit) - cents(debit);
+}
+
+const sumOf =
+  (side: 'credit_account_id' | 'debit_account_id') => (account: number, until: string) =>
+    query
       .selectFrom('entries')
       .select((each) => each.fn.sum<number | null>('amount_cents').as('cents'))
-      .where(column, '=', account)
+      .where(side, '=', account)
       .where('date', '<=', until);
-    return ledger.get(linesOnly ? sum.where('line_id', 'is not', null) : sum)?.cents ?? 0;
-  };
-  return side('credit_account_id') - side('debit_account_id');
-}
+
+const lineSumOf = (side: 'credit_account_id' | 'debit_account_id') => {
+  const sum = sumOf(side);
+  return (account: number, until: string) => sum(account, until).where('line_id', 'is not', null);
+};
+
+const SUMS = {
+  credit: template('credits until', sumOf('credit_account_id')),
+  debit: template('debits until', sumOf('debit_account_id')),
+};
+
+const LINE_SUMS = {
+  credit: template('credits of lines until', lineSumOf('credit_account_id')),
+  debit: template('debits of lines until', lineSumOf('debit_account_id')),
+};

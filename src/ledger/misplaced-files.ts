@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/date.ts';
 import { formatId } from '../domain/ids.ts';
+import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
-import { type Ledger, query } from './database.ts';
+import { type Ledger, query, template } from './database.ts';
 import { stands, standsOnce } from './operations.ts';
 import { readSettings } from './settings.ts';
 import type { BankAccount } from './statements/bank-accounts.ts';
@@ -34,20 +35,22 @@ function refuseSecondAccount(
   const isNamed = statement.accountNumber !== undefined;
   if (isNamed || statement.rowCount === 0 || verdicts?.get('all') === 'new') return;
   const other = ledger
-    .all(
-      query
-        .selectFrom('statements')
-        .innerJoin('bank_accounts', 'bank_accounts.id', 'statements.bank_account_id')
-        .select(['statements.id', 'statements.operation_id as operation', 'bank_accounts.name'])
-        .where('sha256', '=', sha256)
-        .where('bank_account_id', '<>', bank.id)
-        .where('new_count', '>', 0),
-    )
+    .all(importsElsewhere(sha256, bank.id))
     .find(({ operation }) => stands(ledger, operation));
   if (other === undefined) return;
   const imported = formatId('statement', other.id);
   refuse('FILE_OF_ANOTHER_ACCOUNT', { file: fileName, statement: imported, account: other.name });
 }
+
+const importsElsewhere = template('imports elsewhere', (sha256: Buffer, bankId: number) =>
+  query
+    .selectFrom('statements')
+    .innerJoin('bank_accounts', 'bank_accounts.id', 'statements.bank_account_id')
+    .select(['statements.id', 'statements.operation_id as operation', 'bank_accounts.name'])
+    .where('sha256', '=', sha256)
+    .where('bank_account_id', '<>', bankId)
+    .where('new_count', '>', 0),
+);
 
 /** The same statement under a wrong mapping, in another format, or of another account. */
 function refuseLookalike(ledger: Ledger, wanted: NewStatement, { tally, held }: Sorted): void {
@@ -76,23 +79,7 @@ function findLookalike(
   if (duplicateCount > 0 || newCount < FEWEST_ROWS) return undefined;
   if (firstDate === undefined || lastDate === undefined) return undefined;
   const operationStands = standsOnce(ledger);
-  const alike = ledger.all(
-    query
-      .selectFrom('statements')
-      .select([
-        'id',
-        'operation_id',
-        'from_date',
-        'to_date',
-        'new_count',
-        'duplicate_count',
-        'held_count',
-      ])
-      .where('bank_account_id', '=', bank.id)
-      .where('credit_cents', '=', creditCents)
-      .where('debit_cents', '=', debitCents)
-      .where('new_count', '>', 0),
-  );
+  const alike = ledger.all(importsOfTotals(bank.id, creditCents, debitCents));
   const overlaps = (from: CalendarDate | null, to: CalendarDate | null) =>
     (from !== null && to !== null && from < lastDate && to > firstDate) ||
     (from === firstDate && to === lastDate);
@@ -103,6 +90,19 @@ function findLookalike(
       operationStands(operation_id),
   )?.id;
 }
+
+const importsOfTotals = template(
+  'imports of totals',
+  (bankId: number, creditCents: Cents, debitCents: Cents) =>
+    query
+      .selectFrom('statements')
+      .select(['id', 'operation_id', 'from_date', 'to_date'])
+      .select(['new_count', 'duplicate_count', 'held_count'])
+      .where('bank_account_id', '=', bankId)
+      .where('credit_cents', '=', creditCents)
+      .where('debit_cents', '=', debitCents)
+      .where('new_count', '>', 0),
+);
 
 /** Two rows of the same amounts are no rarity. */
 const FEWEST_ROWS = 3;

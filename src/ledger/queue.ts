@@ -11,6 +11,26 @@ import type { Schema } from './schema.ts';
 const COLUMNS = {
   texts: ['id', 'salt', 'body', 'digest'],
   operations: ['id', 'kind', 'reverses_id', 'reason_id', 'recorded_at'],
+  statements: [
+    'id',
+    'operation_id',
+    'bank_account_id',
+    'file_id',
+    'sha256',
+    'format',
+    'account_number',
+    'from_date',
+    'to_date',
+    'opening_cents',
+    'closing_cents',
+    'credit_cents',
+    'debit_cents',
+    'early_cents',
+    'new_count',
+    'duplicate_count',
+    'held_count',
+    'skipped_count',
+  ],
   lines: [
     'id',
     'operation_id',
@@ -132,7 +152,7 @@ const INSERTS = Object.fromEntries(
   }),
 ) as unknown as Record<QueuedTable, () => Compilable<unknown>>;
 
-type Numbered = 'operations' | 'texts' | 'lines' | 'payments';
+type Numbered = 'operations' | 'texts' | 'statements' | 'lines' | 'payments';
 
 /** The number of the table's newest row; 0 where there is none. */
 export const lastId = (ledger: Ledger, table: Numbered): number =>
@@ -146,6 +166,7 @@ const newest = (table: Numbered) =>
 const NEWEST = {
   operations: newest('operations'),
   texts: newest('texts'),
+  statements: newest('statements'),
   lines: newest('lines'),
   payments: newest('payments'),
 } as const;

@@ -3,7 +3,7 @@ import type { Cents } from '../domain/money.ts';
 import { balanceOfAccount, fixedAccount } from './accounts.ts';
 import { cashIn } from './cash/cash-box.ts';
 import { lastCount } from './cash/cash-counts.ts';
-import { type Ledger, query } from './database.ts';
+import { type Ledger, query, template } from './database.ts';
 import { type ChequeTodo, chequeTodo } from './deposits/cheque-todo.ts';
 import { waitingDistributions } from './distributions/distributions.ts';
 import { overdueCharges } from './matching/payouts.ts';
@@ -79,7 +79,12 @@ export function statusOf(ledger: Ledger, today: CalendarDate): LedgerStatus {
 export const countWaiting = (ledger: Ledger): number => countAndSum(ledger, 'waiting_lines').count;
 
 function countAndSum(ledger: Ledger, table: 'pending_payments' | 'waiting_lines') {
-  const row = ledger.get(
+  const row = ledger.get(TOTALS[table]());
+  return { count: row?.count ?? 0, cents: row?.cents ?? 0 };
+}
+
+const totalOf = (table: 'pending_payments' | 'waiting_lines') =>
+  template(`total of ${table}`, () =>
     query
       .selectFrom(table)
       .select((each) => [
@@ -87,8 +92,11 @@ function countAndSum(ledger: Ledger, table: 'pending_payments' | 'waiting_lines'
         each.fn.sum<number | null>('amount_cents').as('cents'),
       ]),
   );
-  return { count: row?.count ?? 0, cents: row?.cents ?? 0 };
-}
+
+const TOTALS = {
+  pending_payments: totalOf('pending_payments'),
+  waiting_lines: totalOf('waiting_lines'),
+};
 
 const countMembers = (ledger: Ledger): number =>
   ledger.get(

@@ -3,7 +3,7 @@ import { formatId } from '../../domain/ids.ts';
 import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { stands } from '../operations.ts';
 import { type Payment, paymentById } from '../payments/payments.ts';
 import { FIXED_ACCOUNTS } from '../schema.ts';
@@ -39,8 +39,7 @@ export function listDeposits(
   ledger: Ledger,
   filter: { readonly id?: number; readonly openOnly?: boolean } = {},
 ): readonly Deposit[] {
-  let select = selectDeposits();
-  if (filter.id !== undefined) select = select.where('deposits.id', '=', filter.id);
+  const select = filter.id === undefined ? everyDeposit() : deposit(filter.id);
   const deposits = ledger.all(select).map((row) => asDeposit(ledger, row));
   return filter.openOnly ? deposits.filter(({ status }) => status === 'in-transit') : deposits;
 }
@@ -88,6 +87,10 @@ const selectDeposits = () =>
     })
     .groupBy('deposits.id')
     .orderBy('deposits.id');
+
+const everyDeposit = template('deposits', selectDeposits);
+
+const deposit = template('deposit', (id: number) => selectDeposits().where('deposits.id', '=', id));
 
 type Row = Omit<Deposit, 'amountCents' | 'openCents' | 'status'> & {
   readonly takenCents: Cents;

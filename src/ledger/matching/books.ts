@@ -16,7 +16,7 @@ import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { maySpeakOfCheques, speaksOfCheques, speaksOfReturn } from '../../domain/payer.ts';
 import { isPaidOut } from '../../domain/payout-labels.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { listDeposits } from '../deposits/deposits.ts';
 import { builtInHeading } from '../headings.ts';
 import { isWithdrawn, listNames, memberCode } from '../members/members.ts';
@@ -86,9 +86,7 @@ export function openBooks(ledger: Ledger): Books {
   const learned = once(() => learnedPayers(ledger));
   const booked = bookedLines(ledger);
   const dues = new Map<number, Map<CalendarDate, Dues>>();
-  const anyContract = once(
-    () => ledger.get(query.selectFrom('contracts').select('id').limit(1)) !== undefined,
-  );
+  const anyContract = once(() => ledger.get(firstContract()) !== undefined);
   const open = openPaymentsOf(ledger);
   const { paymentsOf } = open;
   const shared: Shared = { ...register, paymentsOf };
@@ -272,8 +270,13 @@ const payersOf = (words: string, amountCents: Cents, awaited: readonly FromAnoth
   );
 
 /** The lines that wait, and were matched before. */
-const onceMatched = () =>
+const onceMatched = template('once matched', () =>
   query
     .selectFrom('waiting_lines')
     .innerJoin('matches', 'matches.line_id', 'waiting_lines.line_id')
-    .select('matches.line_id as line');
+    .select('matches.line_id as line'),
+);
+
+const firstContract = template('first contract', () =>
+  query.selectFrom('contracts').select('id').limit(1),
+);

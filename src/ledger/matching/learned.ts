@@ -5,7 +5,7 @@ import { ibansIn, labelWords, payerName } from '../../domain/payer.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { foldName } from '../../domain/text.ts';
 import { accountOf } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import type { Member } from '../members/members.ts';
 import { stands, standsOnce } from '../operations.ts';
 import type { PayerKind } from '../schema.ts';
@@ -83,7 +83,7 @@ type LearnedRow = Key & Receiver & { readonly amountCents: Cents };
 /** All that people have taught with matches that stand. */
 export function learnedPayers(ledger: Ledger): Learned {
   const isStanding = standsOnce(ledger);
-  const rows = ledger.all(selectTaught()).filter(({ operation }) => isStanding(operation));
+  const rows = ledger.all(taught()).filter(({ operation }) => isStanding(operation));
   return Map.groupBy(rows.map(asLearned), keyOf);
 }
 
@@ -252,6 +252,8 @@ const selectTaught = () =>
     .select(LEARNED_COLUMNS)
     .where('rule', '=', 'by-hand')
     .orderBy('learned_payers.operation_id');
+
+const taught = template('taught payers', selectTaught);
 
 const selectLearned = () =>
   query

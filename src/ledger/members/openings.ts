@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, fixedAccount, movementOf } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { operationById, operationId, stands, writeReversal } from '../operations.ts';
 import { readSettings, refuseBeforeStart } from '../settings.ts';
 import type { BankAccount } from '../statements/bank-accounts.ts';
@@ -63,19 +63,20 @@ function writeOpening(
 
 /** The standing opening operation of an account, typed or taken from a bank file. */
 export function openingOperation(ledger: Ledger, account: number): number | undefined {
-  const operations = ledger.all(
-    query
-      .selectFrom('entries')
-      .innerJoin('operations', 'operations.id', 'entries.operation_id')
-      .select('operations.id')
-      .where('operations.kind', 'in', ['opening', 'bank-opening'])
-      .where((each) =>
-        each.or([each('debit_account_id', '=', account), each('credit_account_id', '=', account)]),
-      )
-      .orderBy('operations.id', 'desc'),
-  );
-  return operations.find(({ id }) => stands(ledger, id))?.id;
+  return ledger.all(openingsOf(account)).find(({ id }) => stands(ledger, id))?.id;
 }
+
+const openingsOf = template('openings of account', (account: number) =>
+  query
+    .selectFrom('entries')
+    .innerJoin('operations', 'operations.id', 'entries.operation_id')
+    .select('operations.id')
+    .where('operations.kind', 'in', ['opening', 'bank-opening'])
+    .where((each) =>
+      each.or([each('debit_account_id', '=', account), each('credit_account_id', '=', account)]),
+    )
+    .orderBy('operations.id', 'desc'),
+);
 
 /**
  * Keeps the bank's opening balance equal to what the earliest statement implies, for as long as no
@@ -120,26 +121,8 @@ function impliedOpening(ledger: Ledger, bank: BankAccount): Opening | undefined 
  */
 function earliestStatement(ledger: Ledger, bank: BankAccount) {
   const statements = ledger
-    .all(
-      query
-        .selectFrom('statements')
-        .select(['operation_id', 'from_date', 'opening_cents', 'closing_cents', 'early_cents'])
-        .where('bank_account_id', '=', bank.id)
-        .where('opening_cents', 'is not', null)
-        // One that ends before the ledger begins says nothing about its first day.
-        .where('to_date', '>=', readSettings(ledger).start)
-        .orderBy('from_date')
-        .orderBy((each) => each('early_cents', '<>', 0))
-        // Of those from which lines were left out, the newest knows the ledger's first day best.
-        .orderBy((each) =>
-          each
-            .case()
-            .when('early_cents', '=', 0)
-            .then(each.ref('id'))
-            .else(each('id', '*', -1))
-            .end(),
-        ),
-    )
+    // One that ends before the ledger begins says nothing about its first day.
+    .all(openingStatements(bank.id, readSettings(ledger).start))
     .filter(({ operation_id }) => stands(ledger, operation_id));
   const sameDay = statements.filter(({ from_date }) => from_date === statements[0]?.from_date);
   if (sameDay.length < 2) return sameDay[0];
@@ -153,6 +136,26 @@ function earliestStatement(ledger: Ledger, bank: BankAccount) {
   );
   return first ?? sameDay[0];
 }
+
+const openingStatements = template('opening statements', (bankId: number, from: CalendarDate) =>
+  query
+    .selectFrom('statements')
+    .select(['operation_id', 'from_date', 'opening_cents', 'closing_cents', 'early_cents'])
+    .where('bank_account_id', '=', bankId)
+    .where('opening_cents', 'is not', null)
+    .where('to_date', '>=', from)
+    .orderBy('from_date')
+    .orderBy((each) => each('early_cents', '<>', 0))
+    // Of those from which lines were left out, the newest knows the ledger's first day best.
+    .orderBy((each) =>
+      each
+        .case()
+        .when('early_cents', '=', 0)
+        .then(each.ref('id'))
+        .else(each('id', '*', -1))
+        .end(),
+    ),
+);
 
 /** True if with this statement's opening balance the ledger ends where the newest one says. */
 function explainsNewest(

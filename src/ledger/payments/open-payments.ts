@@ -1,11 +1,14 @@
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { FIXED_ACCOUNTS } from '../schema.ts';
 
 /**
  * The payments of which something is announced, or in the drawer or in transit: what came there is
  * not what left.
  */
-export function listOpen(ledger: Ledger): readonly { id: number; memberId: number }[] {
+export const listOpen = (ledger: Ledger): readonly { id: number; memberId: number }[] =>
+  ledger.all(openPayments());
+
+const openPayments = template('open payments', () => {
   const places = [FIXED_ACCOUNTS.cheques, FIXED_ACCOUNTS.transit];
   const byHand = query
     .selectFrom('entries')
@@ -40,5 +43,5 @@ export function listOpen(ledger: Ledger): readonly { id: number; memberId: numbe
     .selectFrom('pending_payments')
     .innerJoin('payments', 'payments.id', 'pending_payments.payment_id')
     .select(['payments.id', 'payments.member_id as memberId']);
-  return ledger.all(pending.union(byHand));
-}
+  return pending.union(byHand);
+});

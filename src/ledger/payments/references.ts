@@ -36,8 +36,12 @@ const insertReference = template(
 
 /** Every reference that was ever given out. */
 export function listIssued(ledger: Ledger): readonly { readonly code: string }[] {
-  return ledger.all(query.selectFrom('issued_references').select('code'));
+  return ledger.all(issuedCodes());
 }
+
+const issuedCodes = template('issued codes', () =>
+  query.selectFrom('issued_references').select('code'),
+);
 
 /** A member's permanent reference, with their account; `isGone` once they were taken away. */
 export interface PermanentReference extends IssuedReference {
@@ -46,24 +50,25 @@ export interface PermanentReference extends IssuedReference {
 }
 
 export function listPermanent(ledger: Ledger): readonly PermanentReference[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('members')
-      .innerJoin('issued_references as issued', (join) =>
-        join.onRef('issued.member_id', '=', 'members.id').on('issued.payment_id', 'is', null),
-      )
-      .innerJoin('accounts', (join) =>
-        join.onRef('accounts.member_id', '=', 'members.id').on('accounts.kind', '=', 'member'),
-      )
-      .select(['issued.code', 'members.id as memberId', 'members.code as memberCode'])
-      .select('accounts.id as account'),
-  );
-  return rows.map(({ memberCode, ...row }) => ({
+  return ledger.all(permanentReferences()).map(({ memberCode, ...row }) => ({
     ...row,
     paymentId: null,
     isGone: memberCode === null,
   }));
 }
+
+const permanentReferences = template('permanent references', () =>
+  query
+    .selectFrom('members')
+    .innerJoin('issued_references as issued', (join) =>
+      join.onRef('issued.member_id', '=', 'members.id').on('issued.payment_id', 'is', null),
+    )
+    .innerJoin('accounts', (join) =>
+      join.onRef('accounts.member_id', '=', 'members.id').on('accounts.kind', '=', 'member'),
+    )
+    .select(['issued.code', 'members.id as memberId', 'members.code as memberCode'])
+    .select('accounts.id as account'),
+);
 
 export function findIssued(ledger: Ledger, code: string): IssuedReference | undefined {
   return ledger.get(issuedByCode(code));

@@ -1,7 +1,7 @@
 import { accountNumber, sameAccountNumber } from '../../domain/account-number.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { foldText } from '../../domain/text.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { stands } from '../operations.ts';
 import type { Writer } from '../write.ts';
 
@@ -14,10 +14,12 @@ export interface BankAccount {
 
 /** Every bank account, oldest first; `init` makes the first. */
 export function listBankAccounts(ledger: Ledger): readonly BankAccount[] {
-  return ledger.all(
-    query.selectFrom('bank_accounts').select(['id', 'account_id as account', 'name']).orderBy('id'),
-  );
+  return ledger.all(bankAccounts());
 }
+
+const bankAccounts = template('bank accounts', () =>
+  query.selectFrom('bank_accounts').select(['id', 'account_id as account', 'name']).orderBy('id'),
+);
 
 export function firstBankAccount(ledger: Ledger): BankAccount {
   const [first] = listBankAccounts(ledger);

@@ -1,7 +1,7 @@
 import { formatId } from '../../domain/ids.ts';
 import { movementOf } from '../accounts.ts';
 import type { CheckProblem } from '../check.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { standsOnce } from '../operations.ts';
 import { readSettings } from '../settings.ts';
 import type { BankAccount } from './bank-accounts.ts';
@@ -44,29 +44,31 @@ interface Stated {
 /** The standing statements with a closing balance, by their last day. */
 function statedBalances(ledger: Ledger, bank: BankAccount): readonly Stated[] {
   const operationStands = standsOnce(ledger);
-  const rows = ledger.all(
-    query
-      .selectFrom('statements')
-      .select([
-        'id',
-        'operation_id as operation',
-        'from_date as from',
-        'to_date as to',
-        'opening_cents as openingCents',
-        'closing_cents as closingCents',
-      ])
-      .where('bank_account_id', '=', bank.id)
-      .where('closing_cents', 'is not', null)
-      .where('to_date', 'is not', null)
-      .orderBy('to_date')
-      .orderBy('id'),
-  );
+  const rows = ledger.all(closingStatements(bank.id));
   return rows.flatMap(({ operation, from, to, closingCents, ...row }) =>
     closingCents !== null && to !== null && operationStands(operation)
       ? [{ ...row, from: from ?? to, to, closingCents }]
       : [],
   );
 }
+
+const closingStatements = template('closing statements', (bankId: number) =>
+  query
+    .selectFrom('statements')
+    .select([
+      'id',
+      'operation_id as operation',
+      'from_date as from',
+      'to_date as to',
+      'opening_cents as openingCents',
+      'closing_cents as closingCents',
+    ])
+    .where('bank_account_id', '=', bankId)
+    .where('closing_cents', 'is not', null)
+    .where('to_date', 'is not', null)
+    .orderBy('to_date')
+    .orderBy('id'),
+);
 
 type Gap = Extract<CheckProblem, { code: 'STATEMENT_GAP' }>;
 

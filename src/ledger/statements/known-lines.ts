@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
 import { once } from '../../domain/once.ts';
 import type { BankLine } from '../../domain/statement.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { standsOnce } from '../operations.ts';
 import type { BankAccount } from './bank-accounts.ts';
 import { contentKeys, type Keys, type LineKey } from './line-keys.ts';
@@ -177,19 +177,12 @@ function storedByDate(ledger: Ledger, bank: BankAccount, exclude: number | undef
   const others = exclude ?? 0;
   // Of most files most days are new: those are not looked up.
   const [first = '9999', last = ''] = outermostDates(ledger, bank, others);
-  const areReworded = ledger.get(query.selectFrom('wordings').select('line_id').limit(1));
+  const areReworded = ledger.get(anyWording());
   return (date: CalendarDate): StoredDay => {
     const known = days.get(date);
     if (known) return known;
     if (!areReworded && (date < first || date > last)) return NO_LINES;
-    const lines = ledger.all(
-      query
-        .selectFrom('lines')
-        .select(['id', 'operation_id', 'amount_cents', 'balance_cents', 'content_key', 'bank_key'])
-        .where('date', '=', date)
-        .where('bank_account_id', '=', bank.id)
-        .where('operation_id', '<>', others),
-    );
+    const lines = ledger.all(linesOn(date, bank.id, others));
     const standing = lines.filter((line) => operationStands(line.operation_id));
     const day: StoredDay = {
       standing: [...standing, ...wordingsOn(ledger, bank, date, others, operationStands)],
@@ -202,6 +195,19 @@ function storedByDate(ledger: Ledger, bank: BankAccount, exclude: number | undef
   };
 }
 
+const anyWording = template('any wording', () =>
+  query.selectFrom('wordings').select('line_id').limit(1),
+);
+
+const linesOn = template('lines on day', (date: CalendarDate, bankId: number, others: number) =>
+  query
+    .selectFrom('lines')
+    .select(['id', 'operation_id', 'amount_cents', 'balance_cents', 'content_key', 'bank_key'])
+    .where('date', '=', date)
+    .where('bank_account_id', '=', bankId)
+    .where('operation_id', '<>', others),
+);
+
 /** So many days' stored lines are in memory at a time. */
 const DAYS_KEPT = 16;
 
@@ -213,19 +219,21 @@ function outermostDates(
   bank: BankAccount,
   exclude: number,
 ): readonly CalendarDate[] {
-  const dates = (['asc', 'desc'] as const).map((direction) =>
-    ledger.get(
-      query
-        .selectFrom('lines')
-        .select('date')
-        .where('bank_account_id', '=', bank.id)
-        .where('operation_id', '<>', exclude)
-        .orderBy('date', direction)
-        .limit(1),
-    ),
-  );
+  const dates = [firstLine, lastLine].map((select) => ledger.get(select(bank.id, exclude)));
   return dates.flatMap((row) => row?.date ?? []);
 }
+
+const outermostLine = (direction: 'asc' | 'desc') => (bankId: number, exclude: number) =>
+  query
+    .selectFrom('lines')
+    .select('date')
+    .where('bank_account_id', '=', bankId)
+    .where('operation_id', '<>', exclude)
+    .orderBy('date', direction)
+    .limit(1);
+
+const firstLine = template('first line', outermostLine('asc'));
+const lastLine = template('last line', outermostLine('desc'));
 
 /** Lines under other words that later files have for them, by the date that those files give. */
 function wordingsOn(
@@ -235,25 +243,23 @@ function wordingsOn(
   exclude: number,
   operationStands: (id: number) => boolean,
 ): readonly StoredLine[] {
-  const rows = ledger.all(
+  const rows = ledger.all(wordingsOf(date, bank.id, exclude));
+  return rows.filter((row) => operationStands(row.operation_id) && operationStands(row.wordedBy));
+}
+
+const wordingsOf = template(
+  'wordings on day',
+  (date: CalendarDate, bankId: number, exclude: number) =>
     query
       .selectFrom('wordings')
       .innerJoin('lines', 'lines.id', 'wordings.line_id')
-      .select([
-        'lines.id',
-        'lines.operation_id',
-        'lines.amount_cents',
-        'wordings.operation_id as wordedBy',
-        'wordings.balance_cents',
-        'wordings.content_key',
-        'wordings.bank_key',
-      ])
+      .select(['lines.id', 'lines.operation_id', 'lines.amount_cents'])
+      .select(['wordings.operation_id as wordedBy', 'wordings.balance_cents'])
+      .select(['wordings.content_key', 'wordings.bank_key'])
       .where('wordings.date', '=', date)
-      .where('lines.bank_account_id', '=', bank.id)
+      .where('lines.bank_account_id', '=', bankId)
       .where('wordings.operation_id', '<>', exclude),
-  );
-  return rows.filter((row) => operationStands(row.operation_id) && operationStands(row.wordedBy));
-}
+);
 
 function unclaimedBetween(
   ledger: Ledger,
@@ -264,15 +270,7 @@ function unclaimedBetween(
   to: CalendarDate,
 ): readonly number[] {
   const operationStands = standsOnce(ledger);
-  const lines = query
-    .selectFrom('lines')
-    .select(['id', 'operation_id'])
-    .where('date', '>=', from)
-    .where('date', '<=', to)
-    .where('bank_account_id', '=', bank.id)
-    .where('operation_id', '<>', exclude ?? 0)
-    .orderBy('date')
-    .orderBy('id');
+  const lines = linesBetween(from, to, bank.id, exclude ?? 0);
   const unclaimed: number[] = [];
   // One at a time: a file that was seen before has as many lines as the ledger.
   for (const { id, operation_id } of ledger.each(lines)) {
@@ -280,3 +278,17 @@ function unclaimedBetween(
   }
   return unclaimed;
 }
+
+const linesBetween = template(
+  'lines between',
+  (from: CalendarDate, to: CalendarDate, bankId: number, exclude: number) =>
+    query
+      .selectFrom('lines')
+      .select(['id', 'operation_id'])
+      .where('date', '>=', from)
+      .where('date', '<=', to)
+      .where('bank_account_id', '=', bankId)
+      .where('operation_id', '<>', exclude)
+      .orderBy('date')
+      .orderBy('id'),
+);

@@ -4,7 +4,7 @@ import { type Receiver, type RuleName, receiverKey } from '../../domain/matching
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { stands, standsOnce } from '../operations.ts';
 
 export type LineStatus = 'waiting' | 'matched' | 'undone';
@@ -64,34 +64,55 @@ const LINES_AT_ONCE = 500;
  * are when their turn comes.
  */
 export function* eachWaiting(ledger: Ledger, operation?: number): Generator<Line> {
-  const waiting = query
+  const ids: number[] = [];
+  const rows = operation ? waitingOf(operation) : waitingLines();
+  for (const { id } of ledger.each(rows)) ids.push(id);
+  yield* eachOf(ledger, ids);
+}
+
+const selectWaiting = () =>
+  query
     .selectFrom('waiting_lines')
     .innerJoin('lines', 'lines.id', 'waiting_lines.line_id')
     .select('lines.id')
     .orderBy('lines.date')
     .orderBy('lines.id');
-  const rows = operation ? waiting.where('lines.operation_id', '=', operation) : waiting;
-  const ids: number[] = [];
-  for (const { id } of ledger.each(rows)) ids.push(id);
-  yield* eachOf(ledger, ids);
-}
+
+const waitingLines = template('waiting lines', selectWaiting);
+
+const waitingOf = template('waiting lines of import', (operation: number) =>
+  selectWaiting().where('lines.operation_id', '=', operation),
+);
 
 /** Lines of standing imports that wait, in the order of their dates, which `ids` has too. */
 export function* eachOf(ledger: Ledger, ids: readonly number[]): Generator<Line> {
   for (let start = 0; start < ids.length; start += LINES_AT_ONCE) {
-    const some = ids.slice(start, start + LINES_AT_ONCE);
-    const select = selectLines().where('lines.id', 'in', some);
+    const some = JSON.stringify(ids.slice(start, start + LINES_AT_ONCE));
     // A line that waits is of a standing import: undoing one takes its lines out of suspense.
-    for (const row of ledger.all(select.orderBy('lines.date').orderBy('lines.id'))) {
+    for (const row of ledger.all(linesIn(some))) {
       yield asLine(row, true);
     }
   }
 }
 
+const linesIn = template('lines in list', (ids: string) =>
+  selectLines()
+    .where('lines.id', 'in', (each) =>
+      each
+        .selectFrom((from) => from.fn<{ value: number }>('json_each', [from.val(ids)]).as('listed'))
+        .select('listed.value'),
+    )
+    .orderBy('lines.date')
+    .orderBy('lines.id'),
+);
+
 export function stillWaits(ledger: Ledger, line: number): boolean {
-  const waiting = query.selectFrom('waiting_lines').select('line_id').where('line_id', '=', line);
-  return ledger.get(waiting) !== undefined;
+  return ledger.get(waitingLine(line)) !== undefined;
 }
+
+const waitingLine = template('waiting line', (line: number) =>
+  query.selectFrom('waiting_lines').select('line_id').where('line_id', '=', line),
+);
 
 /** Refuses with NOT_FOUND. */
 export function lineById(ledger: Ledger, id: number): Line {

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../domain/date.ts';
 import type { Cents } from '../../domain/money.ts';
 import { pairReworded } from '../../domain/rewording.ts';
 import type { BankLine, BankStatement, SkipReason } from '../../domain/statement.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { standsOnce } from '../operations.ts';
 import type { BankAccount } from './bank-accounts.ts';
 import { type KnownLines, knownLines } from './known-lines.ts';
@@ -211,21 +211,26 @@ function storedPeriod(
 ): StoredPeriod | undefined {
   const operationStands = standsOnce(ledger);
   const before = seen.at(-1)?.operation ?? operation ?? Number.MAX_SAFE_INTEGER;
-  const outermost = (direction: 'asc' | 'desc'): CalendarDate | undefined => {
-    const lines = query
-      .selectFrom('lines')
-      .select(['date', 'operation_id'])
-      .where('bank_account_id', '=', bank.id)
-      .where('operation_id', '<', before)
-      .orderBy('date', direction);
-    for (const { date, operation_id } of ledger.each(lines)) {
+  const outermost = (linesOf: typeof linesForwards): CalendarDate | undefined => {
+    for (const { date, operation_id } of ledger.each(linesOf(bank.id, before))) {
       if (operationStands(operation_id)) return date;
     }
     return undefined;
   };
-  const [first, last] = [outermost('asc'), outermost('desc')];
+  const [first, last] = [outermost(linesForwards), outermost(linesBackwards)];
   return first === undefined || last === undefined ? undefined : { first, last };
 }
+
+const linesBefore = (direction: 'asc' | 'desc') => (bankId: number, operation: number) =>
+  query
+    .selectFrom('lines')
+    .select(['date', 'operation_id'])
+    .where('bank_account_id', '=', bankId)
+    .where('operation_id', '<', operation)
+    .orderBy('date', direction);
+
+const linesForwards = template('lines forwards', linesBefore('asc'));
+const linesBackwards = template('lines backwards', linesBefore('desc'));
 
 /**
  * Compares what is left on both sides: rows that the ledger does not know, and lines of the file's

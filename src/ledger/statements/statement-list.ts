@@ -3,7 +3,7 @@ import { formatId } from '../../domain/ids.ts';
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Proof } from '../../domain/statement.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { standsOnce } from '../operations.ts';
 import type { BankAccount } from './bank-accounts.ts';
 
@@ -56,15 +56,17 @@ export function proofsOf(ledger: Ledger, { operation }: StatementRecord): readon
 export function hasFormat(ledger: Ledger, bank: BankAccount, format: string): boolean {
   const operationStands = standsOnce(ledger);
   return ledger
-    .all(
-      query
-        .selectFrom('statements')
-        .select('operation_id')
-        .where('bank_account_id', '=', bank.id)
-        .where('format', '=', format),
-    )
+    .all(importsOf(bank.id, format))
     .some(({ operation_id }) => operationStands(operation_id));
 }
+
+const importsOf = template('imports of format', (bankId: number, format: string) =>
+  query
+    .selectFrom('statements')
+    .select('operation_id')
+    .where('bank_account_id', '=', bankId)
+    .where('format', '=', format),
+);
 
 /**
  * Imported files with rows on which a person has not decided, and which no later import of the same

@@ -2,9 +2,9 @@ import { accountNumber } from '../../domain/account-number.ts';
 import { formatId } from '../../domain/ids.ts';
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { BankLine, BankStatement } from '../../domain/statement.ts';
+import type { BankLine, BankStatement, Proof } from '../../domain/statement.ts';
 import { fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { settleBankOpening } from '../members/openings.ts';
 import { refuseMisplaced } from '../misplaced-files.ts';
 import { stands } from '../operations.ts';
@@ -150,33 +150,39 @@ function insertStatement(
   counted: Pick<ImportedStatement, 'newCount' | 'duplicateCount' | 'held'>,
 ): number {
   const skipped = [...tally.skipped.values()].reduce((sum, count) => sum + count, 0);
-  const id = writer.ledger.run(
-    query.insertInto('statements').values({
-      operation_id,
-      bank_account_id: bank.id,
-      file_id: writer.text(fileName),
-      sha256,
-      format: statement.format,
-      account_number: accountNumber(statement.accountNumber) ?? null,
-      from_date: statement.from ?? null,
-      to_date: statement.to ?? null,
-      opening_cents: statement.openingCents ?? null,
-      closing_cents: statement.closingCents ?? null,
-      credit_cents: tally.creditCents,
-      debit_cents: tally.debitCents,
-      early_cents: tally.earlyCents,
-      new_count: counted.newCount,
-      duplicate_count: counted.duplicateCount,
-      held_count: counted.held.length,
-      skipped_count: skipped,
-    }),
+  const { queue } = writer;
+  const id = queue.nextId('statements');
+  queue.add(
+    'statements',
+    id,
+    operation_id,
+    bank.id,
+    writer.text(fileName),
+    sha256,
+    statement.format,
+    accountNumber(statement.accountNumber) ?? null,
+    statement.from ?? null,
+    statement.to ?? null,
+    statement.openingCents ?? null,
+    statement.closingCents ?? null,
+    tally.creditCents,
+    tally.debitCents,
+    tally.earlyCents,
+    counted.newCount,
+    counted.duplicateCount,
+    counted.held.length,
+    skipped,
   );
   writer.drawn('statement', id);
   for (const proof of statement.proofs) {
-    writer.ledger.run(query.insertInto('statement_proofs').values({ operation_id, proof }));
+    writer.ledger.run(insertProof(operation_id, proof));
   }
   return id;
 }
+
+const insertProof = template('insert into statement_proofs', (operation_id: number, proof: Proof) =>
+  query.insertInto('statement_proofs').values({ operation_id, proof }),
+);
 
 /** The stored line goes by these words too from now on. */
 function insertWording(
@@ -235,16 +241,18 @@ function seenFiles(
   ledger: Ledger,
   { sha256, bank }: Pick<NewStatement, 'sha256' | 'bank'>,
 ): readonly SeenFile[] {
-  const statements = ledger.all(
-    query
-      .selectFrom('statements')
-      .select(['id', 'operation_id as operation', 'held_count as heldCount'])
-      .where('sha256', '=', sha256)
-      .where('bank_account_id', '=', bank.id)
-      .orderBy('id', 'desc'),
-  );
+  const statements = ledger.all(importsOfBytes(sha256, bank.id));
   return statements.filter(({ operation }) => stands(ledger, operation));
 }
+
+const importsOfBytes = template('imports of bytes', (sha256: Buffer, bankId: number) =>
+  query
+    .selectFrom('statements')
+    .select(['id', 'operation_id as operation', 'held_count as heldCount'])
+    .where('sha256', '=', sha256)
+    .where('bank_account_id', '=', bankId)
+    .orderBy('id', 'desc'),
+);
 
 /** The operation of an import. Refuses with NOT_FOUND. */
 export function statementById(ledger: Ledger, id: number): { readonly operationId: number } {
