@@ -32,11 +32,7 @@ const payer = (memberId: number, ...acceptedCents: number[]) => ({
 
 /** What is found in a line, as plain values. */
 type Found = {
-  -readonly [Fact in keyof UnexplainedLine]: Fact extends
-    | 'duesOf'
-    | 'amountCents'
-    | 'references'
-    | 'speaksOfReturn'
+  -readonly [Fact in keyof UnexplainedLine]: Fact extends 'duesOf' | 'amountCents' | 'references'
     ? UnexplainedLine[Fact]
     : UnexplainedLine[Fact] extends () => infer Value
       ? Value
@@ -59,7 +55,7 @@ function line(found: Partial<Found> = {}): UnexplainedLine {
     duesOf: found.duesOf ?? owesAll,
     awaitedFrom: () => found.awaitedFrom ?? [1, 2, 3],
     unmatchedByHand: () => found.unmatchedByHand ?? false,
-    speaksOfReturn: found.speaksOfReturn ?? false,
+    speaksOfReturn: () => found.speaksOfReturn ?? false,
     returnable: () => found.returnable ?? [],
     ownAccounts: () => found.ownAccounts ?? [],
     deposits: () => found.deposits ?? [],

@@ -86,19 +86,22 @@ export async function importAll(context: Context, input: Input): Promise<ImportA
     matchedCount: answers.reduce((sum, { matchedCount }) => sum + matchedCount, 0),
     waitingCount: answers.at(-1)?.waitingCount ?? countWaiting(context.ledger),
     matched: answers.flatMap(({ matched }) => matched),
-    // A later file may have explained a line of an earlier one.
-    waiting: answers
-      .flatMap(({ waiting }) => waiting)
-      .filter(
-        ({ line }) =>
-          line === undefined || stillWaits(context.ledger, parseTypedId(line, 'line').number),
-      ),
+    waiting: stillWaiting(context, answers),
     ...(failures.length === 0
       ? {}
       : { failures: failures.map((each) => failureJson(context, each)) }),
     ...(warnings.length === 0 ? {} : { warnings }),
     ...recordedBy(answers),
   };
+}
+
+/** A later file may have explained a line of an earlier one. */
+function stillWaiting({ ledger }: Context, answers: readonly FileAnswer[]): FileAnswer['waiting'] {
+  const all = answers.flatMap(({ waiting }) => waiting);
+  if (answers.length < 2) return all;
+  return all.filter(
+    ({ line }) => line === undefined || stillWaits(ledger, parseTypedId(line, 'line').number),
+  );
 }
 
 function* firstOf<Item>(items: Iterable<Item>, most: number): Generator<Item> {

@@ -189,7 +189,7 @@ export interface UnexplainedLine {
   readonly named: () => readonly NamedMember[];
   readonly duesOf: (memberId: number) => Dues;
   /** The label says that something came back: a rejected transfer, an unpaid cheque. */
-  readonly speaksOfReturn: boolean;
+  readonly speaksOfReturn: () => boolean;
   /** What the bank has brought in the year before, and may take back with this. */
   readonly returnable: () => readonly Returnable[];
   readonly ownAccounts: () => readonly OwnAccount[];

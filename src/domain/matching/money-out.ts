@@ -15,7 +15,7 @@ type Rule = (line: UnexplainedLine) => readonly Answer[];
  * its charge.
  */
 export const returnedPayment: Rule = (line) => {
-  if (!line.speaksOfReturn) return [];
+  if (!line.speaksOfReturn()) return [];
   const together = severalReturned(line);
   if (together !== undefined) return [together];
   const all = line.returnable();
@@ -92,7 +92,7 @@ const MOST_NAMED = 5;
  * first to whom the group owes as much.
  */
 export const refund: Rule = (line) => {
-  if (line.speaksOfReturn) return [];
+  if (line.speaksOfReturn()) return [];
   const known = [
     ...issuedIn(line).map(({ issuedTo, code }) => {
       return { memberId: issuedTo.memberId, why: { written: code } };

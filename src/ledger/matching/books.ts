@@ -125,9 +125,8 @@ export function openBooks(ledger: Ledger): Books {
         dues.set(memberId, days.set(line.date, known));
         return known;
       },
-      get speaksOfReturn() {
-        return speaksOfReturn(words);
-      },
+      // No getter: each takes V8 an object of a kind of its own, which it keeps for long.
+      speaksOfReturn: () => speaksOfReturn(words),
       returnable: once(() => returnablePayments(ledger, line)).value,
       ownAccounts: once(() => ownAccountsFor(ledger, line, { words, banks: banks.value() })).value,
       awaitedFrom: () => awaitedFrom(ledger, amountCents),
