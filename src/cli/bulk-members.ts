@@ -1,5 +1,5 @@
-import type { Ledger } from '../ledger/database.ts';
-import { findMemberExactly, isNamedPartly } from '../ledger/members/find-members.ts';
+import type { Directory } from '../ledger/members/directory.ts';
+import { isNamedPartly } from '../ledger/members/find-members.ts';
 import type { BulkRow } from './bulk.ts';
 
 /**
@@ -7,10 +7,10 @@ import type { BulkRow } from './bulk.ts';
  * An e-mail, or the code of somebody with that first name, stays as it is; a surname never stands
  * for another member of it.
  */
-export function withWholeName(ledger: Ledger, row: BulkRow): BulkRow {
+export function withWholeName(members: Directory, row: BulkRow): BulkRow {
   const { member, firstName } = row;
   if (member === undefined || member.includes('@') || firstName === undefined) return row;
-  const alone = findMemberExactly(ledger, member);
+  const alone = members.find(member);
   if (alone !== undefined && isNamedPartly(alone, firstName)) return row;
   return { ...row, member: `${member} ${firstName}` };
 }

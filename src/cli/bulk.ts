@@ -94,14 +94,19 @@ export function openBulk(
     handleGroups(writer, read, keyOf, each) {
       if (map !== undefined) rememberColumnMap(writer, kind, columns);
       const problems = newProblems(table, positions, file);
-      const rows = readRows(table, fields, positions, problems, read);
+      const rows = withProgress(context, 'reading', (onRow) =>
+        readRows(table, fields, positions, problems, told(read, onRow)),
+      );
       const groups = Map.groupBy(rows, ({ value }) => keyOf(value));
-      const results = [...groups.values()].flatMap((group) => {
-        const [first, ...more] = group;
-        if (first === undefined) return [];
-        const values = [first.value, ...more.map(({ value }) => value)] as const;
-        return problems.catching(first.row, (at) => each(values, at));
-      });
+      const results = withProgress(context, 'recording', (onRow) =>
+        [...groups.values()].flatMap((group) => {
+          const [first, ...more] = group;
+          if (first === undefined) return [];
+          for (const _row of group) onRow();
+          const values = [first.value, ...more.map(({ value }) => value)] as const;
+          return problems.catching(first.row, (at) => each(values, at));
+        }),
+      );
       problems.refuse();
       return results;
     },

@@ -4,7 +4,7 @@ import { type Cents, sumCents } from '../domain/money.ts';
 import { asItem, itemsLeft, type OrderItem, parseQuantity, priceOf } from '../domain/order-item.ts';
 import { refuse } from '../domain/refusal.ts';
 import { foldText, onOneLine } from '../domain/text.ts';
-import { findMemberExactly } from '../ledger/members/find-members.ts';
+import type { Directory } from '../ledger/members/directory.ts';
 import type { Member } from '../ledger/members/members.ts';
 import type { ExportedOrder } from '../ledger/orders/order-import.ts';
 import type { BulkRow } from './bulk.ts';
@@ -34,14 +34,14 @@ export interface OrderDefaults {
 type At = (field: string) => void;
 
 export function readOrderRow(
-  { ledger }: Pick<Context, 'ledger'>,
+  members: Directory,
   row: BulkRow,
   defaults: OrderDefaults,
   hasItems: boolean,
   at: At,
 ): OrderRow {
   at('member');
-  const member = memberOf(ledger, row);
+  const member = memberOf(members, row);
   const priceCents = optional(row, 'price', at, parseTypedAmount);
   const thousandths = optional(row, 'quantity', at, parseAnyQuantity);
   at('amount');
@@ -71,10 +71,10 @@ function optional<Value>(
 }
 
 /** By the name, or else by the e-mail; never by a part of a name: nobody looks at each row. */
-function memberOf(ledger: Context['ledger'], row: BulkRow): Member {
+function memberOf(members: Directory, row: BulkRow): Member {
   const [typed = '', email] = [row['member'], row['email']];
-  const named = findMemberExactly(ledger, typed);
-  const mailed = email === undefined ? undefined : findMemberExactly(ledger, email);
+  const named = members.find(typed);
+  const mailed = email === undefined ? undefined : members.find(email);
   if (named !== undefined && mailed !== undefined && named.id !== mailed.id) {
     refuse('EMAIL_OF_ANOTHER', { email: email ?? '', code: mailed.code, name: mailed.name });
   }

@@ -5,7 +5,7 @@ import type { Cents } from '../domain/money.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Ledger } from '../ledger/database.ts';
 import { type ChequeDetails, chequeOf, writeCheque } from '../ledger/deposits/cheques.ts';
-import { findMemberExactly } from '../ledger/members/find-members.ts';
+import { type Directory, openDirectory } from '../ledger/members/directory.ts';
 import { addPayment } from '../ledger/payments/payment-changes.ts';
 import { listPayments, type Payment, paymentById } from '../ledger/payments/payments.ts';
 import { receiveAnnounced } from '../ledger/payments/payments-write.ts';
@@ -15,6 +15,7 @@ import { readSettings, refuseBeforeStart } from '../ledger/settings.ts';
 import type { Writer } from '../ledger/write.ts';
 import { namedPayment } from './asking.ts';
 import type { BulkRow } from './bulk.ts';
+import { withWholeName } from './bulk-members.ts';
 import type { Context } from './context.ts';
 import { type ChequeWords, chequeFlagIn, parseCheque } from './typed-cheque.ts';
 import { parseOptionalDate, parseTypedAmount, parseTypedMethod } from './values.ts';
@@ -38,6 +39,7 @@ export interface PaymentRow {
  */
 export function paymentRows(context: Context, writer: Writer, usual: string | undefined) {
   const { ledger } = writer;
+  const members = openDirectory(ledger);
   const recorded = new Map<string, Payment[]>();
   const recordedAs = (receipt: Receipt): Payment[] => {
     const key = Object.values(receipt).join(' ');
@@ -49,7 +51,7 @@ export function paymentRows(context: Context, writer: Writer, usual: string | un
   let count = 0;
   return {
     read(row: BulkRow, at: At): PaymentRow {
-      const receipt = receiptIn(context, writer, row, usual, at);
+      const receipt = receiptIn(context, members, withWholeName(members, row), { usual, at });
       const cheque = chequeIn(context, row, receipt.method, at);
       at('number');
       refuseTwice(listed, receipt.memberId, cheque?.number);
@@ -138,14 +140,13 @@ function takeKnown(
 
 function receiptIn(
   { settings, date, globals }: Context,
-  { ledger }: Writer,
+  members: Directory,
   row: BulkRow,
-  usual: string | undefined,
-  at: At,
+  { usual, at }: { readonly usual: string | undefined; readonly at: At },
 ): Receipt {
   at('member');
   const typed = row['member'] ?? '';
-  const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+  const member = members.find(typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
   at('date');
   // Today would be another day when the list is imported again.
   const usualDay = globals.date === undefined ? undefined : date;

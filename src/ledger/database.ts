@@ -55,7 +55,7 @@ export type Bindable = string | number | Buffer | null;
 /**
  * A query that is built once and run with other values each time; building one takes Kysely twenty
  * times as long as SQLite takes to run it. What `build` makes must be the same whatever the values
- * are, and have each of them as a parameter: no `in` over a list, no branch on a value. `name` is
+ * are, and have each of them as a parameter: `in` over `listed` alone, no branch on a value. `name` is
  * its own: under it `npm run build` keeps it, so that the program need not load Kysely for it.
  */
 export function template<Values extends readonly Bindable[], Row>(
@@ -86,6 +86,12 @@ export function template<Values extends readonly Bindable[], Row>(
     },
   });
 }
+
+/** The numbers of a JSON list: what a template has in the place of a list of its own length. */
+export const listed = (numbers: string) =>
+  query
+    .selectFrom((each) => each.fn<{ value: number }>('json_each', [each.val(numbers)]).as('listed'))
+    .select('listed.value');
 
 /** An open ledger. Everything is synchronous: no transaction is ever open across an `await`. */
 export interface Ledger {

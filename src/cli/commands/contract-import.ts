@@ -14,7 +14,7 @@ import {
   takeKnown,
 } from '../../ledger/contracts/known-contracts.ts';
 import { type ContractModel, findModel } from '../../ledger/contracts/models.ts';
-import { findMemberExactly } from '../../ledger/members/find-members.ts';
+import { openDirectory } from '../../ledger/members/directory.ts';
 import type { Member } from '../../ledger/members/members.ts';
 import type { Payment } from '../../ledger/payments/payments.ts';
 import type { Writer } from '../../ledger/write.ts';
@@ -93,6 +93,7 @@ function readContractRow(
   usual: ContractModel | undefined,
 ): (row: BulkRow, at: At) => Recorded {
   const { ledger } = writer;
+  const members = openDirectory(ledger);
   const before = new Map<string, Contract[]>();
   const standing = (member: Member, model: ContractModel): Contract[] => {
     const key = `${member.id} ${model.id}`;
@@ -112,8 +113,8 @@ function readContractRow(
         ? (usual ?? refuse('CELL_EMPTY', { column: 'model' }))
         : findModel(ledger, row['model']);
     at('member');
-    const typed = withWholeName(ledger, row)['member'] ?? '';
-    const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+    const typed = withWholeName(members, row)['member'] ?? '';
+    const member = members.find(typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
     const words = { amount: row['amount'], cheques: row['cheques'], first: row['first'] };
     const terms = termsFor(model, words, at);
     at('number');

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { formatId } from '../../domain/ids.ts';
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { openDirectory } from '../../ledger/members/directory.ts';
 import { findDescribed } from '../../ledger/members/find-members.ts';
 import { addMember, type Member } from '../../ledger/members/members.ts';
 import { addOpening } from '../../ledger/members/openings.ts';
@@ -23,15 +24,19 @@ export const openingImport = action('opening import', {
     const file = openBulk(context, 'openings', typed, OPENING_FIELDS, option(input, 'map'));
     return context.write((writer) => {
       const newMembers: Member[] = [];
+      const directory = openDirectory(writer.ledger);
       const openings = file.handle(writer, (row, at) => {
         at('name');
         const described = describedBy(row);
-        const known = findDescribed(writer.ledger, described);
+        const known = findDescribed(writer.ledger, directory, described);
         at('balance');
         const amountCents = parseTypedAmount(row['balance'] ?? '');
         at('name');
         const member = known ?? addMember(writer, described);
-        if (!known) newMembers.push(member);
+        if (!known) {
+          newMembers.push(member);
+          directory.add(member);
+        }
         // A member who begins at zero is still a member, without an opening balance.
         if (amountCents === 0) return undefined;
         const operation = addOpening(writer, { of: { member }, amountCents, date });

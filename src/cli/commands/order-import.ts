@@ -3,6 +3,7 @@ import { formatId } from '../../domain/ids.ts';
 import { sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
+import { openDirectory } from '../../ledger/members/directory.ts';
 import { memberCode } from '../../ledger/members/members.ts';
 import { cancelOrder } from '../../ledger/orders/order-changes.ts';
 import { importOrder, knownOrders } from '../../ledger/orders/order-import.ts';
@@ -32,6 +33,7 @@ export const orderImport = action('order import', {
     return context.write((writer) => {
       const { ledger } = writer;
       const known = knownOrders(ledger);
+      const members = openDirectory(ledger);
       const how = {
         isUpdate,
         date: context.date,
@@ -41,7 +43,7 @@ export const orderImport = action('order import', {
       const imported = file
         .handleGroups(
           writer,
-          (row, at) => readOrderRow(writer, row, defaults, hasItems, at),
+          (row, at) => readOrderRow(members, row, defaults, hasItems, at),
           orderKey(hasItems),
           (rows, at) => {
             const exported = orderOf(rows, context, defaults, at);

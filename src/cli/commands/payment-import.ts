@@ -3,7 +3,7 @@ import { type Cents, sumCents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import { memberCode } from '../../ledger/members/members.ts';
-import { payerOf } from '../../ledger/payments/payer-of-charge.ts';
+import { payers } from '../../ledger/payments/payer-of-charge.ts';
 import { listPayments, type Payment } from '../../ledger/payments/payments.ts';
 import { paymentOfProvider } from '../../ledger/payments/provider-ids.ts';
 import {
@@ -20,7 +20,6 @@ import { action, option } from '../action.ts';
 import { paymentJson, warned } from '../answers.ts';
 import { type BulkRow, openBulk } from '../bulk.ts';
 import { PAYMENT_FIELDS } from '../bulk-fields.ts';
-import { withWholeName } from '../bulk-members.ts';
 import type { Context } from '../context.ts';
 import type { Say } from '../messages/catalogue.ts';
 import { line } from '../output.ts';
@@ -70,10 +69,12 @@ function importExport(
 ) {
   const file = openBulk(context, `payments-${provider.name}`, typed, provider.fields, map);
   return context.write((writer) => {
+    const payerOf = payers(writer.ledger);
     const rows = file.handle(writer, (row, at, cells) =>
       readExported(context, writer, provider, {
         row,
         at,
+        payerOf,
         everything: cells.join('\n'),
         text: cells.filter((_, index) => provider.texts.test(file.header[index] ?? '')).join('\n'),
       }),
@@ -94,6 +95,7 @@ function importExport(
 interface Exported {
   readonly row: BulkRow;
   readonly at: (field: string) => void;
+  readonly payerOf: ReturnType<typeof payers>;
   /** All cells, and those in which people or shops write. */
   readonly everything: string;
   readonly text: string;
@@ -130,7 +132,7 @@ function bookCharge(
   provider: Provider,
   charge: Charge,
   known: Payment | undefined,
-  { row, at, everything, text }: Exported,
+  { row, at, payerOf, everything, text }: Exported,
 ): BookedCharge {
   const { ledger } = writer;
   const { method } = provider;
@@ -138,7 +140,7 @@ function bookCharge(
   at('date');
   if (known !== undefined) return recordFee(writer, known, told);
   at('member');
-  const payer = payerOf(ledger, { ...charge, everything, text, member: row['member'] });
+  const payer = payerOf({ ...charge, everything, text, member: row['member'] });
   if (payer !== undefined) {
     // Recorded with another of the provider's identifiers, before the export came.
     const before = recordedCharge(ledger, payer.memberId, told);
@@ -191,7 +193,7 @@ function importPlain(
     const { read, record } = paymentRows(context, writer, method);
     const rows = file.handleGroups(
       writer,
-      (row, at) => read(withWholeName(writer.ledger, row), at),
+      read,
       ({ place }) => String(place),
       ([row], at): Read => {
         const booked = record(row, at);

@@ -5,7 +5,7 @@ import { foldText } from '../../domain/text.ts';
 import type { HandedMethod } from '../../domain/validation.ts';
 import type { Ledger } from '../../ledger/database.ts';
 import type { SheetRow } from '../../ledger/distributions/sheet.ts';
-import { findMemberExactly } from '../../ledger/members/find-members.ts';
+import { type Directory, openDirectory } from '../../ledger/members/directory.ts';
 import { type Member, memberCode } from '../../ledger/members/members.ts';
 import type { Payment } from '../../ledger/payments/payments.ts';
 import type { Writer } from '../../ledger/write.ts';
@@ -22,7 +22,9 @@ export const openSheet = (context: Context, typed: string): BulkFile =>
 
 /** Adds what a corrected sheet says to `sayings`; rows left empty say nothing. */
 export function readSheet(writer: Writer, file: BulkFile, sheet: Sheet, sayings: Sayings): void {
-  file.handle(writer, (row, at) => readRow(writer.ledger, row, sheet, sayings, at));
+  const { ledger } = writer;
+  const members = openDirectory(ledger);
+  file.handle(writer, (row, at) => readRow(ledger, row, { ...sheet, members }, sayings, at));
 }
 
 /** What is to be validated, and of which day. */
@@ -36,7 +38,7 @@ interface Sheet {
 function readRow(
   ledger: Ledger,
   row: BulkRow,
-  { sheet, day, isApart }: Sheet,
+  { sheet, day, isApart, members }: Sheet & { readonly members: Directory },
   sayings: Sayings,
   at: (field: string) => void,
 ): void {
@@ -44,7 +46,7 @@ function readRow(
   const received = parseReceived(row['received']);
   at('member');
   const typed = row['member'] ?? '';
-  const member = findMemberExactly(ledger, typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
+  const member = members.find(typed) ?? refuse('MEMBER_NOT_FOUND', { value: typed });
   if (!sheet.some((each) => each.member.id === member.id)) {
     // Somebody who is validated apart. Of anybody else money can't be meant.
     if (!isApart(member.id)) refuseMoney(ledger, row, received, member, day);

@@ -5,7 +5,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { OrderItem } from '../../domain/order-item.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { accountOf, balanceOfAccount, fixedAccount } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { refuseValidated } from '../distributions/lock.ts';
 import { refuseLeft } from '../members/leaving.ts';
 import type { Member } from '../members/members.ts';
@@ -51,7 +51,6 @@ export interface NewOrder {
 }
 
 export interface OrderFilter {
-  readonly id?: number | undefined;
   readonly memberId?: number | undefined;
   readonly distribution?: CalendarDate | undefined;
 }
@@ -59,22 +58,23 @@ export interface OrderFilter {
 /** Orders, oldest first. */
 export function listOrders(ledger: Ledger, filter: OrderFilter = {}): readonly Order[] {
   let select = selectOrders();
-  if (filter.id !== undefined) select = select.where('orders.id', '=', filter.id);
   if (filter.memberId !== undefined)
     select = select.where('orders.member_id', '=', filter.memberId);
   if (filter.distribution !== undefined) {
     select = select.where('orders.distribution', '=', filter.distribution);
   }
-  return ledger.all(select).map(({ inCents, outCents, method, ...order }) => ({
-    ...order,
-    method: method as Method,
-    amountCents: inCents - outCents,
-  }));
+  return ledger.all(select).map(asOrder);
 }
+
+const asOrder = ({ inCents, outCents, method, ...order }: OrderRow): Order => ({
+  ...order,
+  method: method as Method,
+  amountCents: inCents - outCents,
+});
 
 /** Refuses with NOT_FOUND. */
 export function orderById(ledger: Ledger, id: number): Order {
-  const [order] = listOrders(ledger, { id });
+  const [order] = ledger.all(selectById(id)).map(asOrder);
   return order ?? refuse('NOT_FOUND', { id: formatId('order', id) });
 }
 
@@ -101,15 +101,7 @@ export function addOrder(writer: Writer, wanted: NewOrder): Order {
   const balanceCents = balanceOfAccount(ledger, account);
   if (method === 'kitty' && !wanted.isDelivered) refuseLowKitty(ledger, member, amountCents);
   const operation = writer.operation('order');
-  const order = ledger.run(
-    query.insertInto('orders').values({
-      operation_id: operation,
-      member_id: member.id,
-      date,
-      distribution,
-      method,
-    }),
-  );
+  const order = ledger.run(insertOrder(operation, member.id, date, distribution, method));
   writer.drawn('order', order);
   const { code } = wanted;
   if (code !== undefined) {
@@ -183,3 +175,22 @@ const selectOrders = () =>
     })
     .groupBy('orders.id')
     .orderBy('orders.id');
+
+const selectById = template('order', (id: number) => selectOrders().where('orders.id', '=', id));
+
+type OrderRow = Omit<Order, 'method' | 'amountCents'> & {
+  readonly method: string;
+  readonly inCents: Cents;
+  readonly outCents: Cents;
+};
+
+const insertOrder = template(
+  'insert into orders',
+  (
+    operation_id: number,
+    member_id: number,
+    date: CalendarDate,
+    distribution: CalendarDate | null,
+    method: Method,
+  ) => query.insertInto('orders').values({ operation_id, member_id, date, distribution, method }),
+);

@@ -1,8 +1,9 @@
+import { once } from '../../domain/once.ts';
 import { findOrderCodes, isTellingCode } from '../../domain/order-codes.ts';
 import { findReferences } from '../../domain/reference.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Ledger } from '../database.ts';
-import { findByEmail, findByName, findMemberExactly } from '../members/find-members.ts';
+import { openDirectory } from '../members/directory.ts';
 import { memberCode } from '../members/members.ts';
 import { ordersByCode } from '../orders/order-codes.ts';
 import { listPayments, type Payment, paymentById } from './payments.ts';
@@ -29,28 +30,34 @@ export interface ChargePayer {
 }
 
 /**
- * Who paid: as the treasurer says, by a reference that was issued, by the e-mail, by the whole
- * name, or by an order's code. Refuses with MEMBER_NOT_FOUND a member who was named and is none,
- * and with PROVIDER_PAYER_DOUBT where an order's code is another member's: numbers look alike.
+ * Tells who paid, of one charge after the other: as the treasurer says, by a reference that was
+ * issued, by the e-mail, by the whole name, or by an order's code. Refuses with MEMBER_NOT_FOUND a
+ * member who was named and is none, and with PROVIDER_PAYER_DOUBT where an order's code is another
+ * member's: numbers look alike.
  */
-export function payerOf(ledger: Ledger, words: ChargeWords): ChargePayer | undefined {
-  const { member: typed, email, name, text } = words;
-  const told = typed === undefined ? undefined : findMemberExactly(ledger, typed);
-  if (typed !== undefined && told === undefined) refuse('MEMBER_NOT_FOUND', { value: typed });
-  const byCode = byReference(ledger, words.everything) ?? byOrderCode(ledger, text);
-  if (told !== undefined) {
-    return byCode?.memberId === told.id ? byCode : { memberId: told.id, isChecked: false };
-  }
-  const known =
-    (email === undefined ? undefined : findByEmail(ledger, email)) ??
-    (name === undefined ? undefined : findByName(ledger, name));
-  if (known === undefined || byCode === undefined)
-    return byCode ?? (known && { memberId: known.id, isChecked: false });
-  if (known.id !== byCode.memberId && !byCode.isChecked) {
-    const code = memberCode(ledger, byCode.memberId);
-    refuse('PROVIDER_PAYER_DOUBT', { code, other: known.code });
-  }
-  return byCode;
+export function payers(ledger: Ledger): (words: ChargeWords) => ChargePayer | undefined {
+  const members = openDirectory(ledger);
+  const coded = once(() => ordersByCode(ledger));
+  return (words) => {
+    const { member: typed, email, name, text } = words;
+    const told = typed === undefined ? undefined : members.find(typed);
+    if (typed !== undefined && told === undefined) refuse('MEMBER_NOT_FOUND', { value: typed });
+    const byCode =
+      byReference(ledger, words.everything) ?? byOrderCode(ledger, text, coded.value());
+    if (told !== undefined) {
+      return byCode?.memberId === told.id ? byCode : { memberId: told.id, isChecked: false };
+    }
+    const known =
+      (email === undefined ? undefined : members.byEmail(email)) ??
+      (name === undefined ? undefined : members.byName(name));
+    if (known === undefined || byCode === undefined)
+      return byCode ?? (known && { memberId: known.id, isChecked: false });
+    if (known.id !== byCode.memberId && !byCode.isChecked) {
+      const code = memberCode(ledger, byCode.memberId);
+      refuse('PROVIDER_PAYER_DOUBT', { code, other: known.code });
+    }
+    return byCode;
+  };
 }
 
 function byReference(ledger: Ledger, text: string): ChargePayer | undefined {
@@ -64,8 +71,11 @@ function byReference(ledger: Ledger, text: string): ChargePayer | undefined {
   return { memberId, isChecked: true, ...pending(payment) };
 }
 
-function byOrderCode(ledger: Ledger, text: string): ChargePayer | undefined {
-  const coded = ordersByCode(ledger);
+function byOrderCode(
+  ledger: Ledger,
+  text: string,
+  coded: ReturnType<typeof ordersByCode>,
+): ChargePayer | undefined {
   if (coded.size === 0) return undefined;
   const codes = findOrderCodes(text, coded).filter(isTellingCode);
   const orders = codes.flatMap((code) => coded.get(code) ?? []);

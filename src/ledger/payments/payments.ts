@@ -1,13 +1,12 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { CalendarDate } from '../../domain/date.ts';
 import { formatId } from '../../domain/ids.ts';
 import { isReturnable, type Method, type PaymentStatus } from '../../domain/method.ts';
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { type Ledger, query, template } from '../database.ts';
+import { type Ledger, query } from '../database.ts';
 import { stands } from '../operations.ts';
-import { FIXED_ACCOUNTS, type Schema } from '../schema.ts';
 import { findIssued } from './references.ts';
+import { type PaymentFilter, selectPayment, selectPayments } from './select-payments.ts';
 
 export interface Payment {
   readonly id: number;
@@ -40,31 +39,9 @@ export interface Payment {
   readonly status: PaymentStatus;
 }
 
-export interface PaymentFilter {
-  readonly ids?: readonly number[] | undefined;
-  readonly memberId?: number | undefined;
-  readonly orderId?: number | undefined;
-  /** Those that an operation brought. */
-  readonly operation?: number | undefined;
-  readonly pendingOnly?: boolean | undefined;
-  /** Cheques that lie in the drawer. */
-  readonly inDrawerOnly?: boolean | undefined;
-}
-
 /** Payments, oldest first. Every amount is a sum over the payment's entries. */
 export function listPayments(ledger: Ledger, filter: PaymentFilter = {}): readonly Payment[] {
-  let select = selectPayments();
-  if (filter.ids !== undefined) select = select.where('payments.id', 'in', filter.ids);
-  if (filter.memberId !== undefined) {
-    select = select.where('payments.member_id', '=', filter.memberId);
-  }
-  if (filter.orderId !== undefined) select = select.where('payments.order_id', '=', filter.orderId);
-  if (filter.operation !== undefined) {
-    select = select.where('payments.operation_id', '=', filter.operation);
-  }
-  if (filter.pendingOnly) select = select.where('pending.amount_cents', '>', 0);
-  if (filter.inDrawerOnly) select = select.where('payments.id', 'in', inDrawer());
-  return withMoves(ledger, ledger.all(select));
+  return withMoves(ledger, ledger.all(selectPayments(filter)));
 }
 
 function withMoves(ledger: Ledger, rows: readonly PaymentRow[]): readonly Payment[] {
@@ -91,7 +68,7 @@ function movedPayments(ledger: Ledger): ReadonlyMap<number, number> {
 
 /** Refuses with NOT_FOUND. */
 export function paymentById(ledger: Ledger, id: number): Payment {
-  const [payment] = withMoves(ledger, ledger.all(selectById(id)));
+  const [payment] = withMoves(ledger, ledger.all(selectPayment(id)));
   return payment ?? refuse('NOT_FOUND', { id: formatId('payment', id) });
 }
 
@@ -133,116 +110,6 @@ export function refuseNotReturnable({ id, status, method, inDrawerCents }: Payme
   const isInHand = inDrawerCents > 0;
   refuse('PAYMENT_NOT_RETURNABLE', { id: formatId('payment', id), status, method, isInHand });
 }
-
-/** Sums over entries: the member's, those where the money lies, and what began it. */
-const selectPayments = () =>
-  query
-    .selectFrom('payments')
-    .innerJoin('operations', 'operations.id', 'payments.operation_id')
-    .leftJoin('pending_payments as pending', 'pending.payment_id', 'payments.id')
-    .leftJoin('issued_references as issued', 'issued.payment_id', 'payments.id')
-    .leftJoin('payment_payers as paid', 'paid.payment_id', 'payments.id')
-    .leftJoin('texts as payer', 'payer.id', 'paid.payer_id')
-    .leftJoin('entries', 'entries.payment_id', 'payments.id')
-    .leftJoin('lines', 'lines.id', 'entries.line_id')
-    .leftJoin('accounts as member', (join) =>
-      join.onRef('member.member_id', '=', 'payments.member_id').on('member.kind', '=', 'member'),
-    )
-    .select((each) => {
-      const amount = each.ref('entries.amount_cents');
-      const places = [FIXED_ACCOUNTS.cheques, FIXED_ACCOUNTS.transit];
-      const onPlace = (column: 'debit' | 'credit', of = places) =>
-        each.case().when(`entries.${column}_account_id`, 'in', of).then(amount).else(0).end();
-      const drawer = [FIXED_ACCOUNTS.cheques];
-      const onMember = (column: 'debit' | 'credit') =>
-        each
-          .case()
-          .when(`entries.${column}_account_id`, '=', each.ref('member.id'))
-          .then(amount)
-          .else(0)
-          .end();
-      return [
-        'payments.id',
-        'payments.operation_id as operation',
-        'operations.kind',
-        'payments.member_id as memberId',
-        'payments.order_id as orderId',
-        'payments.method',
-        'payments.date',
-        'issued.code as reference',
-        'payer.body as payer',
-        'pending.amount_cents as pendingCents',
-        each.fn.sum<number>(onMember('credit')).as('creditedCents'),
-        each.fn.sum<number>(onMember('debit')).as('debitedCents'),
-        each.fn
-          .sum<number>(
-            each
-              .case()
-              .when(returnsTo(each))
-              .then(each(onMember('debit'), '-', onMember('credit')))
-              .else(0)
-              .end(),
-          )
-          .as('returnedCents'),
-        each.fn.sum<number>(onPlace('debit')).as('broughtCents'),
-        each.fn.sum<number>(onPlace('credit')).as('shownCents'),
-        each.fn.sum<number>(onPlace('debit', drawer)).as('intoDrawerCents'),
-        each.fn.sum<number>(onPlace('credit', drawer)).as('outOfDrawerCents'),
-        each.fn
-          .sum<number>(
-            each
-              .case()
-              .when('entries.operation_id', '=', each.ref('payments.operation_id'))
-              .then(amount)
-              .else(0)
-              .end(),
-          )
-          .as('originalCents'),
-      ];
-    })
-    .groupBy('payments.id')
-    .orderBy('payments.id');
-
-const selectById = template('payment', (id: number) =>
-  selectPayments().where('payments.id', '=', id),
-);
-
-/** A line that takes money back; a provider takes what was contested off what it pays out. */
-const returnsTo = (each: ExpressionBuilder<Schema, 'lines' | 'payments'>) =>
-  each.or([
-    each('lines.amount_cents', '<', 0),
-    each.and([
-      each('lines.amount_cents', '>', 0),
-      each('payments.method', 'in', ['card', 'online']),
-    ]),
-  ]);
-
-/** The payments that are more in the drawer than out of it. */
-const inDrawer = () =>
-  query
-    .selectFrom('entries')
-    .select('payment_id')
-    .where('payment_id', 'is not', null)
-    .where((each) =>
-      each.or([
-        each('debit_account_id', '=', FIXED_ACCOUNTS.cheques),
-        each('credit_account_id', '=', FIXED_ACCOUNTS.cheques),
-      ]),
-    )
-    .groupBy('payment_id')
-    .having(
-      (each) =>
-        each.fn.sum<number>(
-          each
-            .case()
-            .when('debit_account_id', '=', FIXED_ACCOUNTS.cheques)
-            .then(each.ref('amount_cents'))
-            .else(each.neg(each.ref('amount_cents')))
-            .end(),
-        ),
-      '>',
-      0,
-    );
 
 type PaymentRow = {
   id: number;

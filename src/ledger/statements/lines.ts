@@ -4,7 +4,7 @@ import { type Receiver, type RuleName, receiverKey } from '../../domain/matching
 import type { Cents } from '../../domain/money.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { fixedAccount } from '../accounts.ts';
-import { type Ledger, query, template } from '../database.ts';
+import { type Ledger, listed, query, template } from '../database.ts';
 import { stands, standsOnce } from '../operations.ts';
 
 export type LineStatus = 'waiting' | 'matched' | 'undone';
@@ -96,14 +96,7 @@ export function* eachOf(ledger: Ledger, ids: readonly number[]): Generator<Line>
 }
 
 const linesIn = template('lines in list', (ids: string) =>
-  selectLines()
-    .where('lines.id', 'in', (each) =>
-      each
-        .selectFrom((from) => from.fn<{ value: number }>('json_each', [from.val(ids)]).as('listed'))
-        .select('listed.value'),
-    )
-    .orderBy('lines.date')
-    .orderBy('lines.id'),
+  selectLines().where('lines.id', 'in', listed(ids)).orderBy('lines.date').orderBy('lines.id'),
 );
 
 export function stillWaits(ledger: Ledger, line: number): boolean {
