@@ -247,6 +247,13 @@ export function listOpenings(ledger: Ledger): readonly RecordedOpening[] {
         'accounts.kind',
         'accounts.member_id as memberId',
       ])
+      // By the index of that account: kinds have none, and a million operations are a second.
+      .where((each) =>
+        each.or([
+          each('entries.debit_account_id', '=', openings),
+          each('entries.credit_account_id', '=', openings),
+        ]),
+      )
       .where('operations.kind', 'in', ['opening', 'bank-opening'])
       .orderBy('operations.id'),
   );

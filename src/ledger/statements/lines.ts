@@ -116,13 +116,7 @@ export function lineById(ledger: Ledger, id: number): Line {
 
 /** The standing matches of a line, oldest first. */
 export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('matches')
-      .select(['operation_id as operation', 'rule'])
-      .where('line_id', '=', line)
-      .orderBy('operation_id'),
-  );
+  const rows = ledger.all(matchesById(line));
   return rows
     .filter(({ operation }) => stands(ledger, operation))
     .map(({ operation, rule }) => ({
@@ -132,42 +126,22 @@ export function matchesOf(ledger: Ledger, line: number): readonly LineMatch[] {
     }));
 }
 
+const matchesById = template('matches of line', (line: number) =>
+  query
+    .selectFrom('matches')
+    .select(['operation_id as operation', 'rule'])
+    .where('line_id', '=', line)
+    .orderBy('operation_id'),
+);
+
 /**
  * Whom a match's entries are about, the parts of the line in their order: each its payment's member,
  * the deposit with which it went, or the member or heading whose account it is.
  */
 function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] {
-  const entries = ledger.all(
-    query
-      .selectFrom('entries')
-      .leftJoin('payments', 'payments.id', 'entries.payment_id')
-      .leftJoin('accounts', (join) =>
-        join.on((each) =>
-          each.and([
-            each('accounts.kind', 'in', ['member', 'heading']),
-            each.or([
-              each('accounts.id', '=', each.ref('entries.debit_account_id')),
-              each('accounts.id', '=', each.ref('entries.credit_account_id')),
-            ]),
-          ]),
-        ),
-      )
-      .select([
-        'entries.payment_id as paymentId',
-        'entries.deposit_id as depositId',
-        'entries.debit_account_id as debit',
-        'entries.credit_account_id as credit',
-        'entries.amount_cents as amountCents',
-        'payments.member_id as payer',
-        'accounts.member_id as member',
-        'accounts.id as account',
-      ])
-      .where('entries.operation_id', '=', operation)
-      .orderBy('entries.number'),
-  );
   const suspense = fixedAccount('suspense');
   const parts = new Map<string, MatchedPart>();
-  for (const row of entries) {
+  for (const row of ledger.all(entriesWithNames(operation))) {
     const { debit, credit, amountCents } = row;
     // What leaves suspense is the line's; the rest moves what was announced or recorded before.
     if (debit !== suspense && credit !== suspense) continue;
@@ -181,6 +155,35 @@ function receiversOf(ledger: Ledger, operation: number): readonly MatchedPart[] 
   }
   return [...parts.values()];
 }
+
+const entriesWithNames = template('entries with names', (operation: number) =>
+  query
+    .selectFrom('entries')
+    .leftJoin('payments', 'payments.id', 'entries.payment_id')
+    .leftJoin('accounts', (join) =>
+      join.on((each) =>
+        each.and([
+          each('accounts.kind', 'in', ['member', 'heading']),
+          each.or([
+            each('accounts.id', '=', each.ref('entries.debit_account_id')),
+            each('accounts.id', '=', each.ref('entries.credit_account_id')),
+          ]),
+        ]),
+      ),
+    )
+    .select([
+      'entries.payment_id as paymentId',
+      'entries.deposit_id as depositId',
+      'entries.debit_account_id as debit',
+      'entries.credit_account_id as credit',
+      'entries.amount_cents as amountCents',
+      'payments.member_id as payer',
+      'accounts.member_id as member',
+      'accounts.id as account',
+    ])
+    .where('entries.operation_id', '=', operation)
+    .orderBy('entries.number'),
+);
 
 interface ReceiverRow {
   readonly depositId: number | null;
