@@ -1,22 +1,36 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bindable } from '../../src/ledger/database.ts';
+import { openLedger } from '../../src/ledger/open.ts';
+import { lastId, newQueue } from '../../src/ledger/queue.ts';
 import { movements, writeStatement } from './group.ts';
 import { solde, type World } from './rows.ts';
 import { run } from './timing.ts';
 
-/** Where the time of an import goes: a part of the work, and what it takes of a line, in µs. */
+/** A part of the work of an import, and what it takes of each line, in µs; or of all, in ms. */
 export interface Share {
   readonly part: string;
-  readonly microseconds: number;
+  readonly time: number;
 }
+
+/** Where the time of an import goes. */
+export interface Shares {
+  readonly title: string;
+  readonly unit: 'µs a line' | 'ms';
+  readonly shares: readonly Share[];
+  readonly note?: string;
+}
+
+/** Functions of the program by what they are part of. */
+type Parts = readonly (readonly [part: string, functions: readonly string[]])[];
 
 /**
  * The parts, each by the functions of the program that begin it. A sample belongs to the innermost
  * one on its stack; the bundle keeps functions' names.
  */
-const PARTS: readonly (readonly [part: string, functions: readonly string[]])[] = [
-  ['SQLite: rows, indexes, triggers and keys', ['flush', 'all', 'get', 'iterate']],
+const PARTS: Parts = [
+  ['SQLite: rows, indexes, triggers and keys', ['flush', 'all', 'get', 'iterate', 'prepare']],
   ['hashes of texts, lines and operations', ['sha256', 'hmacSha256', 'linksOf']],
   ['reading the file: encoding, CSV, dates, amounts', ['readStatement', 'rowsOf']],
   ['telling new lines from known ones', ['sortRows']],
@@ -24,9 +38,27 @@ const PARTS: readonly (readonly [part: string, functions: readonly string[]])[] 
   ['who paid, learned from the label', ['keepPayers']],
   ['collecting garbage', ['(garbage collector)']],
 ];
+
+/** Of a short import the code is cold, and much of it is loaded for the first time. */
+const PARTS_OF_MONTH: Parts = [
+  ['loading the program', ['piece', 'keptIn']],
+  [
+    "loading Node's crypto and other modules of Node",
+    ['getBuiltinModule', 'compileForPublicLoader'],
+  ],
+  ['SQLite: opening, preparing, rows, the commit', ['openLedger', 'sqliteTransaction', 'close']],
+  ...PARTS.map(([part, functions]) =>
+    part.startsWith('SQLite')
+      ? (['SQLite: opening, preparing, rows, the commit', functions] as const)
+      : ([part, functions] as const),
+  ),
+];
 const OTHER = 'everything else';
+/** What the profiler itself does before the program begins. */
+const NOT_OURS = '(idle)';
 
 const LINES = 100_000;
+const MONTH = 300;
 
 interface Profile {
   readonly nodes: readonly {
@@ -38,38 +70,117 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Profiles one import, in a process of its own. */
-export function importProfile({ folder, payers, empty }: World): readonly Share[] {
-  const [ledger, statement] = [join(folder, 'profile.solde'), join(folder, 'profile.csv')];
+/** Profiles an import of a month and of years, each in a process of its own. */
+export function importProfiles(world: World): readonly Shares[] {
+  const years = profileOf(world, LINES, PARTS);
+  const month = profileOf(world, MONTH, PARTS_OF_MONTH);
+  const alone = rowsAlone(world.empty, years.ledger) / LINES;
+  return [
+    {
+      title: `An import of ${LINES.toLocaleString('en')} lines`,
+      unit: 'µs a line',
+      shares: sharesOf(years.sums, LINES),
+      note:
+        `The rows that it leaves, ready-made and put in by the same statements with nothing else ` +
+        `around them, take ${alone.toFixed(1)} µs a line.`,
+    },
+    {
+      title: `An import of a month, ${MONTH} lines, without the start of Node itself`,
+      unit: 'ms',
+      shares: sharesOf(month.sums, 1000),
+    },
+  ];
+}
+
+function profileOf({ folder, payers, empty }: World, lines: number, parts: Parts) {
+  const [ledger, statement] = [join(folder, `profile${lines}.solde`), join(folder, 'profile.csv')];
   copyFileSync(empty, ledger);
-  writeStatement(statement, movements(LINES, payers));
+  writeStatement(statement, movements(lines, payers));
   const into = mkdtempSync(join(tmpdir(), 'solde-profile-'));
   try {
     const [node = '', ...words] = solde(ledger, 'import', statement);
-    run([node, '--cpu-prof', '--cpu-prof-interval', '500', `--cpu-prof-dir=${into}`, ...words]);
+    const interval = lines > MONTH ? '500' : '50';
+    run([node, '--cpu-prof', '--cpu-prof-interval', interval, `--cpu-prof-dir=${into}`, ...words]);
     const [file = ''] = readdirSync(into);
-    return sharesOf(JSON.parse(readFileSync(join(into, file), 'utf8')) as Profile);
+    const profile = JSON.parse(readFileSync(join(into, file), 'utf8')) as Profile;
+    return { ledger, sums: sumsOf(profile, parts) };
   } finally {
     rmSync(into, { recursive: true });
   }
 }
 
-function sharesOf({ nodes, samples, timeDeltas }: Profile): readonly Share[] {
+/** Microseconds by part. */
+function sumsOf(
+  { nodes, samples, timeDeltas }: Profile,
+  parts: Parts,
+): ReadonlyMap<string, number> {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((of) => [of, id])));
   const names = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
-  const parts = new Map(
-    PARTS.flatMap(([part, functions]) => functions.map((name) => [name, part])),
+  const known = new Map(
+    parts.flatMap(([part, functions]) => functions.map((name) => [name, part])),
   );
   const partOf = (id: number | undefined): string => {
     if (id === undefined) return OTHER;
-    return parts.get(names.get(id) ?? '') ?? partOf(parents.get(id));
+    const name = names.get(id) ?? '';
+    return name === NOT_OURS ? NOT_OURS : (known.get(name) ?? partOf(parents.get(id)));
   };
   const sums = new Map<string, number>();
   for (const [at, id] of samples.entries()) {
     const part = partOf(id);
     sums.set(part, (sums.get(part) ?? 0) + (timeDeltas[at] ?? 0));
   }
-  return [...sums]
-    .map(([part, microseconds]) => ({ part, microseconds: microseconds / LINES }))
-    .toSorted((one, other) => other.microseconds - one.microseconds);
+  sums.delete(NOT_OURS);
+  return sums;
+}
+
+const sharesOf = (sums: ReadonlyMap<string, number>, by: number): readonly Share[] =>
+  [...sums]
+    .map(([part, microseconds]) => ({ part, time: microseconds / by }))
+    .toSorted((one, other) => other.time - one.time);
+
+/** In the order in which they need each other. */
+const TABLES = [
+  'texts',
+  'operations',
+  'statements',
+  'lines',
+  'payments',
+  'matches',
+  'entries',
+  'learned_payers',
+  'seals',
+] as const;
+
+/**
+ * What SQLite alone takes for the rows that an import added to an empty ledger, in µs: they are read
+ * from the one that it left, and queued as it queues them.
+ */
+function rowsAlone(empty: string, imported: string): number {
+  const copy = `${imported}.alone`;
+  copyFileSync(empty, copy);
+  const [full, ledger] = [openLedger(imported), openLedger(copy)];
+  try {
+    const before = lastId(ledger, 'operations');
+    const texts = lastId(ledger, 'texts');
+    let nanoseconds = 0n;
+    ledger.sqlite.exec('BEGIN IMMEDIATE');
+    const queue = newQueue(ledger);
+    for (const table of TABLES) {
+      const key = table === 'operations' || table === 'texts' ? 'id' : 'operation_id';
+      const rows = full.sqlite
+        .prepare(`SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key}`)
+        .raw()
+        .all(table === 'texts' ? texts : before) as Bindable[][];
+      const start = process.hrtime.bigint();
+      for (const row of rows) queue.add(table, ...row);
+      queue.flush();
+      nanoseconds += process.hrtime.bigint() - start;
+    }
+    const start = process.hrtime.bigint();
+    ledger.sqlite.exec('COMMIT');
+    return Number(nanoseconds + process.hrtime.bigint() - start) / 1000;
+  } finally {
+    full.close();
+    ledger.close();
+  }
 }

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
-import type { Share } from './profile.ts';
+import type { Shares } from './profile.ts';
 import type { Row } from './rows.ts';
 
 /** What was measured, on what, as a page of Markdown. */
@@ -11,10 +11,10 @@ export interface Results {
   readonly missing: readonly string[];
   readonly own: readonly Row[];
   readonly peers: readonly Row[];
-  readonly profile: readonly Share[];
+  readonly profiles: readonly Shares[];
 }
 
-export function asMarkdown({ lines, versions, missing, own, peers, profile }: Results): string {
+export function asMarkdown({ lines, versions, missing, own, peers, profiles }: Results): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   return [
@@ -30,23 +30,24 @@ export function asMarkdown({ lines, versions, missing, own, peers, profile }: Re
     '',
     ...table(own, 'at most'),
     ...(peers.length === 0 ? [] : ['', ...table(peers, 'at least')]),
-    ...(profile.length === 0 ? [] : ['', ...shares(profile)]),
+    ...profiles.flatMap((profile) => ['', ...sharesTable(profile)]),
     '',
   ].join('\n');
 }
 
-/** Why an import is not faster: a matched line is eight rows, each of which can be proved. */
-function shares(profile: readonly Share[]): readonly string[] {
-  const whole = profile.reduce((sum, { microseconds }) => sum + microseconds, 0);
+/** Why an import is not faster. */
+function sharesTable({ title, unit, shares, note }: Shares): readonly string[] {
+  const whole = shares.reduce((sum, { time }) => sum + time, 0);
   return [
-    'Where the time of an import of 100,000 lines goes (one run under the profiler of V8):',
+    `${title}, by what takes the time (one run under the profiler of V8, ${whole.toFixed(0)} ${unit}):`,
     '',
-    '| part | µs a line | share |',
+    `| part | ${unit} | share |`,
     '|---|--:|--:|',
-    ...profile.map(
-      ({ part, microseconds }) =>
-        `| ${part} | ${microseconds.toFixed(1)} | ${((100 * microseconds) / whole).toFixed(0)} % |`,
+    ...shares.map(
+      ({ part, time }) =>
+        `| ${part} | ${time.toFixed(1)} | ${((100 * time) / whole).toFixed(0)} % |`,
     ),
+    ...(note === undefined ? [] : ['', note]),
   ];
 }
 

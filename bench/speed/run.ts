@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { peerRows } from './peer-rows.ts';
 import { presence, type ToolName } from './presence.ts';
-import { importProfile } from './profile.ts';
+import { importProfiles } from './profile.ts';
 import { asMarkdown } from './results.ts';
 import { newWorld, sizeRows, startRows } from './rows.ts';
 
@@ -57,7 +57,7 @@ function measure(): void {
         ...part('size', () => sizeRows(world, lines)),
       ],
       peers: part('peers', () => peerRows(world, isThere)),
-      profile: part('profile', () => importProfile(world)),
+      profiles: part('profile', () => importProfiles(world)),
     });
     say(page);
     const isWhole = lines >= 1_000_000 && PARTS.every((each) => wanted.includes(each));
