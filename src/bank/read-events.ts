@@ -24,10 +24,12 @@ import {
 
 const MOST_PROBLEMS = 100;
 /**
- * Of a file with no more rows than that, ten years of a group, what was heard is kept: to read it
- * again for each pass takes as long as the first time. Longer ones would fill the memory.
+ * Of a file with no more rows and letters than that, some years of a group, what was heard is
+ * kept: to read it again for each pass takes as long as the first time. Longer ones would fill the
+ * memory.
  */
 const MOST_KEPT = 16_384;
+const MOST_LETTERS_KEPT = 8 * 1024 * 1024;
 
 interface Heard {
   readonly sections: readonly Section[];
@@ -84,6 +86,7 @@ function hear(events: Iterable<StatementEvent>, { onRow }: ReadOptions): Heard {
   const problems: FileProblem[] = [];
   const ids = bankIds();
   let kept: StatementEvent[] | undefined = [];
+  let letters = 0;
   let section: Section | undefined;
   let rowCount = 0;
   const current = (): Section => {
@@ -95,7 +98,8 @@ function hear(events: Iterable<StatementEvent>, { onRow }: ReadOptions): Heard {
   };
   for (const event of events) {
     if (kept && tellsRows(event)) kept.push(event);
-    if (kept && kept.length > MOST_KEPT) kept = undefined;
+    if (event.kind === 'row' && event.row.kind === 'line') letters += event.row.text.length;
+    if (kept && (kept.length > MOST_KEPT || letters > MOST_LETTERS_KEPT)) kept = undefined;
     if (event.kind === 'problem') {
       problems.push(event.problem);
       if (problems.length >= MOST_PROBLEMS) break;

@@ -41,13 +41,14 @@ export function openDirectory(ledger: Ledger): Directory {
     byName(typed) {
       const words = sortedWords(typed);
       const { names, otherNames } = entries.value();
-      return single(new Set([...(names.get(words) ?? []), ...(otherNames.get(words) ?? [])]));
+      return single(new Map([...(names.get(words) ?? []), ...(otherNames.get(words) ?? [])]));
     },
     add: (member) => enter(entries.value(), member),
   };
 }
 
-type Index = Map<string, Set<Member>>;
+/** By number: somebody who is added may have been read as well. */
+type Index = Map<string, Map<number, Member>>;
 
 const newIndex = (): Index => new Map();
 
@@ -64,7 +65,7 @@ function enter({ addresses, names, otherNames }: Entries, member: Member): void 
 }
 
 function enterUnder(index: Index, key: string, member: Member): void {
-  if (key !== '') index.set(key, (index.get(key) ?? new Set()).add(member));
+  if (key !== '') index.set(key, (index.get(key) ?? new Map()).set(member.id, member));
 }
 
 /** Two adults of a household may have an address each: `anne@example.org, paul@example.org`. */
@@ -74,7 +75,7 @@ const addressesOf = ({ email }: Member): readonly string[] =>
 /** The words of a name in the order of the alphabet, accents and case folded. */
 export const sortedWords = (name: string): string => foldName(name).split(' ').toSorted().join(' ');
 
-function single(members: Iterable<Member> = []): Member | undefined {
-  const [first, ...others] = members;
-  return others.length === 0 ? first : undefined;
+function single(members: ReadonlyMap<number, Member> = new Map()): Member | undefined {
+  const [first] = members.values();
+  return members.size === 1 ? first : undefined;
 }
