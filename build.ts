@@ -134,10 +134,16 @@ async function bundle(): Promise<void> {
         { name: 'english', test: (id) => english.has(id), priority: 6 },
         { name: 'french', test: (id) => french.has(id), priority: 6 },
         { name: 'payment', test: (id) => payment.has(id), priority: 5 },
+        // Also for what shows lines and reads no file.
+        {
+          name: 'ledger',
+          test: (id) => imports.has(id) && /src.(?:ledger|domain)/.test(id),
+          priority: 4,
+        },
         {
           name: 'import',
           test: (id) => imports.has(id) || /node_modules.csv-parse/.test(id),
-          priority: 4,
+          priority: 3,
         },
         {
           name: 'later-code-pages',
@@ -153,6 +159,8 @@ async function bundle(): Promise<void> {
 }
 
 const STATEMENT = 'statement.csv';
+/** Stands for a member's reference. */
+const REFERENCE = 'REFERENCE';
 
 /** A line of each kind that a month has, with a member's reference. */
 const movements = (reference: string): string => `Date;Date de valeur;Débit;Crédit;Libellé;Solde
@@ -173,6 +181,7 @@ const TYPED = [
   ['order', 'add', 'DUR', '42,50', '--method', 'transfer'],
   ['payment', 'add', 'DUR', '10', '--method', 'cash'],
   ['payment', 'add', 'DUR', '10', '--method', 'cash', '--json'],
+  ['payment', 'add', REFERENCE, '10', '--method', 'transfer'],
   ['import', STATEMENT],
   ['balance'],
   ['balance', '--json'],
@@ -224,13 +233,11 @@ async function keepCode(): Promise<void> {
   };
   try {
     for (const argv of TYPED) {
-      if (argv.includes(STATEMENT)) {
-        // The first reference that was given out is the first member's.
-        const [reference] = /RF\d\d [0-9A-Z]{5}/.exec(said) ?? [];
-        if (reference === undefined) throw new Error('no member was given a reference');
-        writeFileSync(join(folder, STATEMENT), movements(reference));
-      }
-      const code = await run(argv, kept, io);
+      // The first reference that is given out is the first member's.
+      const [reference = ''] = /RF\d\d [0-9A-Z]{5}/.exec(said) ?? [];
+      if (argv.includes(STATEMENT)) writeFileSync(join(folder, STATEMENT), movements(reference));
+      const typed = argv.map((word) => (word === REFERENCE ? reference : word));
+      const code = await run(typed, kept, io);
       if (code !== 0) throw new Error(`solde ${argv.join(' ')} ended with ${code}`);
     }
   } finally {

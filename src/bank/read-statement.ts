@@ -9,8 +9,8 @@ import { unzipped } from './zip.ts';
 
 /**
  * Recognises a bank's file by its content and reads it whole once, so that the statement it gives
- * has no problem left. Its `rows()` gives them as often as asked; of a long file by reading it again,
- * a piece at a time. A zip is read as the one statement inside it.
+ * has no problem left. Its `rows()` gives its rows as often as asked; of a long file by reading it
+ * again, a piece at a time. A zip is read as the one statement inside it.
  */
 export function readStatement(source: Source, options: ReadOptions = {}): ReadStatement {
   const opened = isZip(source) ? unzipped(source) : { kind: 'file' as const, source };

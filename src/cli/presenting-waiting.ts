@@ -1,6 +1,6 @@
 import { speaksOfCheques } from '../domain/payer.ts';
-import type { WaitingJson } from './answers.ts';
 import { headingWords } from './headings.ts';
+import type { WaitingJson } from './line-json.ts';
 import { shellWord } from './messages/answers-import.en.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, hint, right, table, wraps } from './output.ts';

@@ -1,8 +1,9 @@
 import { sumCents } from '../domain/money.ts';
 import { formatReference } from '../domain/reference.ts';
-import type { LineJson, MatchedJson, MemberJson, PaymentJson } from './answers.ts';
+import type { MemberJson, PaymentJson } from './answers.ts';
 import type { Recorded } from './context.ts';
 import { headingWords } from './headings.ts';
+import type { LineJson, MatchedJson } from './line-json.ts';
 import type { Say } from './messages/catalogue.ts';
 import { type Block, type Cell, hint, line, right, table, wraps } from './output.ts';
 import { paymentRanges, receiversWords, receiverWords } from './part-words.ts';

@@ -1,6 +1,6 @@
 import { listLines } from '../../ledger/statements/lines.ts';
 import { action, isSet } from '../action.ts';
-import { linesJson } from '../answers.ts';
+import { linesJson } from '../line-json.ts';
 import { right, table, wraps } from '../output.ts';
 import { matchedTo } from '../presenting.ts';
 import { whyText } from '../presenting-waiting.ts';

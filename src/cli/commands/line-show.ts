@@ -1,6 +1,6 @@
 import { lineById } from '../../ledger/statements/lines.ts';
 import { action } from '../action.ts';
-import { lineJson } from '../answers.ts';
+import { lineJson } from '../line-json.ts';
 import { hint, table, wraps } from '../output.ts';
 import { matchedTo } from '../presenting.ts';
 import { assignHint, whyText } from '../presenting-waiting.ts';

@@ -1,6 +1,6 @@
 import { unmatchLine } from '../../ledger/matching/matches.ts';
 import { action, option } from '../action.ts';
-import { lineJson } from '../answers.ts';
+import { lineJson } from '../line-json.ts';
 import { hint, line } from '../output.ts';
 import { parseTypedId } from '../values.ts';
 

@@ -1,6 +1,6 @@
 import { listWaiting, matchWaiting } from '../../ledger/matching/matches.ts';
 import { action } from '../action.ts';
-import { countLines, matchedJson, waitingJson } from '../answers.ts';
+import { countLines, matchedJson, waitingJson } from '../line-json.ts';
 import { line } from '../output.ts';
 import { matchedTable, undoHints } from '../presenting.ts';
 import { assignHint, waitingTable } from '../presenting-waiting.ts';

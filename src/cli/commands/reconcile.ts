@@ -2,7 +2,7 @@ import { listWaiting } from '../../ledger/matching/matches.ts';
 import { listBankAccounts } from '../../ledger/statements/bank-accounts.ts';
 import { checkBank } from '../../ledger/statements/check-bank.ts';
 import { action } from '../action.ts';
-import { waitingJson } from '../answers.ts';
+import { waitingJson } from '../line-json.ts';
 import { line } from '../output.ts';
 import { importBlocks } from '../presenting-import.ts';
 import { importAll, importExit, isWaiting } from './import.ts';

@@ -1,7 +1,7 @@
 import { listLines } from '../../ledger/statements/lines.ts';
 import { proofsOf, statementRecord } from '../../ledger/statements/statement-list.ts';
 import { action } from '../action.ts';
-import { linesJson } from '../answers.ts';
+import { linesJson } from '../line-json.ts';
 import { type Block, hint, line } from '../output.ts';
 import { linesTable } from '../presenting.ts';
 import { statementJson } from '../statement-json.ts';

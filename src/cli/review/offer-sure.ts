@@ -1,8 +1,8 @@
 import { formatId } from '../../domain/ids.ts';
 import { type Sheet, sureSheets } from '../../ledger/matching/review.ts';
-import { labelOf } from '../answers.ts';
 import type { Context } from '../context.ts';
 import type { Choice } from '../io.ts';
+import { labelOf } from '../line-json.ts';
 import { type Block, line, right, table, wraps } from '../output.ts';
 import { undoHints } from '../presenting.ts';
 import { bookStep, hasBooked, orSay, type Session, show } from './session.ts';

@@ -1,7 +1,8 @@
 import { backgroundOf } from '../../ledger/matching/background.ts';
 import type { Sheet } from '../../ledger/matching/review.ts';
-import { linesJson, paymentJson } from '../answers.ts';
+import { paymentJson } from '../answers.ts';
 import { inTransit, transitBlocks } from '../in-transit.ts';
+import { linesJson } from '../line-json.ts';
 import { type Block, line } from '../output.ts';
 import { linesTable, paymentsTable } from '../presenting.ts';
 import { type Session, show } from './session.ts';

@@ -5,10 +5,10 @@ import { headingById } from '../../ledger/headings.ts';
 import type { BookedPart } from '../../ledger/matching/book-line.ts';
 import type { Move, Offer, Sheet } from '../../ledger/matching/review.ts';
 import { memberById } from '../../ledger/members/members.ts';
-import { labelOf } from '../answers.ts';
 import type { Context } from '../context.ts';
 import { headingWords } from '../headings.ts';
 import type { Choice } from '../io.ts';
+import { labelOf } from '../line-json.ts';
 import { type Block, line } from '../output.ts';
 import { wrap } from '../wrap.ts';
 

@@ -4,7 +4,7 @@ import type { Method } from '../../domain/method.ts';
 import type { Cents } from '../../domain/money.ts';
 import { isPaidOut } from '../../domain/payout-labels.ts';
 import { accountOf } from '../accounts.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { stands } from '../operations.ts';
 import { listPayments } from '../payments/payments.ts';
 import type { OperationKind } from '../schema.ts';
@@ -168,7 +168,7 @@ function nameOf({ paymentId, lineId, ...row }: Row): string | null {
 const reversed = (row: Row): string | null =>
   row.reversesId === null ? null : formatId('operation', row.reversesId);
 
-const selectEntries = (account: number) =>
+const selectEntries = template('history', (account: number) =>
   query
     .selectFrom('entries')
     .innerJoin('operations', 'operations.id', 'entries.operation_id')
@@ -202,4 +202,5 @@ const selectEntries = (account: number) =>
     )
     .orderBy('entries.date')
     .orderBy('entries.operation_id')
-    .orderBy('entries.number');
+    .orderBy('entries.number'),
+);

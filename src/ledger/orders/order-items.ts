@@ -1,5 +1,5 @@
 import { itemsLeft, type OrderItem } from '../../domain/order-item.ts';
-import { type Ledger, query } from '../database.ts';
+import { type Ledger, query, template } from '../database.ts';
 import { stands } from '../operations.ts';
 import type { Writer } from '../write.ts';
 
@@ -27,15 +27,18 @@ export function writeItems(
 
 /** What is in an order, by all that stands: none for one of which only the total is known. */
 export function itemsOf(ledger: Ledger, order: number): readonly OrderItem[] {
-  const rows = ledger.all(
-    query
-      .selectFrom('order_items')
-      .select(['operation_id as operation', 'name', 'thousandths'])
-      .select(['unit_cents as unitCents', 'amount_cents as amountCents'])
-      .where('order_id', '=', order)
-      .orderBy('operation_id')
-      .orderBy('position'),
-  );
-  const standing = rows.filter(({ operation }) => stands(ledger, operation));
+  const standing = ledger
+    .all(itemsOfOrder(order))
+    .filter(({ operation }) => stands(ledger, operation));
   return itemsLeft(standing.map(({ operation: _, ...item }) => item));
 }
+
+const itemsOfOrder = template('items of order', (order: number) =>
+  query
+    .selectFrom('order_items')
+    .select(['operation_id as operation', 'name', 'thousandths'])
+    .select(['unit_cents as unitCents', 'amount_cents as amountCents'])
+    .where('order_id', '=', order)
+    .orderBy('operation_id')
+    .orderBy('position'),
+);
