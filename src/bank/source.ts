@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /**
- * The bytes of a file, which can be read from the beginning as often as needed, a piece at a time.
+ * The bytes of a file, which can be read from the beginning as often as needed, a piece at a time:
+ * each is valid until the next one is asked for.
  */
 export interface Source {
   readonly name: string;
@@ -27,9 +28,9 @@ export function fileSource(path: string): Source {
 function* fileChunks(path: string): Generator<Uint8Array> {
   const descriptor = openSync(path, 'r');
   try {
+    // One for all: the collector would free a long file's pieces too late, 75 MB of a million rows.
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     for (;;) {
-      // A new buffer each time, so that a caller may keep what it was given.
-      const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
       const length = readSync(descriptor, buffer);
       if (length === 0) return;
       yield buffer.subarray(0, length);
@@ -54,7 +55,7 @@ export function headBytes(source: Source, length: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let read = 0;
   for (const chunk of source.chunks()) {
-    pieces.push(chunk);
+    pieces.push(Uint8Array.from(chunk));
     read += chunk.length;
     if (read >= length) break;
   }

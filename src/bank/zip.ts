@@ -230,7 +230,7 @@ function* slices(source: Source, from: number, length: number): Generator<Uint8A
 }
 
 const bytesAt = (source: Source, from: number, length: number): Buffer =>
-  Buffer.concat([...slices(source, from, length)]);
+  Buffer.concat(Array.from(slices(source, from, length), (slice) => Uint8Array.from(slice)));
 
 /** The last bytes of the file. */
 function tailOf(source: Source, length: number): Buffer {

@@ -83,6 +83,7 @@ export function newContext(parts: ContextParts): Context {
     random: io.random,
     dryRun: globals.dryRun,
   };
+  const isForPrograms = globals.json || globals.csv || globals.key !== undefined;
   return {
     io,
     say,
@@ -91,12 +92,13 @@ export function newContext(parts: ContextParts): Context {
     settings,
     date,
     mayAsk: interactive,
-    isForPrograms: globals.json || globals.csv || globals.key !== undefined,
+    isForPrograms,
     path: (name) => resolve(io.cwd, name),
     write: (body, part) => {
       const key = keyFor(globals.key, part);
       const told = (writer: Writer) => withCashWarnings(body(writer), writer, say);
-      return recordOnce(ledger, surroundings, key, fingerprintOf(typed), told);
+      const asked = { key, fingerprint: fingerprintOf(typed), isForPrograms };
+      return recordOnce(ledger, surroundings, asked, told);
     },
     remembered: () => {
       if (globals.key === undefined) return undefined;
@@ -136,22 +138,34 @@ export function ledgerPath(io: Io, typed: string | undefined): string {
   return join(data, 'solde', 'ledger.solde');
 }
 
+interface Asked {
+  readonly key: string | undefined;
+  readonly fingerprint: Buffer;
+  readonly isForPrograms: boolean;
+}
+
+/** A person is told from which operation to which: a million of them would take 60 MB. */
+function recordedBy(writer: Writer, isForPrograms: boolean): Recorded {
+  const numbers = writer.operations();
+  const [first] = numbers;
+  const last = numbers.at(-1);
+  if (first === undefined || last === undefined) return {};
+  if (numbers.length === 1) return { operation: operationId(first) };
+  const told = isForPrograms ? numbers : [first, last];
+  return { operation: operationId(first), operations: told.map(operationId) };
+}
+
 function recordOnce<Json extends object>(
   ledger: Ledger,
   surroundings: Surroundings,
-  key: string | undefined,
-  fingerprint: Buffer,
+  { key, fingerprint, isForPrograms }: Asked,
   body: (writer: Writer) => Json,
 ): Json & Recorded {
   const written = write(ledger, surroundings, (writer): Json & Recorded => {
     const known = key === undefined ? undefined : answerTo(ledger, key, fingerprint);
     if (known !== undefined) return { ...(JSON.parse(known) as Json), repeated: true };
     const json = body(writer);
-    const operations = writer.operations().map(operationId);
-    const [operation] = operations;
-    const recorded: Recorded = operation === undefined ? {} : { operation };
-    if (operations.length > 1) recorded.operations = operations;
-    const answer = { ...json, ...recorded };
+    const answer = { ...json, ...recordedBy(writer, isForPrograms) };
     if (key !== undefined) rememberAnswer(writer, key, fingerprint, JSON.stringify(answer));
     return answer;
   });

@@ -23,10 +23,11 @@ it('gives a file in chunks, as often as asked', () => {
   writeFileSync(path, bytes);
   const source = fileSource(path);
   expect(source).toMatchObject({ name: path, sizeBytes: 300_001 });
-  const chunks = [...source.chunks()];
-  expect(chunks.length).toBeGreaterThan(1);
-  expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
-  expect(Buffer.concat([...source.chunks()]).equals(bytes)).toBe(true);
+  // A chunk is valid until the next one.
+  const read = () => Array.from(source.chunks(), (chunk) => Buffer.from(chunk));
+  expect(read().length).toBeGreaterThan(1);
+  expect(Buffer.concat(read()).equals(bytes)).toBe(true);
+  expect(Buffer.concat(read()).equals(bytes)).toBe(true);
 });
 
 it.runIf(process.platform === 'linux')('leaves nothing open, even where the reader stops', () => {
