@@ -8,12 +8,18 @@ const { createRequire, enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** What the build kept of the queries, for the commands that run some; see `template`. */
+/**
+ * What the build kept of the queries, for the commands that run some; see `template`. Read when it
+ * is asked for: `--help` and `--version` run none.
+ */
 function keptIn(dist) {
   const file = join(dist, 'queries.json');
-  return existsSync(file)
-    ? { queries: new Map(JSON.parse(readFileSync(file, 'utf8'))) }
-    : undefined;
+  if (!existsSync(file)) return undefined;
+  return {
+    get queries() {
+      return new Map(JSON.parse(readFileSync(file, 'utf8')));
+    },
+  };
 }
 
 /** Where the code of this V8 is kept; V8 itself refuses code of another version. */
