@@ -6,7 +6,7 @@ import { openLedger } from '../../src/ledger/open.ts';
 import { lastId, newQueue } from '../../src/ledger/queue.ts';
 import { movements, writeStatement } from './group.ts';
 import { solde, type World } from './rows.ts';
-import { run } from './timing.ts';
+import { type Argv, run } from './timing.ts';
 
 /** A part of the work of an import, and what it takes of each line, in µs; or of all, in ms. */
 export interface Share {
@@ -70,10 +70,20 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Profiles an import of a month and of years, each in a process of its own. */
+/** Of `balance`: nearly all of it is the start. */
+const PARTS_OF_BALANCE: Parts = [
+  ['loading the program', ['piece', 'keptIn', 'queries']],
+  ["loading modules of Node and SQLite's own part", ['compileForPublicLoader', 'getBinding']],
+  ['the command line', ['main']],
+  ['SQLite: opening, settings, queries', ['openLedger', 'all', 'get', 'close']],
+  ['collecting garbage', ['(garbage collector)']],
+];
+
+/** Profiles `balance`, an import of a month and one of years, each in a process of its own. */
 export function importProfiles(world: World): readonly Shares[] {
   const years = profileOf(world, LINES, PARTS);
   const month = profileOf(world, MONTH, PARTS_OF_MONTH);
+  const balance = profiled(solde(world.small, 'balance'), '50', PARTS_OF_BALANCE);
   const alone = rowsAlone(world.empty, years.ledger) / LINES;
   return [
     {
@@ -89,6 +99,11 @@ export function importProfiles(world: World): readonly Shares[] {
       unit: 'ms',
       shares: sharesOf(month.sums, 1000),
     },
+    {
+      title: '`balance` of 200 members, without the start of Node itself',
+      unit: 'ms',
+      shares: sharesOf(balance, 1000),
+    },
   ];
 }
 
@@ -96,14 +111,19 @@ function profileOf({ folder, payers, empty }: World, lines: number, parts: Parts
   const [ledger, statement] = [join(folder, `profile${lines}.solde`), join(folder, 'profile.csv')];
   copyFileSync(empty, ledger);
   writeStatement(statement, movements(lines, payers));
+  const interval = lines > MONTH ? '500' : '50';
+  return { ledger, sums: profiled(solde(ledger, 'import', statement), interval, parts) };
+}
+
+/** Microseconds by part, of one run that is looked at so often, in µs. */
+function profiled(argv: Argv, interval: string, parts: Parts): ReadonlyMap<string, number> {
   const into = mkdtempSync(join(tmpdir(), 'solde-profile-'));
   try {
-    const [node = '', ...words] = solde(ledger, 'import', statement);
-    const interval = lines > MONTH ? '500' : '50';
+    const [node = '', ...words] = argv;
     run([node, '--cpu-prof', '--cpu-prof-interval', interval, `--cpu-prof-dir=${into}`, ...words]);
     const [file = ''] = readdirSync(into);
     const profile = JSON.parse(readFileSync(join(into, file), 'utf8')) as Profile;
-    return { ledger, sums: sumsOf(profile, parts) };
+    return sumsOf(profile, parts);
   } finally {
     rmSync(into, { recursive: true });
   }
