@@ -97,7 +97,7 @@ export function newContext(parts: ContextParts): Context {
     write: (body, part) => {
       const key = keyFor(globals.key, part);
       const told = (writer: Writer) => withCashWarnings(body(writer), writer, say);
-      const asked = { key, fingerprint: fingerprintOf(typed), isForPrograms };
+      const asked = { key, fingerprint: () => fingerprintOf(typed), isForPrograms };
       return recordOnce(ledger, surroundings, asked, told);
     },
     remembered: () => {
@@ -140,7 +140,8 @@ export function ledgerPath(io: Io, typed: string | undefined): string {
 
 interface Asked {
   readonly key: string | undefined;
-  readonly fingerprint: Buffer;
+  /** Of what was typed; asked for where there is a key. */
+  readonly fingerprint: () => Buffer;
   readonly isForPrograms: boolean;
 }
 
@@ -162,11 +163,11 @@ function recordOnce<Json extends object>(
   body: (writer: Writer) => Json,
 ): Json & Recorded {
   const written = write(ledger, surroundings, (writer): Json & Recorded => {
-    const known = key === undefined ? undefined : answerTo(ledger, key, fingerprint);
+    const known = key === undefined ? undefined : answerTo(ledger, key, fingerprint());
     if (known !== undefined) return { ...(JSON.parse(known) as Json), repeated: true };
     const json = body(writer);
     const answer = { ...json, ...recordedBy(writer, isForPrograms) };
-    if (key !== undefined) rememberAnswer(writer, key, fingerprint, JSON.stringify(answer));
+    if (key !== undefined) rememberAnswer(writer, key, fingerprint(), JSON.stringify(answer));
     return answer;
   });
   if (!surroundings.dryRun) return written.result;
